@@ -1,0 +1,97 @@
+using Evaluation.Core.Formulas;
+
+namespace Evaluation.Core.Reports;
+
+/// <summary>One block of a report.</summary>
+public abstract record Block
+{
+    private protected Block()
+    {
+    }
+
+    /// <summary>A heading; <paramref name="Number"/> is generated (一、 （一） 1. （1）), never typed.</summary>
+    /// <param name="Level">1 to 4, the levels of GB/T 9704.</param>
+    public sealed record Heading(int Level, string Number, string Text) : Block;
+
+    /// <summary>A paragraph of text and figures.</summary>
+    public sealed record Paragraph(IReadOnlyList<Inline> Inlines) : Block;
+
+    /// <summary>A formula on its own line: 支出完成率 = fraction = 91.25%.</summary>
+    /// <param name="Layout">The whole line.</param>
+    /// <param name="Alternative">The same in words for screen readers and text search.</param>
+    public sealed record Formula(Typeset Layout, string Alternative) : Block;
+
+    /// <summary>A table with a generated title.</summary>
+    /// <param name="Number">表1, 表2 …; null in an annex that is one table.</param>
+    /// <param name="UnitLine">Printed flush right above the table, e.g. 单位：万元; null for none.</param>
+    public sealed record Table(
+        string? Number,
+        string Title,
+        string? UnitLine,
+        IReadOnlyList<TableColumn> Columns,
+        IReadOnlyList<TableRow> Rows) : Block;
+
+    /// <summary>A remark in small type, e.g. the sample notice or the rounding note.</summary>
+    public sealed record Remark(string Text) : Block;
+
+    /// <summary>The signature block: unit above date.</summary>
+    public sealed record Signature(string Unit, string Date) : Block;
+
+    /// <summary>The list of annexes under the text: 附件：1. 数据表.</summary>
+    public sealed record AnnexList(IReadOnlyList<string> Titles) : Block;
+}
+
+/// <summary>A piece of a paragraph.</summary>
+public abstract record Inline
+{
+    private protected Inline()
+    {
+    }
+
+    /// <summary>The characters a reader sees.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>Words.</summary>
+    public sealed record Words(string Said) : Inline
+    {
+        public override string Text => Said;
+    }
+
+    /// <summary>A figure that comes from a fact of the record.</summary>
+    /// <param name="Fact">Key of the fact, e.g. <c>exec_total</c> or <c>score/ZJ21-2201</c>.</param>
+    public sealed record Figure(string Fact, string Printed) : Inline
+    {
+        public override string Text => Printed;
+    }
+
+    /// <summary>A place where something is not yet filled in; shown as 〔未填：…〕 on drafts.</summary>
+    public sealed record Gap(string Label) : Inline
+    {
+        public override string Text => $"〔未填：{Label}〕";
+    }
+}
+
+/// <summary>How the cells of a column stand.</summary>
+public enum CellAlignment
+{
+    Left,
+    Centre,
+    Right,
+}
+
+/// <summary>A column: its head, its share of the width in millimetres of the full text block, and how its cells stand.</summary>
+public sealed record TableColumn(string Header, decimal Share, CellAlignment Alignment);
+
+/// <summary>What a row is for.</summary>
+public enum TableRowKind
+{
+    Body,
+    Group,
+    Total,
+}
+
+/// <summary>A row of a table; a group row has one cell over all columns.</summary>
+public sealed record TableRow(TableRowKind Kind, IReadOnlyList<TableCell> Cells);
+
+/// <summary>A cell; <paramref name="RowSpan"/> merges it with the rows below (levels 1 and 2 of the score table).</summary>
+public sealed record TableCell(string Text, int RowSpan = 1);

@@ -1,0 +1,34 @@
+namespace Evaluation.Core.Reports;
+
+/// <summary>What a self-evaluation report says: cover, body and annexes as a tree of blocks, without paper sizes or fonts.</summary>
+public sealed record Report(
+    ReportProperties Properties,
+    ReportCover Cover,
+    IReadOnlyList<Block> Body,
+    IReadOnlyList<ReportAnnex> Annexes);
+
+/// <summary>Facts about the document itself.</summary>
+/// <param name="Title">Title in the document properties.</param>
+/// <param name="Author">The budget unit.</param>
+/// <param name="Created">Time of the version; it makes the paper reproducible.</param>
+/// <param name="VersionMark">Footer mark of a frozen version, e.g. <c>版本 3 · 校验码 7F3K-92QD</c>; null on a draft.</param>
+/// <param name="IsDraft">A draft is marked 草稿 on every page.</param>
+/// <param name="SampleNotice">Text to print on every page of the score table while the framework has no official source.</param>
+/// <param name="Record">The canonical record (JSON) to attach to the paper; null for none.</param>
+public sealed record ReportProperties(
+    string Title,
+    string Author,
+    DateTimeOffset Created,
+    string? VersionMark,
+    bool IsDraft,
+    string? SampleNotice,
+    string? Record);
+
+/// <summary>The cover: the title in lines broken by meaning, and labelled facts under it.</summary>
+public sealed record ReportCover(IReadOnlyList<string> TitleLines, IReadOnlyList<LabelledText> Facts);
+
+/// <summary>A label and what stands beside it.</summary>
+public sealed record LabelledText(string Label, string Text);
+
+/// <summary>An annex with its own first page: 附件1 数据表.</summary>
+public sealed record ReportAnnex(int Number, string Title, bool Landscape, IReadOnlyList<Block> Blocks);
