@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Filings;
+
+/// <summary>
+/// What a unit entered and claimed for one year: the one record that forms, scores, checks, prose, annexes and files read.
+/// Immutable; a missing value is absent, 0 is a value.
+/// </summary>
+public sealed record FilingRecord
+{
+    /// <summary>Framework code and version, <c>ZJ21@1</c>.</summary>
+    public required string Framework { get; init; }
+
+    /// <summary>评价年度.</summary>
+    public required int Year { get; init; }
+
+    public required UnitIdentity Unit { get; init; }
+
+    public NoticeReference? Notice { get; init; }
+
+    /// <summary>填报日期, printed on the report.</summary>
+    public DateOnly? ReportDate { get; init; }
+
+    /// <summary>Members of the filing's scope when it covers more than 本级; empty: one column.</summary>
+    public IReadOnlyList<ScopeMember> Scope { get; init; } = [];
+
+    /// <summary>Answers to the opening questions by key.</summary>
+    public ImmutableSortedDictionary<string, bool> Answers { get; init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
+
+    /// <summary>Entered figures by input key; last year's optional values under the key with <c>_prev</c>.</summary>
+    public ImmutableSortedDictionary<string, EnteredFigure> Inputs { get; init; } =
+        ImmutableSortedDictionary.Create<string, EnteredFigure>(StringComparer.Ordinal);
+
+    /// <summary>Rows of the score table by indicator code.</summary>
+    public ImmutableSortedDictionary<string, RowEntry> Rows { get; init; } = ImmutableSortedDictionary.Create<string, RowEntry>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, IReadOnlyList<ListRow>> Lists { get; init; } =
+        ImmutableSortedDictionary.Create<string, IReadOnlyList<ListRow>>(StringComparer.Ordinal);
+
+    /// <summary>Texts of the report by section id.</summary>
+    public ImmutableSortedDictionary<string, string> Texts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Explanations of findings by finding id.</summary>
+    public ImmutableSortedDictionary<string, string> Explanations { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
+    /// <summary>What the system knows; not part of what the unit wrote.</summary>
+    public SystemFacts System { get; init; } = SystemFacts.Preview;
+
+    public RowEntry Row(string code) => Rows.GetValueOrDefault(code, RowEntry.Empty);
+
+    public IReadOnlyList<ListRow> List(string key) => Lists.GetValueOrDefault(key, []);
+}
+
+/// <summary>The unit as it stands on the report.</summary>
+public sealed record UnitIdentity(string Code, string Name, string? ShortName, string? Department);
+
+/// <summary>The notice that asked for the self-evaluation (自评通知).</summary>
+public sealed record NoticeReference(string Title, string Number, DateOnly? Date, string? Issuer);
+
+/// <summary>本级 or a subordinate unit whose figures the filing includes.</summary>
+public sealed record ScopeMember(string Key, string Name);
+
+/// <summary>A figure as entered.</summary>
+/// <param name="Value">Money in 元, percentages as 92.5 for 92.5 %, yes/no as 1/0; null when not readable or not entered.</param>
+/// <param name="Typed">What was typed when it could not be read as a figure; drafts keep it.</param>
+/// <param name="Source">Where it stands: 表/行次/栏次.</param>
+/// <param name="Note">A remark of the unit, or the statement what was checked.</param>
+/// <param name="Members">Value by scope member; <paramref name="Value"/> is then their sum, null while one lacks.</param>
+public sealed record EnteredFigure(
+    decimal? Value,
+    string? Typed = null,
+    string? Source = null,
+    string? Note = null,
+    ImmutableSortedDictionary<string, decimal>? Members = null);
+
+/// <summary>State of a checklist item.</summary>
+public enum ItemState
+{
+    Met,
+    NotMet,
+}
+
+/// <summary>What the unit says about one indicator.</summary>
+/// <param name="Claim">Self score; null follows the computed one (按测算得分填列).</param>
+/// <param name="ClaimTyped">What was typed as self score when it is no score; drafts keep it.</param>
+/// <param name="Reason">Why the claim differs from the computed score or is below the weight (扣分原因).</param>
+/// <param name="Items">Checklist items by key.</param>
+/// <param name="NotApplicable">True: 不适用; false: explicitly applicable; null: as the opening questions say.</param>
+/// <param name="NotApplicableReason">Why.</param>
+/// <param name="Text">The unit's own words on the indicator, for the report.</param>
+public sealed record RowEntry(
+    Points? Claim = null,
+    string? ClaimTyped = null,
+    string? Reason = null,
+    ImmutableSortedDictionary<string, ItemState>? Items = null,
+    bool? NotApplicable = null,
+    string? NotApplicableReason = null,
+    string? Text = null)
+{
+    public static RowEntry Empty { get; } = new();
+
+    public ItemState? Item(string key) => Items is not null && Items.TryGetValue(key, out var state) ? state : null;
+}
+
+/// <summary>A row of a list; cells as typed, by column key.</summary>
+public sealed record ListRow(string Id, ImmutableSortedDictionary<string, string> Cells)
+{
+    public string? Cell(string column) => Cells.TryGetValue(column, out var text) && text.Length > 0 ? text : null;
+}
+
+/// <summary>A piece of evidence (佐证材料): its name and hash; the bytes are kept elsewhere.</summary>
+/// <param name="Indicators">Codes of the indicators it proves; one file may prove several.</param>
+/// <param name="Date">Date of the document, if stated.</param>
+public sealed record EvidenceItem(string Name, string Sha256, IReadOnlyList<string> Indicators, DateOnly? Date = null, string? Note = null);
+
+/// <summary>What the system decides, not the unit.</summary>
+/// <param name="DaysLate">Whole days after the deadline day; 0 as a preview before it is decided.</param>
+/// <param name="QualityErrors">Errors counted by the bureau; 0 as a preview.</param>
+/// <param name="Decided">False: a preview that does not depend on the moment of submission.</param>
+public sealed record SystemFacts(int DaysLate, int QualityErrors, bool Decided)
+{
+    public static SystemFacts Preview { get; } = new(0, 0, Decided: false);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Filings;
+
+/// <summary>Reads a figure as people type or paste it: thousands separators, full-width digits, a trailing unit, 元 or 万元.</summary>
+public static class TypedFigure
+{
+    private const decimal YuanPerWan = 10_000m;
+
+    /// <summary>The figure (money in 元), or why it cannot be taken, with how to mend it.</summary>
+    /// <param name="typed">As typed; not empty.</param>
+    /// <param name="kind">What the field takes.</param>
+    /// <param name="inWan">Money is meant in 万元 unless the text names a unit itself.</param>
+    public static (decimal? Value, string? Problem) Read(string typed, FigureKind kind, bool inWan)
+    {
+        var text = Plain(typed);
+        if (kind == FigureKind.YesNo)
+        {
+            return text switch
+            {
+                "是" or "1" or "有" => (1m, null),
+                "否" or "0" or "无" => (0m, null),
+                _ => (null, $"“{typed}”应为“是”或“否”。"),
+            };
+        }
+
+        var factor = 1m;
+        if (kind == FigureKind.Money)
+        {
+            (text, factor) = text switch
+            {
+                _ when text.EndsWith("亿元", StringComparison.Ordinal) => (text[..^2], YuanPerWan * YuanPerWan),
+                _ when text.EndsWith("万元", StringComparison.Ordinal) => (text[..^2], YuanPerWan),
+                _ when text.EndsWith('元') => (text[..^1], 1m),
+                _ => (text, inWan ? YuanPerWan : 1m),
+            };
+        }
+        else if (kind == FigureKind.Percent && text.EndsWith('%'))
+        {
+            text = text[..^1];
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number is > 1_000_000_000_000_000m or < -1_000_000_000_000_000m)
+        {
+            return (null, $"“{typed}”不是数字，请只填数字，如 4423.60。");
+        }
+
+        return Fits(typed, number * factor, kind);
+    }
+
+    /// <summary>The stored form: invariant digits, money in 元.</summary>
+    public static string Stored(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>The number of a stored form; null if it is none (a draft may hold what could not be read).</summary>
+    public static decimal? FromStored(string? stored) =>
+        decimal.TryParse(stored, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static (decimal? Value, string? Problem) Fits(string typed, decimal value, FigureKind kind) => kind switch
+    {
+        FigureKind.Money when !Money.IsExact(value) => (null, $"“{typed}”多于两位小数（元），金额最多到分。"),
+        FigureKind.Count when decimal.Truncate(value) != value => (null, $"“{typed}”应为整数。"),
+        FigureKind.Number or FigureKind.Percent when decimal.Truncate(value * 1_000_000m) != value * 1_000_000m => (null, $"“{typed}”小数最多六位。"),
+        _ => (value, null),
+    };
+
+    private static string Plain(string typed)
+    {
+        var text = new StringBuilder(typed.Length);
+        foreach (var c in typed.Normalize(NormalizationForm.FormKC))
+        {
+            if (char.IsWhiteSpace(c) || c is ',' or '，' or '\'')
+            {
+                continue;
+            }
+
+            text.Append(c is '−' or '–' or '—' ? '-' : c);
+        }
+
+        return text.ToString();
+    }
+}

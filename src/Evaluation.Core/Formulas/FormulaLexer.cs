@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Formulas;
+
+internal enum TokenKind
+{
+    Number,
+    Word,
+    Sign,
+    End,
+}
+
+internal readonly record struct Token(TokenKind Kind, string Text, Ratio Value, int Start, int Length);
+
+/// <summary>Cuts the text of a formula into words, numbers and signs; full-width signs and digits become half-width.</summary>
+internal static class FormulaLexer
+{
+    private const int LongestNumber = 40;
+
+    public static (List<Token> Tokens, FormulaFault? Fault) Read(string text)
+    {
+        var tokens = new List<Token>();
+        var at = 0;
+        while (at < text.Length)
+        {
+            var c = Narrow(text[at]);
+            if (char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+            else if (char.IsAsciiDigit(c))
+            {
+                var (token, fault) = ReadNumber(text, at);
+                if (fault is not null)
+                {
+                    return (tokens, fault);
+                }
+
+                tokens.Add(token);
+                at += token.Length;
+            }
+            else if (IsWordStart(text[at]))
+            {
+                var end = at + 1;
+                while (end < text.Length && (IsWordStart(text[end]) || char.IsAsciiDigit(Narrow(text[end]))))
+                {
+                    end++;
+                }
+
+                tokens.Add(new Token(TokenKind.Word, Normal(text[at..end]), default, at, end - at));
+                at = end;
+            }
+            else
+            {
+                var (sign, length) = ReadSign(text, at, c);
+                if (sign.Length == 0)
+                {
+                    return (tokens, new FormulaFault(new(at, 1), $"“{text[at]}”不能出现在公式里。", "公式只能用名称、数字、+ - × ÷、括号和比较符号。"));
+                }
+
+                tokens.Add(new Token(TokenKind.Sign, sign, default, at, length));
+                at += length;
+            }
+        }
+
+        tokens.Add(new Token(TokenKind.End, string.Empty, default, text.Length, 0));
+        return (tokens, null);
+    }
+
+    /// <summary>Letters of keys (a–z, _) and of Chinese names.</summary>
+    internal static bool IsWordStart(char c) => c is '_' || char.IsAsciiLetter(c) || (c > 0x2E7F && char.IsLetter(c) && Narrow(c) == c);
+
+    private static string Normal(string word)
+    {
+        var result = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            result.Append(Narrow(c));
+        }
+
+        return result.ToString();
+    }
+
+    private static char Narrow(char c) => c switch
+    {
+        >= '！' and <= '～' => (char)(c - '！' + '!'),
+        '－' or '−' or '–' or '—' => '-',
+        '×' or '✕' or '＊' => '*',
+        '÷' or '∕' => '/',
+        '【' or '〔' => '(',
+        '】' or '〕' => ')',
+        _ => c,
+    };
+
+    private static (Token Token, FormulaFault? Fault) ReadNumber(string text, int start)
+    {
+        var digits = new StringBuilder();
+        var at = start;
+        while (at < text.Length && (char.IsAsciiDigit(Narrow(text[at])) || (Narrow(text[at]) == '.' && !digits.ToString().Contains('.', StringComparison.Ordinal))))
+        {
+            digits.Append(Narrow(text[at]));
+            at++;
+            if (digits.Length > LongestNumber)
+            {
+                return (default, new FormulaFault(new(start, at - start), "数字太长。", "最多28位有效数字。"));
+            }
+        }
+
+        if (!decimal.TryParse(digits.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return (default, new FormulaFault(new(start, at - start), "数字太大。", "最多28位有效数字。"));
+        }
+
+        var value = Ratio.From(number);
+        if (at < text.Length && Narrow(text[at]) == '%')
+        {
+            value /= Ratio.Hundred;
+            at++;
+        }
+
+        return (new Token(TokenKind.Number, text[start..at], value, start, at - start), null);
+    }
+
+    private static (string Sign, int Length) ReadSign(string text, int at, char c)
+    {
+        var next = at + 1 < text.Length ? Narrow(text[at + 1]) : '\0';
+        return (c, next) switch
+        {
+            ('<', '=') => ("<=", 2),
+            ('>', '=') => (">=", 2),
+            ('<', '>') => ("<>", 2),
+            ('!', '=') => ("<>", 2),
+            ('=', '=') => ("=", 2),
+            ('≤', _) => ("<=", 1),
+            ('≥', _) => (">=", 1),
+            ('≠', _) => ("<>", 1),
+            ('+' or '-' or '*' or '/' or '(' or ')' or '<' or '>' or '=' or ',', _) => (c.ToString(), 1),
+            ('[', _) => ("(", 1),
+            (']', _) => (")", 1),
+            ('，' or '、', _) => (",", 1),
+            _ => (string.Empty, 0),
+        };
+    }
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Formulas;
+
+/// <summary>Prints a formula so that it reads back as the same tree.</summary>
+public static class FormulaText
+{
+    /// <summary>The formula on one line with names as <paramref name="nameOf"/> gives them; keys are always readable.</summary>
+    public static string Print(Formula formula, Func<string, string>? nameOf = null)
+    {
+        var text = new StringBuilder();
+        Write(formula, 0, nameOf ?? (key => key.Contains('.', StringComparison.Ordinal) ? key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..] : key), text);
+        return text.ToString();
+    }
+
+    internal static int Strength(Formula formula) => formula switch
+    {
+        Formula.Either => 1,
+        Formula.Both => 2,
+        Formula.Not => 3,
+        Formula.Comparison => 4,
+        Formula.Arithmetic { Sign: ArithmeticSign.Plus or ArithmeticSign.Minus } => 5,
+        Formula.Arithmetic => 6,
+        Formula.Negation => 7,
+        Formula.Number number when !HasDecimalText(number.Value) => 6,
+        _ => 8,
+    };
+
+    internal static string Sign(ComparisonSign sign) => sign switch
+    {
+        ComparisonSign.Less => "<",
+        ComparisonSign.LessOrEqual => "≤",
+        ComparisonSign.Equal => "=",
+        ComparisonSign.NotEqual => "≠",
+        ComparisonSign.GreaterOrEqual => "≥",
+        ComparisonSign.Greater => ">",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A literal as typed: 100, 0.5; a fraction that has no finite decimal as a division.</summary>
+    internal static string Literal(Ratio value)
+    {
+        if (value.IsWhole)
+        {
+            return value.Numerator.ToString(CultureInfo.InvariantCulture);
+        }
+
+        for (var places = 1; places <= 28; places++)
+        {
+            var rounded = Rounding.HalfUp(value, places);
+            if (Ratio.From(rounded) == value)
+            {
+                return rounded.ToString(CultureInfo.InvariantCulture);
+            }
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{value.Numerator} / {value.Denominator}");
+    }
+
+    private static bool HasDecimalText(Ratio value) => !Literal(value).Contains('/', StringComparison.Ordinal);
+
+    private static void Write(Formula formula, int outer, Func<string, string> nameOf, StringBuilder text)
+    {
+        var strength = Strength(formula);
+        var bracket = strength < outer;
+        text.Append(bracket ? "(" : string.Empty);
+        switch (formula)
+        {
+            case Formula.Number number:
+                text.Append(Literal(number.Value));
+                break;
+            case Formula.Name name:
+                text.Append(nameOf(name.Key));
+                break;
+            case Formula.Negation negation:
+                text.Append('-');
+                Write(negation.Operand, strength, nameOf, text);
+                break;
+            case Formula.Arithmetic arithmetic:
+                Pair(arithmetic.Left, $" {Sign(arithmetic.Sign)} ", arithmetic.Right, strength);
+                break;
+            case Formula.Comparison comparison:
+                Write(comparison.Left, strength + 1, nameOf, text);
+                text.Append(' ').Append(Sign(comparison.Sign)).Append(' ');
+                Write(comparison.Right, strength + 1, nameOf, text);
+                break;
+            case Formula.Both both:
+                Pair(both.Left, " and ", both.Right, strength);
+                break;
+            case Formula.Either either:
+                Pair(either.Left, " or ", either.Right, strength);
+                break;
+            case Formula.Not not:
+                text.Append("not ");
+                Write(not.Operand, strength, nameOf, text);
+                break;
+            case Formula.Choice choice:
+                Call("if", choice.Condition, choice.Then, choice.Otherwise);
+                break;
+            case Formula.Absolute absolute:
+                Call("abs", absolute.Operand);
+                break;
+            case Formula.Least least:
+                Call("min", least.Left, least.Right);
+                break;
+            case Formula.Greatest greatest:
+                Call("max", greatest.Left, greatest.Right);
+                break;
+            case Formula.SumOver sum:
+                text.Append("sum(").Append(nameOf(sum.List)).Append(", ");
+                Write(sum.Body, 0, nameOf, text);
+                text.Append(')');
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        text.Append(bracket ? ")" : string.Empty);
+
+        void Pair(Formula left, string sign, Formula right, int own)
+        {
+            Write(left, own, nameOf, text);
+            text.Append(sign);
+            Write(right, own + 1, nameOf, text);
+        }
+
+        void Call(string function, params ReadOnlySpan<Formula> arguments)
+        {
+            text.Append(function).Append('(');
+            for (var index = 0; index < arguments.Length; index++)
+            {
+                text.Append(index == 0 ? string.Empty : ", ");
+                Write(arguments[index], 0, nameOf, text);
+            }
+
+            text.Append(')');
+        }
+    }
+
+    private static char Sign(ArithmeticSign sign) => sign switch
+    {
+        ArithmeticSign.Plus => '+',
+        ArithmeticSign.Minus => '-',
+        ArithmeticSign.Times => '*',
+        ArithmeticSign.DividedBy => '/',
+        _ => throw new UnreachableException(),
+    };
+}

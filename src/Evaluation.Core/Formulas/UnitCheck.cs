@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Formulas;
+
+/// <summary>
+/// Whether a formula makes sense: money ÷ money is a rate, money + people is an error, a condition is no figure.
+/// A literal 0 may be compared with or added to anything.
+/// </summary>
+public static class UnitCheck
+{
+    /// <summary>The unit of the formula (null: it is a truth), or the first fault.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="unitOf">Unit of a key; null for a yes/no figure. Columns of a list are asked for as <c>list.column</c>.</param>
+    public static (Unit? Unit, FormulaFault? Fault) Check(Formula formula, Func<string, Unit?> unitOf)
+    {
+        var faults = new List<FormulaFault>();
+        var meaning = new Reader(unitOf, faults).Read(formula, list: null);
+        return faults.Count > 0 ? (null, faults[0]) : (meaning.IsTruth ? null : meaning.Unit, null);
+    }
+
+    private readonly record struct Meaning(Unit Unit, bool IsTruth = false, bool IsFree = false);
+
+    private sealed class Reader(Func<string, Unit?> unitOf, List<FormulaFault> faults)
+    {
+        private static readonly Meaning Truth = new(Unit.None, IsTruth: true);
+
+        public Meaning Read(Formula formula, string? list)
+        {
+            switch (formula)
+            {
+                case Formula.Number number:
+                    return new Meaning(Unit.None, IsFree: number.Value.IsZero);
+                case Formula.Name name:
+                    var unit = unitOf(name.Key);
+                    return unit is null ? Truth : new Meaning(unit);
+                case Formula.Negation negation:
+                    return Figure(negation.Operand, list);
+                case Formula.Absolute absolute:
+                    return Figure(absolute.Operand, list);
+                case Formula.Least least:
+                    return Same(least.Left, least.Right, list, "比较");
+                case Formula.Greatest greatest:
+                    return Same(greatest.Left, greatest.Right, list, "比较");
+                case Formula.Comparison comparison:
+                    Same(comparison.Left, comparison.Right, list, "比较");
+                    return Truth;
+                case Formula.Arithmetic { Sign: ArithmeticSign.Plus or ArithmeticSign.Minus } sum:
+                    return Same(sum.Left, sum.Right, list, "相加减");
+                case Formula.Arithmetic product:
+                    var (left, right) = (Figure(product.Left, list), Figure(product.Right, list));
+                    return new Meaning(product.Sign == ArithmeticSign.Times ? left.Unit * right.Unit : left.Unit / right.Unit);
+                case Formula.Not not:
+                    return Condition(not.Operand, list);
+                case Formula.Both both:
+                    Condition(both.Left, list);
+                    return Condition(both.Right, list);
+                case Formula.Either either:
+                    Condition(either.Left, list);
+                    return Condition(either.Right, list);
+                case Formula.Choice choice:
+                    Condition(choice.Condition, list);
+                    return Same(choice.Then, choice.Otherwise, list, "并列");
+                case Formula.SumOver sum:
+                    return Figure(sum.Body, sum.List);
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        private Meaning Figure(Formula formula, string? list)
+        {
+            var meaning = Read(formula, list);
+            if (meaning.IsTruth)
+            {
+                faults.Add(new FormulaFault(formula.Place, "这里应是数，不是条件。", "条件只能用在 if 的第一项或单独成式。"));
+            }
+
+            return meaning;
+        }
+
+        private Meaning Condition(Formula formula, string? list)
+        {
+            var meaning = Read(formula, list);
+            if (!meaning.IsTruth)
+            {
+                faults.Add(new FormulaFault(formula.Place, "这里应是条件，不是数。", "请写成比较，如 a > 0。"));
+            }
+
+            return Truth;
+        }
+
+        private Meaning Same(Formula left, Formula right, string? list, string doing)
+        {
+            var (a, b) = (Figure(left, list), Figure(right, list));
+            if (a.IsFree || b.IsFree)
+            {
+                return a.IsFree ? b : a;
+            }
+
+            if (!a.Unit.Equals(b.Unit))
+            {
+                faults.Add(new FormulaFault(
+                    right.Place,
+                    $"单位为“{a.Unit}”的数不能与单位为“{b.Unit}”的数{doing}。",
+                    "请检查数据项是否选对，或先相除化为比率。"));
+            }
+
+            return a;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Frameworks;
+
+/// <summary>
+/// A framework version (指标体系): what is asked, how it is computed and scored, and what the report says. Data, never code;
+/// a published version does not change.
+/// </summary>
+public sealed record Framework
+{
+    public required string Code { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>First and last budget year it is meant for, inclusive.</summary>
+    public required (int From, int To) Years { get; init; }
+
+    /// <summary>The official document; null while the framework is a sample.</summary>
+    public OfficialSource? OfficialSource { get; init; }
+
+    /// <summary>Printed wherever a sample's scores appear.</summary>
+    public string? SampleNotice { get; init; }
+
+    public required Switches Switches { get; init; }
+
+    public IReadOnlyList<GradeBand> Grades { get; init; } = [];
+
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>Blocks of the data table in order: 一、人员 …</summary>
+    public IReadOnlyList<InputBlock> Blocks { get; init; } = [];
+
+    public IReadOnlyList<InputDefinition> Inputs { get; init; } = [];
+
+    public IReadOnlyList<ListDefinition> Lists { get; init; } = [];
+
+    public IReadOnlyList<DerivedFigure> Derived { get; init; } = [];
+
+    /// <summary>Level 1 of the indicator tree.</summary>
+    public IReadOnlyList<IndicatorGroup> Groups { get; init; } = [];
+
+    public ReportOutline Outline { get; init; } = ReportOutline.Empty;
+
+    /// <summary>Code and version, as files name it: <c>ZJ21@1</c>.</summary>
+    public string Reference => FormattableString.Invariant($"{Code}@{Version}");
+
+    /// <summary>The notice to print while there is no official source; null otherwise.</summary>
+    public string? Notice => OfficialSource is null ? SampleNotice ?? "示例，分值和标准以财政部门正式文件为准" : null;
+
+    /// <summary>All indicators in order.</summary>
+    public IEnumerable<Indicator> Indicators => Groups.SelectMany(group => group.Subgroups).SelectMany(subgroup => subgroup.Indicators);
+
+    public InputDefinition? Input(string key) => Inputs.FirstOrDefault(input => input.Key == key);
+
+    public Indicator? Indicator(string code) => Indicators.FirstOrDefault(indicator => indicator.Code == code);
+
+    public ListDefinition? List(string key) => Lists.FirstOrDefault(list => list.Key == key);
+
+    /// <summary>Suffix of the key under which last year's value of an input is kept.</summary>
+    public const string PreviousSuffix = "_prev";
+
+    /// <summary>Whether the figure has the form its input asks for (whole, at most two decimals …); unknown keys take anything.</summary>
+    public bool Takes(string key, decimal value)
+    {
+        var input = Input(key) ?? (key.EndsWith(PreviousSuffix, StringComparison.Ordinal) ? Input(key[..^PreviousSuffix.Length]) : null);
+        return input?.Kind switch
+        {
+            FigureKind.Money => Money.IsExact(value),
+            FigureKind.Count => decimal.Truncate(value) == value,
+            FigureKind.YesNo => value is 0m or 1m,
+            _ => true,
+        };
+    }
+
+    /// <summary>Sum of all weights; 100 in a valid framework.</summary>
+    public Points Weight => Points.Sum(Indicators.Select(indicator => indicator.Weight));
+}
+
+/// <summary>The official document behind a framework.</summary>
+public sealed record OfficialSource(string Title, string Number, DateOnly Date);
+
+/// <summary>Choices of a framework that hold for all its indicators.</summary>
+/// <param name="Evidence">What a tick without evidence earns.</param>
+/// <param name="NotApplicable">Policy of indicators that state none.</param>
+public sealed record Switches(EvidencePolicy Evidence, NotApplicablePolicy NotApplicable);
+
+/// <summary>What a ticked item without evidence earns.</summary>
+public enum EvidencePolicy
+{
+    /// <summary>It keeps its points, marked * and totalled apart.</summary>
+    Mark,
+
+    /// <summary>It earns nothing.</summary>
+    Zero,
+}
+
+/// <summary>What happens to an indicator that does not apply (不适用).</summary>
+public enum NotApplicablePolicy
+{
+    NotAllowed,
+
+    /// <summary>The row gets its weight.</summary>
+    Full,
+
+    /// <summary>The row gets 0.</summary>
+    Zero,
+
+    /// <summary>Its level-1 group is rescaled to its own weight.</summary>
+    RescaleLevel1,
+
+    /// <summary>The total is rescaled to 100.</summary>
+    RescaleTotal,
+}
+
+/// <summary>A grade (优 良 中 差) from <paramref name="From"/> points, inclusive, up to the next band.</summary>
+public sealed record GradeBand(string Name, Points From);
+
+/// <summary>A yes/no question at the start of a filing; "no" sets what does not apply.</summary>
+/// <param name="Key">Stable key.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Hint">When to answer no.</param>
+/// <param name="Hides">Keys of inputs and lists not asked when the answer is no.</param>
+/// <param name="NotApplicable">Indicators that do not apply when the answer is no, with the proposed reason.</param>
+public sealed record Question(
+    string Key,
+    string Text,
+    string? Hint,
+    IReadOnlyList<string> Hides,
+    IReadOnlyDictionary<string, string> NotApplicable);
+
+/// <summary>A block of the data table.</summary>
+public sealed record InputBlock(string Key, string Title);
+
+/// <summary>Level 1 (一级指标).</summary>
+public sealed record IndicatorGroup(string Code, string Name, Points Weight, IReadOnlyList<IndicatorSubgroup> Subgroups)
+{
+    public IEnumerable<Indicator> Indicators => Subgroups.SelectMany(subgroup => subgroup.Indicators);
+}
+
+/// <summary>Level 2 (二级指标).</summary>
+public sealed record IndicatorSubgroup(string Code, string Name, Points Weight, IReadOnlyList<Indicator> Indicators);

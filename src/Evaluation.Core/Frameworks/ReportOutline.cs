@@ -1,0 +1,53 @@
+namespace Evaluation.Core.Frameworks;
+
+/// <summary>What the report of a framework says: cover, opening, sections, with chips <c>{…}</c> that follow the figures.</summary>
+public sealed record ReportOutline(IReadOnlyList<string> TitleLines, string Lead, IReadOnlyList<OutlineSection> Sections)
+{
+    public static ReportOutline Empty { get; } = new([], string.Empty, []);
+
+    /// <summary>All sections, depth first.</summary>
+    public IEnumerable<OutlineSection> All => Sections.SelectMany(section => section.AndBelow);
+}
+
+/// <summary>A section: heading, generated sentences, the unit's own text, generated content, and sections below.</summary>
+/// <param name="Id">Stable id; texts are stored per id.</param>
+/// <param name="Sentences">Generated; a sentence with a missing chip shows the gap on drafts.</param>
+/// <param name="Text">What the unit writes itself; null for generated sections.</param>
+/// <param name="Content">Generated content after the sentences.</param>
+public sealed record OutlineSection(
+    string Id,
+    string Heading,
+    IReadOnlyList<string> Sentences,
+    OutlineText? Text,
+    OutlineContent Content,
+    IReadOnlyList<OutlineSection> Sections)
+{
+    public IEnumerable<OutlineSection> AndBelow => Sections.SelectMany(section => section.AndBelow).Prepend(this);
+}
+
+/// <summary>A part of the report that the unit writes.</summary>
+/// <param name="Page">The clerk's page it is edited on: basics, work, goals, problems.</param>
+/// <param name="Proposal">A first wording with chips that the clerk may take over; null for none.</param>
+/// <param name="MayBeNone">Whether 无 without a reason is an answer.</param>
+public sealed record OutlineText(string Page, string Label, string? Hint, bool Required, bool MayBeNone, string? Proposal);
+
+/// <summary>Generated content of a section.</summary>
+public enum OutlineContent
+{
+    None,
+
+    /// <summary>Budget, adjustment, final accounts, rates.</summary>
+    BudgetTable,
+
+    /// <summary>Scores by level 1, total and grade.</summary>
+    ScoreTable,
+
+    /// <summary>One part per level-1 group with every indicator's working.</summary>
+    IndicatorAnalysis,
+
+    /// <summary>The unit's goals and targets as a table.</summary>
+    TargetTable,
+
+    /// <summary>Rows that do not apply, with reasons and policies.</summary>
+    NotApplicableList,
+}
