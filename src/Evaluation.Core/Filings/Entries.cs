@@ -109,7 +109,7 @@ public static class Entries
             yield return new Entry(EntryPath.Claim(code), typed);
         }
 
-        foreach (var (item, state) in row.Items ?? [])
+        foreach (var (item, state) in row.Items ?? ImmutableSortedDictionary<string, ItemState>.Empty)
         {
             yield return new Entry(EntryPath.Item(code, item), state == ItemState.Met ? "1" : "0");
         }

@@ -1,0 +1,45 @@
+using Evaluation.Core.Frameworks;
+
+namespace Evaluation.Core.Filings;
+
+/// <summary>What a returned item opens for editing: the item itself and what feeds it.</summary>
+public sealed class ReturnScope(Framework framework)
+{
+    /// <summary>Whether the item opens the value at <paramref name="path"/> (or <c>evidence/CODE</c>).</summary>
+    public bool Opens(ReturnItem item, string path)
+    {
+        var (kind, key) = Split(item.Place);
+        return kind switch
+        {
+            "indicator" => OpensIndicator(key, path),
+            "input" => FeedsFigure(key, path),
+            "list" => path.StartsWith($"list/{key}/", StringComparison.Ordinal),
+            "text" => path == EntryPath.Text(key),
+            "evidence" => path.StartsWith("evidence/", StringComparison.Ordinal),
+            _ => false,
+        };
+    }
+
+    private static (string Kind, string Key) Split(string place) =>
+        place.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? (place[..at], place[(at + 1)..]) : (place, string.Empty);
+
+    private static bool FeedsFigure(string input, string path)
+    {
+        var (kind, key) = Split(path);
+        return kind is "input" or "source" or "note"
+            && (key == input || key.StartsWith(input + "@", StringComparison.Ordinal) || key == input + Framework.PreviousSuffix);
+    }
+
+    private bool OpensIndicator(string code, string path)
+    {
+        var (kind, key) = Split(path);
+        if (kind is "claim" or "reason" or "item" or "na" or "nareason" or "rowtext" or "evidence")
+        {
+            return key == code || key.StartsWith(code + "/", StringComparison.Ordinal);
+        }
+
+        return framework.Indicator(code) is { } indicator
+            && framework.Reads(indicator) is var reads
+            && reads.Any(read => FeedsFigure(read, path) || path.StartsWith($"list/{read}/", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,54 @@
+using Evaluation.Core.Formulas;
+
+namespace Evaluation.Core.Frameworks;
+
+/// <summary>What reads what: inputs and lists behind an indicator, through derived figures.</summary>
+public static class FrameworkReads
+{
+    /// <summary>Keys of all inputs and lists the indicator's scored reading or rule needs, in order of appearance.</summary>
+    public static IReadOnlyList<string> Reads(this Framework framework, Indicator indicator)
+    {
+        var keys = new List<string>();
+        if (indicator.Value is { } value)
+        {
+            keys.AddRange(framework.Reads(value.Scored.Formula));
+        }
+
+        keys.AddRange(indicator.Rule switch
+        {
+            ScoringRule.YesNo yesNo => [yesNo.Input],
+            ScoringRule.Targets targets => [targets.List],
+            _ => [],
+        });
+        return [.. keys.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Keys of all inputs and lists a formula needs.</summary>
+    public static IEnumerable<string> Reads(this Framework framework, Formula formula) =>
+        Names(formula).SelectMany(key => framework.FormulaOf(key) is { } inner ? framework.Reads(inner) : [key])
+            .Where(key => !key.Contains('.', StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The formula behind a derived figure or an indicator's value; null for inputs and lists.</summary>
+    public static Formula? FormulaOf(this Framework framework, string key) =>
+        framework.Derived.FirstOrDefault(derived => derived.Key == key)?.Formula
+        ?? framework.Indicators.FirstOrDefault(indicator => indicator.Value?.Key == key)?.Value?.Scored.Formula;
+
+    /// <summary>Keys named in a formula, lists included; columns as <c>list.column</c>.</summary>
+    public static IEnumerable<string> Names(Formula formula) => formula switch
+    {
+        Formula.Name name => [name.Key],
+        Formula.Negation negation => Names(negation.Operand),
+        Formula.Absolute absolute => Names(absolute.Operand),
+        Formula.Not not => Names(not.Operand),
+        Formula.Arithmetic arithmetic => Names(arithmetic.Left).Concat(Names(arithmetic.Right)),
+        Formula.Comparison comparison => Names(comparison.Left).Concat(Names(comparison.Right)),
+        Formula.Both both => Names(both.Left).Concat(Names(both.Right)),
+        Formula.Either either => Names(either.Left).Concat(Names(either.Right)),
+        Formula.Least least => Names(least.Left).Concat(Names(least.Right)),
+        Formula.Greatest greatest => Names(greatest.Left).Concat(Names(greatest.Right)),
+        Formula.Choice choice => Names(choice.Condition).Concat(Names(choice.Then)).Concat(Names(choice.Otherwise)),
+        Formula.SumOver sum => Names(sum.Body).Prepend(sum.List),
+        _ => [],
+    };
+}
