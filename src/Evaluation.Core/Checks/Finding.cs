@@ -1,0 +1,52 @@
+namespace Evaluation.Core.Checks;
+
+/// <summary>How serious a finding is; the same three words everywhere.</summary>
+public enum Severity
+{
+    /// <summary>须修改: 报送 is refused while it stands; saving a draft never is.</summary>
+    MustFix,
+
+    /// <summary>须说明: needs an explanation that the leader and the bureau read.</summary>
+    MustExplain,
+
+    /// <summary>提示: shown, never blocks.</summary>
+    Note,
+}
+
+/// <summary>Something that contradicts, is missing or stands out.</summary>
+/// <param name="Id">Stable within a filing: <c>S-06/ZJ21-2201</c>.</param>
+/// <param name="Check">Id of the check: <c>S-06</c>.</param>
+/// <param name="Place">Where it stands: <c>input/KEY</c>, <c>indicator/CODE</c>, <c>list/KEY</c>, <c>text/SECTION</c>, <c>total</c>, <c>filing</c>.</param>
+/// <param name="Subject">Name of the place for people.</param>
+/// <param name="Message">What disagrees, both figures, and how to mend it.</param>
+public sealed record Finding(string Id, string Check, Severity Severity, string Place, string Subject, string Message)
+{
+    /// <summary>The explanation given; null while there is none, or it is too short.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>Where an explanation is written: an entry path; null for findings that only mending settles.</summary>
+    public string? ExplainAt { get; init; }
+
+    /// <summary>A value that mends it in one click; null if there is none.</summary>
+    public Mend? Mend { get; init; }
+
+    /// <summary>Indicators concerned, for review pages.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>Whether it stops approval and 报送.</summary>
+    public bool Blocks => Severity == Severity.MustFix || (Severity == Severity.MustExplain && Explanation is null);
+}
+
+/// <summary>A one-click mend: put <paramref name="Text"/> at <paramref name="Path"/> (empty: clear it).</summary>
+public sealed record Mend(string Path, string Text, string Label);
+
+/// <summary>Words for severities.</summary>
+public static class SeverityWords
+{
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.MustFix => "须修改",
+        Severity.MustExplain => "须说明",
+        _ => "提示",
+    };
+}

@@ -1,0 +1,74 @@
+using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
+
+namespace Evaluation.Core.Checks;
+
+/// <summary>Switches of a campaign that decide how serious a finding is.</summary>
+/// <param name="ClaimAboveMustBeMended">A claim above the computed score or above the ceiling is 须修改 instead of 须说明.</param>
+public sealed record CheckSwitches(bool ClaimAboveMustBeMended)
+{
+    public static CheckSwitches Default { get; } = new(ClaimAboveMustBeMended: false);
+}
+
+/// <summary>What has to be mended or explained before a filing leaves the unit. Pure; never stops a draft from being saved.</summary>
+/// <remarks>Checks I-21, I-22, I-23, S-03 to S-06, S-13, S-15, E-12 and F-15 (chips). S-11 holds by construction: the total is the sum of its rows.</remarks>
+public static class SubmissionCheck
+{
+    /// <summary>Shortest explanation that counts.</summary>
+    public const int ShortestExplanation = 10;
+
+    public static IReadOnlyList<Finding> Run(ScoreSheet sheet, CheckSwitches switches)
+    {
+        var facts = sheet.Facts;
+        var findings = new List<Finding>();
+        findings.AddRange(InputChecks.Run(facts));
+        findings.AddRange(CompletenessChecks.Run(sheet));
+        findings.AddRange(sheet.Rows.SelectMany(row => RowChecks.Run(row, facts, switches)));
+        findings.AddRange(Ceiling(sheet, switches));
+        findings.AddRange(TextChecks.Run(facts));
+        return [.. findings.Select(finding => WithExplanation(finding, facts.Record)).OrderBy(finding => finding.Severity)];
+    }
+
+    /// <summary>Whether a text is long enough to count as an explanation.</summary>
+    public static bool IsExplanation(string? text) => text is not null && text.Trim().Length >= ShortestExplanation;
+
+    private static Finding WithExplanation(Finding finding, FilingRecord record)
+    {
+        if (finding.Severity != Severity.MustExplain || finding.Explanation is not null)
+        {
+            return finding;
+        }
+
+        var text = record.Explanations.GetValueOrDefault(finding.Id);
+        return finding with
+        {
+            ExplainAt = finding.ExplainAt ?? EntryPath.Explanation(finding.Id),
+            Explanation = finding.ExplainAt is null && IsExplanation(text) ? text : null,
+        };
+    }
+
+    /// <summary>S-13: the claimed total against what the facts allow.</summary>
+    private static IEnumerable<Finding> Ceiling(ScoreSheet sheet, CheckSwitches switches)
+    {
+        var totals = sheet.Totals;
+        if (totals.Self is not { } self || self <= totals.Reachable)
+        {
+            yield break;
+        }
+
+        var causes = sheet.Rows
+            .Where(row => row.Self > row.Reachable)
+            .OrderByDescending(row => row.Self!.Value - row.Reachable)
+            .Select(row => $"{row.Indicator.Name}最高{FigureText.Of(row.Reachable)}分");
+        yield return new Finding(
+            "S-13",
+            "S-13",
+            switches.ClaimAboveMustBeMended ? Severity.MustFix : Severity.MustExplain,
+            "total",
+            "自评总分",
+            $"按现有数据最高可得 {FigureText.Of(totals.Reachable)} 分，自评 {FigureText.Of(self)} 分，超出 {FigureText.Of(self - totals.Reachable)} 分。"
+            + $"主要原因：{string.Join("、", causes.Take(6))}。请按测算得分填列，或说明理由。");
+    }
+}

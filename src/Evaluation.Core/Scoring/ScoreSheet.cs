@@ -1,0 +1,146 @@
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Scoring;
+
+/// <summary>The scored filing: every row with its working, and the totals.</summary>
+public sealed record ScoreSheet(FactSheet Facts, IReadOnlyList<RowScore> Rows, ScoreTotals Totals)
+{
+    public RowScore? Row(string code) => Rows.FirstOrDefault(row => row.Indicator.Code == code);
+
+    public IEnumerable<RowScore> RowsOf(IndicatorGroup group) => Rows.Where(row => row.Group.Code == group.Code);
+}
+
+public enum RowStatus
+{
+    /// <summary>Points are computed.</summary>
+    Scored,
+
+    /// <summary>Something is not filled in; there are no points yet, which is not 0.</summary>
+    Incomplete,
+
+    /// <summary>不适用.</summary>
+    NotApplicable,
+
+    /// <summary>A denominator is zero: to be set 不适用 or checked.</summary>
+    Undecidable,
+}
+
+/// <summary>One row of the score table.</summary>
+public sealed record RowScore
+{
+    public required Indicator Indicator { get; init; }
+
+    public required IndicatorGroup Group { get; init; }
+
+    public required IndicatorSubgroup Subgroup { get; init; }
+
+    public required RowStatus Status { get; init; }
+
+    /// <summary>测算得分; null while incomplete, or not counted because the group is rescaled.</summary>
+    public Points? Computed { get; init; }
+
+    /// <summary>Most the row can still reach with what is entered.</summary>
+    public required Points Reachable { get; init; }
+
+    /// <summary>自评得分: the claim, or the computed points where nothing else is claimed.</summary>
+    public Points? Self { get; init; }
+
+    /// <summary>True when the claim was set by hand.</summary>
+    public bool IsClaimed { get; init; }
+
+    /// <summary>The bureau's decision is still out; the points are a preview.</summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>Ticked without any evidence: the points are marked *.</summary>
+    public bool WithoutEvidence { get; init; }
+
+    public string? NotApplicableReason { get; init; }
+
+    public required Working Working { get; init; }
+
+    /// <summary>What is missing, in words, with the address of the value where there is one.</summary>
+    public IReadOnlyList<MissingPart> Missing { get; init; } = [];
+
+    /// <summary>Points of the unit's own targets, for a row that is their sum.</summary>
+    public IReadOnlyList<TargetScore> Targets { get; init; } = [];
+
+    /// <summary>Self minus computed; null while one of them is out.</summary>
+    public Points? Difference => Self is { } self && Computed is { } computed ? self - computed : null;
+}
+
+/// <summary>Something that is not filled in.</summary>
+/// <param name="Key">Key of the input, list or item.</param>
+public sealed record MissingPart(string Key, string Label);
+
+/// <summary>A target's completion and points.</summary>
+public sealed record TargetScore(string RowId, string Name, string Completion, Points? Points, string? Problem);
+
+/// <summary>How a row was computed, ready to be read (计算过程).</summary>
+public sealed record Working
+{
+    /// <summary>Name of the value: 支出完成率.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Value as shown: 91.25%; null without one.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Formula with the names of its figures.</summary>
+    public Typeset? InWords { get; init; }
+
+    /// <summary>Formula with the numbers.</summary>
+    public Typeset? WithNumbers { get; init; }
+
+    /// <summary>Value before rounding: 91.2457%.</summary>
+    public string? Unrounded { get; init; }
+
+    /// <summary>Whether the shown value lost digits.</summary>
+    public bool IsRounded { get; init; }
+
+    /// <summary>The rule in a sentence (评分标准).</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The band, step or items that applied.</summary>
+    public string? Applied { get; init; }
+
+    /// <summary>How the points came about: 91.2457%×5=4.5623≈4.56.</summary>
+    public string? PointsLine { get; init; }
+
+    public required string Clause { get; init; }
+
+    public IReadOnlyList<OtherReading> Others { get; init; } = [];
+
+    /// <summary>失分原因: why points were lost; null when none were.</summary>
+    public string? Loss { get; init; }
+}
+
+/// <summary>Another reading of the value and what it would give.</summary>
+public sealed record OtherReading(string Label, string? Value, Typeset InWords, Typeset? WithNumbers, Points? Points);
+
+/// <summary>Totals of a score sheet; never a bare number: always in three parts by who answers for them.</summary>
+/// <param name="Computed">Sum of computed rows after not-applicable policies.</param>
+/// <param name="Self">Sum of self scores after the same policies; null while a row has none.</param>
+/// <param name="Reachable">按现有数据最高可得.</param>
+/// <param name="Parts">Computed points and weight by origin, before rescaling.</param>
+/// <param name="Adjustments">Each rescaling as its own line.</param>
+/// <param name="IncompleteRows">Rows without points yet.</param>
+/// <param name="WithoutEvidence">Points of ticks without evidence (marked *).</param>
+/// <param name="ComputedGrade">Grade of the printed computed total; null while rows are incomplete.</param>
+public sealed record ScoreTotals(
+    Points Computed,
+    Points? Self,
+    Points Reachable,
+    IReadOnlyDictionary<ScoreOrigin, PartTotal> Parts,
+    IReadOnlyList<Adjustment> Adjustments,
+    int IncompleteRows,
+    Points WithoutEvidence,
+    string? ComputedGrade,
+    string? SelfGrade,
+    string ReachableGrade);
+
+/// <summary>Points of one origin.</summary>
+public sealed record PartTotal(Points Computed, Points Self, Points Weight, int IncompleteRows);
+
+/// <summary>A step after the sum of rows: 因…，总分由…调整为….</summary>
+public sealed record Adjustment(string Reason, Points Before, Points After);
