@@ -22,8 +22,18 @@ public sealed record OutlineSection(
     OutlineContent Content,
     IReadOnlyList<OutlineSection> Sections)
 {
+    /// <summary>Tables of figures after the sentences; cells are sentences with chips.</summary>
+    public IReadOnlyList<OutlineTable> Tables { get; init; } = [];
+
     public IEnumerable<OutlineSection> AndBelow => Sections.SelectMany(section => section.AndBelow).Prepend(this);
 }
+
+/// <summary>A table of figures (收入、支出 × 年初预算、调整数、全年预算、决算数): its first column is the rows' labels.</summary>
+/// <param name="UnitLine">单位：万元; its cells then hold numbers without unit.</param>
+public sealed record OutlineTable(string Title, string? UnitLine, IReadOnlyList<string> Columns, IReadOnlyList<OutlineTableRow> Rows);
+
+/// <summary>A row of a table of figures; each cell is text with chips, e.g. <c>{年初预算数}</c>.</summary>
+public sealed record OutlineTableRow(string Label, IReadOnlyList<string> Cells);
 
 /// <summary>A part of the report that the unit writes.</summary>
 /// <param name="Page">The clerk's page it is edited on: basics, work, goals, problems.</param>
@@ -35,9 +45,6 @@ public sealed record OutlineText(string Page, string Label, string? Hint, bool R
 public enum OutlineContent
 {
     None,
-
-    /// <summary>Budget, adjustment, final accounts, rates.</summary>
-    BudgetTable,
 
     /// <summary>Scores by level 1, total and grade.</summary>
     ScoreTable,

@@ -1,0 +1,180 @@
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
+
+namespace Evaluation.Core.Reports;
+
+/// <summary>The text part of the report: opening and sections in the order of the framework's outline.</summary>
+internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
+{
+    private readonly List<Block> _blocks = [];
+    private int _tables;
+
+    public IReadOnlyList<Block> Write()
+    {
+        var outline = sheet.Facts.Framework.Outline;
+        if (outline.Lead.Length > 0 && sentences.Write(outline.Lead) is { } lead)
+        {
+            _blocks.Add(new Block.Paragraph(lead));
+        }
+
+        Sections(outline.Sections, 1);
+        return _blocks;
+    }
+
+    private void Sections(IReadOnlyList<OutlineSection> sections, int level)
+    {
+        for (var index = 0; index < sections.Count; index++)
+        {
+            var section = sections[index];
+            _blocks.Add(new Block.Heading(level, Numbering.Of(level, index + 1), section.Heading));
+            Content(section, level);
+            Sections(section.Sections, level + 1);
+        }
+    }
+
+    private void Content(OutlineSection section, int level)
+    {
+        var written = section.Sentences.Select(sentences.Write).OfType<IReadOnlyList<Inline>>().SelectMany(inlines => inlines).ToList();
+        if (written.Count > 0)
+        {
+            _blocks.Add(new Block.Paragraph(written));
+        }
+
+        if (section.Text is { } text)
+        {
+            Own(section, text);
+        }
+
+        foreach (var table in section.Tables)
+        {
+            Table(table);
+        }
+
+        switch (section.Content)
+        {
+            case OutlineContent.ScoreTable:
+                Scores();
+                break;
+            case OutlineContent.IndicatorAnalysis:
+                Analysis(level + 1);
+                break;
+            case OutlineContent.TargetTable:
+                Targets();
+                break;
+            case OutlineContent.NotApplicableList:
+                NotApplicable();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Own(OutlineSection section, OutlineText text)
+    {
+        var own = sheet.Facts.Record.Texts.GetValueOrDefault(section.Id);
+        if (own is null)
+        {
+            _blocks.Add(text.Required
+                ? new Block.Paragraph([new Inline.Gap(text.Label)])
+                : new Block.Paragraph([new Inline.Words(text.MayBeNone ? "无。" : "无需补充说明。")]));
+            return;
+        }
+
+        foreach (var paragraph in own.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            _blocks.Add(new Block.Paragraph(sentences.WriteOwn(paragraph)));
+        }
+    }
+
+    private void Table(OutlineTable table)
+    {
+        var rest = (100m - 24m) / table.Columns.Count;
+        _blocks.Add(new Block.Table(
+            NextTable(),
+            table.Title,
+            table.UnitLine,
+            [new TableColumn("项目", 24m, CellAlignment.Left), .. table.Columns.Select(column => new TableColumn(column, rest, CellAlignment.Right))],
+            [.. table.Rows.Select(row => new TableRow(TableRowKind.Body, [new TableCell(row.Label), .. row.Cells.Select(cell => new TableCell(sentences.Cell(cell)))]))]));
+    }
+
+    private void Scores()
+    {
+        var rows = sheet.Facts.Framework.Groups.Select(group =>
+        {
+            var own = sheet.RowsOf(group).ToList();
+            return new TableRow(TableRowKind.Body,
+            [
+                new TableCell(group.Name),
+                new TableCell(FigureText.Short(group.Weight)),
+                new TableCell(FigureText.Of(Points.Sum(own.Select(row => row.Computed ?? Points.Zero)))),
+                new TableCell(FigureText.Of(Points.Sum(own.Select(row => row.Self ?? Points.Zero)))),
+            ]);
+        }).ToList();
+        rows.AddRange(sheet.Totals.Adjustments.Select(step => new TableRow(TableRowKind.Body,
+            [new TableCell(step.Reason), new TableCell(string.Empty), new TableCell($"{FigureText.Of(step.Before)}→{FigureText.Of(step.After)}"), new TableCell(string.Empty)])));
+        rows.Add(new TableRow(TableRowKind.Total,
+        [
+            new TableCell("合计"),
+            new TableCell(FigureText.Short(sheet.Facts.Framework.Weight)),
+            new TableCell(FigureText.Of(sheet.Totals.Computed)),
+            new TableCell(sheet.Totals.Self is { } self ? FigureText.Of(self) : "未完成"),
+        ]));
+        _blocks.Add(new Block.Table(
+            NextTable(),
+            "自评得分情况",
+            "单位：分",
+            [
+                new TableColumn("一级指标", 46m, CellAlignment.Left),
+                new TableColumn("分值", 18m, CellAlignment.Centre),
+                new TableColumn("测算得分", 18m, CellAlignment.Centre),
+                new TableColumn("自评得分", 18m, CellAlignment.Centre),
+            ],
+            rows));
+        _blocks.Add(new Block.Paragraph([new Inline.Words(TotalsText.Parts(sheet.Totals))]));
+        if (sheet.Facts.Framework.Notice is { } notice)
+        {
+            _blocks.Add(new Block.Remark($"所用指标体系为{notice}。"));
+        }
+    }
+
+    private void Analysis(int level)
+    {
+        var writer = new IndicatorWriter(sheet, sentences);
+        var groups = sheet.Facts.Framework.Groups;
+        for (var index = 0; index < groups.Count; index++)
+        {
+            _blocks.Add(new Block.Heading(level, Numbering.Of(level, index + 1), groups[index].Name));
+            for (var below = 0; below < groups[index].Subgroups.Count; below++)
+            {
+                var subgroup = groups[index].Subgroups[below];
+                _blocks.Add(new Block.Heading(level + 1, Numbering.Of(level + 1, below + 1), subgroup.Name));
+                foreach (var row in sheet.Rows.Where(row => row.Subgroup.Code == subgroup.Code))
+                {
+                    _blocks.AddRange(writer.Write(row));
+                }
+            }
+        }
+    }
+
+    private void Targets()
+    {
+        foreach (var indicator in sheet.Facts.Framework.Indicators)
+        {
+            if (indicator.Rule is ScoringRule.Targets rule && TargetTable.Of(sheet, rule, NextTable) is { } table)
+            {
+                _blocks.Add(table);
+            }
+        }
+    }
+
+    private void NotApplicable()
+    {
+        foreach (var row in sheet.Rows.Where(row => row.Status == RowStatus.NotApplicable))
+        {
+            _blocks.Add(new Block.Paragraph(IndicatorWriter.NotApplicableSentence(row, withName: true)));
+        }
+    }
+
+    private string NextTable() => FormattableString.Invariant($"表{++_tables}");
+}

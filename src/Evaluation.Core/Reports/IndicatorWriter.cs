@@ -1,0 +1,109 @@
+using Evaluation.Core.Filings;
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
+
+namespace Evaluation.Core.Reports;
+
+/// <summary>One indicator in the report: value with formula and numbers, score of weight, why points are missing, evidence.</summary>
+internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences)
+{
+    public IEnumerable<Block> Write(RowScore row)
+    {
+        var indicator = row.Indicator;
+        var entry = sheet.Facts.Record.Row(indicator.Code);
+        var opening = new List<Inline> { new Inline.Words($"{indicator.Name}（分值{FigureText.Short(indicator.Weight)}分）。") };
+        if (row.Status == RowStatus.NotApplicable)
+        {
+            opening.AddRange(NotApplicableSentence(row, withName: false));
+            yield return new Block.Paragraph(opening);
+            yield break;
+        }
+
+        if (indicator.Sentence is { } sentence && sentences.Write(sentence) is { } own)
+        {
+            opening.AddRange(own);
+        }
+
+        opening.AddRange(indicator.Rule is ScoringRule.Checklist checklist ? Items(checklist, entry) : []);
+        if (entry.Text is { Length: > 0 } text)
+        {
+            opening.AddRange(sentences.WriteOwn(text));
+        }
+
+        if (row.Missing.Count > 0)
+        {
+            opening.Add(new Inline.Gap(string.Join("、", row.Missing.Select(part => part.Label))));
+        }
+
+        yield return new Block.Paragraph(opening);
+        if (row.Working.WithNumbers is { } numbers)
+        {
+            yield return Formula(row, numbers);
+        }
+
+        yield return new Block.Paragraph([.. Scores(row, entry)]);
+    }
+
+    /// <summary>本指标不适用，原因：…；计分方式：…。</summary>
+    internal static IReadOnlyList<Inline> NotApplicableSentence(RowScore row, bool withName) =>
+    [
+        new Inline.Words(withName ? $"“{row.Indicator.Name}”不适用，原因：" : "本指标不适用，原因："),
+        row.NotApplicableReason is { Length: > 0 } reason ? new Inline.Words(reason.TrimEnd('。')) : new Inline.Gap("不适用的理由"),
+        new Inline.Words($"；计分方式：{Scorer.PolicyText(row.Indicator.NotApplicable.Policy)}。"),
+    ];
+
+    /// <summary>4423.60÷（4423.60+424.41）×100%=91.25%; the line that screen and paper share.</summary>
+    internal static string ResultTail(RowScore row) =>
+        (row.Indicator.Value?.Kind == FigureKind.Percent ? "×100%=" : "=") + row.Working.Value;
+
+    private static Block.Formula Formula(RowScore row, Typeset numbers)
+    {
+        var name = row.Working.Name + "=";
+        var bracketed = row.Indicator.Value?.Kind == FigureKind.Percent && numbers is Typeset.Sequence
+            ? new Typeset.Sequence([new Typeset.Piece("（"), numbers, new Typeset.Piece("）")])
+            : numbers;
+        var layout = new Typeset.Sequence([new Typeset.Piece(name), bracketed, new Typeset.Piece(ResultTail(row))]);
+        return new Block.Formula(layout, layout.Line);
+    }
+
+    private static IEnumerable<Inline> Items(ScoringRule.Checklist checklist, RowEntry entry)
+    {
+        var said = checklist.Items.Select((item, index) => $"{RuleText.Circled(index)}{item.Text}（{Word(entry.Item(item.Key))}）");
+        yield return new Inline.Words($"对照检查：{string.Join("；", said)}。");
+    }
+
+    private static string Word(ItemState? state) => state switch
+    {
+        ItemState.Met => "符合",
+        ItemState.NotMet => "不符合",
+        _ => "未填",
+    };
+
+    private IEnumerable<Inline> Scores(RowScore row, RowEntry entry)
+    {
+        var computed = row.Computed is { } points ? FigureText.Short(points) + "分" : "未完成";
+        var applied = row.Working.Applied is { } how && row.Indicator.Value is not null ? $"{how}，" : string.Empty;
+        yield return new Inline.Words($"{applied}测算得分{computed}{(row.WithoutEvidence ? "*" : string.Empty)}{(row.IsPreview ? "（待财政部门核定）" : string.Empty)}");
+        if (row.Self is { } self && row.Computed is { } own && self != own)
+        {
+            yield return new Inline.Words($"，自评{FigureText.Short(self)}分");
+        }
+
+        yield return new Inline.Words("。");
+        if (row.Working.Loss is { } loss && row.Self == row.Computed)
+        {
+            yield return new Inline.Words(loss);
+        }
+
+        if (entry.Reason is { Length: > 0 } reason)
+        {
+            yield return new Inline.Words($"说明：{reason.TrimEnd('。')}。");
+        }
+
+        var files = sheet.Facts.Record.Evidence.Where(item => item.Indicators.Contains(row.Indicator.Code, StringComparer.Ordinal)).Select(item => item.Name).ToList();
+        yield return new Inline.Words(files.Count > 0 ? $"佐证材料：{string.Join("、", files)}。"
+            : row.WithoutEvidence ? "本项未提供佐证材料，以*标注。" : string.Empty);
+    }
+}

@@ -1,0 +1,50 @@
+using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Scoring;
+
+namespace Evaluation.Core.Reports;
+
+/// <summary>What a version of the report is: when it was made, its mark, and whether it is a draft.</summary>
+/// <param name="Record">Canonical record to attach to the paper; null for none.</param>
+public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record);
+
+/// <summary>Writes the self-evaluation report of a scored filing: every figure is a reference to a fact, numbering is generated.</summary>
+public static class ReportWriter
+{
+    public static Report Write(ScoreSheet sheet, ReportEdition edition)
+    {
+        var record = sheet.Facts.Record;
+        var outline = sheet.Facts.Framework.Outline;
+        var sentences = new SentenceWriter(sheet);
+        var body = new BodyWriter(sheet, sentences).Write();
+        string[] annexes = ["数据表", "评分表"];
+        return new Report(
+            new ReportProperties(
+                FormattableString.Invariant($"{record.Unit.Name}{record.Year}年度部门整体支出绩效自评报告"),
+                record.Unit.Name,
+                edition.Created,
+                edition.VersionMark,
+                edition.IsDraft,
+                sheet.Facts.Framework.Notice,
+                edition.Record),
+            new ReportCover([.. outline.TitleLines.Select(line => Plain(sentences, line))], CoverFacts(record)),
+            [.. body, new Block.AnnexList(annexes), new Block.Signature(record.Unit.Name, DateText(record))],
+            [
+                new ReportAnnex(1, annexes[0], Landscape: false, DataTableWriter.Write(sheet)),
+                new ReportAnnex(2, annexes[1], Landscape: true, ScoreTableWriter.Write(sheet)),
+            ]);
+    }
+
+    internal static string Plain(SentenceWriter sentences, string text) => string.Concat(sentences.WriteOwn(text).Select(inline => inline.Text));
+
+    private static List<LabelledText> CoverFacts(FilingRecord record) =>
+    [
+        new("评价年度", FormattableString.Invariant($"{record.Year}年度")),
+        new("评价单位", record.Unit.Name),
+        new("预算部门单位（公章）", record.Unit.Department is { Length: > 0 } department ? department : record.Unit.Name),
+        .. record.Scope.Count > 0 ? [new LabelledText("填报范围", string.Join("、", record.Scope.Select(member => member.Name)))] : Array.Empty<LabelledText>(),
+        new("填报日期", DateText(record)),
+    ];
+
+    private static string DateText(FilingRecord record) => record.ReportDate is { } date ? ReportChips.Date(date) : "　　年　月　日";
+}
