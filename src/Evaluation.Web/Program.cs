@@ -1,3 +1,21 @@
+using Evaluation.Web.Composition;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.AddHost();
+builder.AddLogging();
+builder.AddPeople();
+builder.AddPages();
+builder.AddLimits();
+
 var app = builder.Build();
-app.Run();
+
+app.UseHouseRules();
+app.UsePeople();
+app.MapPlaces();
+app.AnnounceAddress();
+
+await app.RunAsync();
+
+/// <summary>The web program; named so that tests can start it.</summary>
+public sealed partial class Program;

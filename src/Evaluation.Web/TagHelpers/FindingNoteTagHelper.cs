@@ -1,0 +1,36 @@
+using Evaluation.Web.Words;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Evaluation.Web.TagHelpers;
+
+/// <summary>A finding under its row: severity in words, the message, and the mend (a link or a small form) as content.</summary>
+/// <example><c>&lt;finding-note severity="explain" message="@finding.Message"&gt;&lt;a href="…"&gt;填写说明&lt;/a&gt;&lt;/finding-note&gt;</c></example>
+[HtmlTargetElement("finding-note", Attributes = "severity,message")]
+public sealed class FindingNoteTagHelper : TagHelper
+{
+    /// <summary>fix (须修改), explain (须说明), note (提示).</summary>
+    public string Severity { get; set; } = "note";
+
+    public string Message { get; set; } = "";
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var mend = await output.GetChildContentAsync();
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "finding finding-" + Severity);
+        output.Content.Clear();
+        var severity = new TagBuilder("strong");
+        severity.InnerHtml.Append(SeverityWords.For(Severity));
+        output.Content.AppendHtml(severity);
+        output.Content.Append("：" + Message);
+        if (!mend.IsEmptyOrWhiteSpace)
+        {
+            var place = new TagBuilder("span");
+            place.AddCssClass("finding-mend");
+            place.InnerHtml.AppendHtml(mend);
+            output.Content.AppendHtml(place);
+        }
+    }
+}
