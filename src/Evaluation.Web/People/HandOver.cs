@@ -24,8 +24,9 @@ public sealed class HandOver(EvaluationDb db, Accounts accounts, AuditTrail audi
             return (null, new Refusal("该账号已停用，不能再移交。"));
         }
 
-        // Roles in units the one who asks does not see go with the person, too: the account closes as a whole.
-        var held = await db.Memberships.IgnoreQueryFilters().Where(m => m.PersonId == from.Id).ToListAsync(cancellationToken);
+        // Only what the one who asks may see is handed over; with roles elsewhere the account stays open for those.
+        var held = await db.Memberships.Where(m => m.PersonId == from.Id).ToListAsync(cancellationToken);
+        var total = await db.Memberships.IgnoreQueryFilters().CountAsync(m => m.PersonId == from.Id, cancellationToken);
         var successor = await accounts.OpenInUnitAsync(unit, fullName, phone, cancellationToken);
         foreach (var membership in held)
         {
@@ -40,7 +41,11 @@ public sealed class HandOver(EvaluationDb db, Accounts accounts, AuditTrail audi
         }
 
         db.Memberships.RemoveRange(held);
-        await accounts.CloseAsync(from, unit.UnitId, unit.RegionId, cancellationToken);
+        if (total == held.Count)
+        {
+            await accounts.CloseAsync(from, unit.UnitId, unit.RegionId, cancellationToken);
+        }
+
         from.SucceededBy = successor.Id;
         audit.Record(
             AuditEventKind.AccountHandedOver, $"person/{from.Id}", $"{from.FullName} → {successor.FullName}（{successor.UserName}）", unit.UnitId, unit.RegionId);
