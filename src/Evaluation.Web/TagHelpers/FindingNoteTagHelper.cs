@@ -1,3 +1,4 @@
+using Evaluation.Core.Checks;
 using Evaluation.Web.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -5,10 +6,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Evaluation.Web.TagHelpers;
 
 /// <summary>A finding under its row: severity in words, the message, and the mend (a link or a small form) as content.</summary>
-/// <example><c>&lt;finding-note severity="explain" message="@finding.Message"&gt;&lt;a href="…"&gt;填写说明&lt;/a&gt;&lt;/finding-note&gt;</c></example>
+/// <example><c>&lt;finding-note finding="@finding"&gt;&lt;a href="…"&gt;填写说明&lt;/a&gt;&lt;/finding-note&gt;</c></example>
+[HtmlTargetElement("finding-note", Attributes = "finding")]
 [HtmlTargetElement("finding-note", Attributes = "severity,message")]
 public sealed class FindingNoteTagHelper : TagHelper
 {
+    /// <summary>The finding itself; otherwise severity and message are given.</summary>
+    public Finding? Finding { get; set; }
+
     /// <summary>fix (须修改), explain (须说明), note (提示).</summary>
     public string Severity { get; set; } = "note";
 
@@ -17,14 +22,15 @@ public sealed class FindingNoteTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var mend = await output.GetChildContentAsync();
+        var mark = Finding is null ? Severity : SeverityMarks.Mark(Finding.Severity);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "finding finding-" + Severity);
+        output.Attributes.SetAttribute("class", "finding finding-" + mark);
         output.Content.Clear();
         var severity = new TagBuilder("strong");
-        severity.InnerHtml.Append(SeverityWords.For(Severity));
+        severity.InnerHtml.Append(SeverityMarks.For(mark));
         output.Content.AppendHtml(severity);
-        output.Content.Append("：" + Message);
+        output.Content.Append("：" + (Finding?.Message ?? Message));
         if (!mend.IsEmptyOrWhiteSpace)
         {
             var place = new TagBuilder("span");
