@@ -237,14 +237,14 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
             [new("指标", 20, CellAlignment.Centre), new("原因", 86, CellAlignment.Left), new("金额", 20, CellAlignment.Right), new("说明", 30, CellAlignment.Left)],
             [.. Enumerable.Range(0, 30).Select(row => new TableRow(
                 TableRowKind.Body,
-                [.. row % 30 == 0 ? [new TableCell("全部三十行", 30)] : Array.Empty<TableCell>(), new(row == 7 ? reason : "短"), new("-12345678901234567890.12"), new(digest)]))]);
+                [.. row % 30 == 0 ? [new TableCell("全部三十行", 30)] : Array.Empty<TableCell>(), new(row == 7 ? reason : "短"), new("-12345678901234567890.12"), new(row == 7 ? "短" : digest)]))]);
         var report = SampleReport.Saying(digest) with { Annexes = [new(1, "长文本", Landscape: false, [table])] };
 
         using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(report, Cancellation));
 
         var pages = paper.GetPages().ToList();
         var text = Paper.Running(paper, SampleReport.VersionMark, SampleReport.Notice);
-        Assert.Equal(32 - 1, text.Split(digest).Length - 1);
+        Assert.Equal(1 + 29, text.Split(digest).Length - 1);
         for (var number = 1; number <= 150; number++)
         {
             Assert.Contains($"第{number}条原因。", text, StringComparison.Ordinal);
