@@ -6,6 +6,7 @@ builder.AddHost();
 builder.AddLogging();
 builder.AddStorage();
 builder.AddPeople();
+builder.AddFilings();
 builder.AddPages();
 builder.AddLimits();
 
