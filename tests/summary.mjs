@@ -22,7 +22,7 @@ for (const file of readdirSync(folder).filter(name => name.endsWith('.status')).
       } else if (test.status === 'skipped' || test.status === 'pending') {
         total.skipped++;
         skipped.push(`${name}\n    ${test.message ?? 'no reason given'}`);
-      } else {
+      } else if (test.status === 'failed') {
         failures++;
         failed.push(`${name}\n${test.message ?? ''}\n${test.trace ?? ''}`);
       }
