@@ -5,4 +5,6 @@ public class PressException(string message, string? detail = null, Exception? in
 {
     /// <summary>What the compiler or the operating system said; not for users.</summary>
     public string? Detail { get; } = detail;
+
+    public override string ToString() => Detail is null ? base.ToString() : $"{base.ToString()}{Environment.NewLine}{Detail}";
 }

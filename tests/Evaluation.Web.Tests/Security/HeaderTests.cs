@@ -95,14 +95,14 @@ public sealed partial class HeaderTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_failed_post_shows_the_error_page_and_keeps_its_status()
+    [Fact, Trait("Check", "S44")]
+    public async Task A_post_without_its_form_token_is_refused_with_a_page_that_says_so()
     {
         using var browser = site.SignedIn();
-        using var answer = await browser.PostAsync(new Uri("/fails/500", UriKind.Relative), null);
+        using var answer = await browser.PostAsync(new Uri("/error/404", UriKind.Relative), null);
 
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Contains("系统暂时出错", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("请求无法处理", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
