@@ -50,7 +50,7 @@ public sealed class FormAnswer(EntrySaving saving)
         if (kept.Count == 0)
         {
             page.TempData["Notice"] = answers.Count == 0 ? "没有改动" : $"已保存 {answers.Count} 项";
-            return new FormOutcome(page.Redirect(page.Request.Path), new Dictionary<string, string>(StringComparer.Ordinal), []);
+            return new FormOutcome(page.LocalRedirect(page.Request.Path.Value!), new Dictionary<string, string>(StringComparer.Ordinal), []);
         }
 
         return Again(page, open, kept);

@@ -22,7 +22,7 @@ public sealed class DataWorkings
                 .Select(read => read.Row)],
             StringComparer.Ordinal);
         Cards = [.. open.Framework.Inputs.Where(input => _readers[input.Key].Count > 0)
-            .Select(input => new WorkingCard(IdOf(input), _readers[input.Key])).DistinctBy(card => card.Id)];
+            .Select(input => new WorkingCard(IdOf(input), _readers[input.Key])).DistinctBy(card => card.Id, StringComparer.Ordinal)];
     }
 
     public IReadOnlyList<WorkingCard> Cards { get; }
