@@ -90,7 +90,8 @@ public enum TableRowKind
     Total,
 }
 
-/// <summary>A row of a table; a group row has one cell over all columns.</summary>
+/// <summary>A row of a table; it leaves out the cells that a merged cell above covers.</summary>
+/// <remarks>A group row has one cell over all columns; in a total row with fewer cells than columns the first takes the spare ones.</remarks>
 public sealed record TableRow(TableRowKind Kind, IReadOnlyList<TableCell> Cells);
 
 /// <summary>A cell; <paramref name="RowSpan"/> merges it with the rows below (levels 1 and 2 of the score table).</summary>

@@ -31,4 +31,10 @@ public sealed record ReportCover(IReadOnlyList<string> TitleLines, IReadOnlyList
 public sealed record LabelledText(string Label, string Text);
 
 /// <summary>An annex with its own first page: 附件1 数据表.</summary>
-public sealed record ReportAnnex(int Number, string Title, bool Landscape, IReadOnlyList<Block> Blocks);
+/// <param name="CarriesSampleNotice">Whether its pages print the sample notice of the properties, where there is one.</param>
+public sealed record ReportAnnex(
+    int Number,
+    string Title,
+    bool Landscape,
+    IReadOnlyList<Block> Blocks,
+    bool CarriesSampleNotice = true);

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Evaluation.Documents.Pdf;
+
+/// <summary>One report for the worker.</summary>
+internal sealed record TypstJob(
+    int Id,
+    string Template,
+    IReadOnlyDictionary<string, string> Inputs,
+    bool Rare,
+    string PdfStandard,
+    long CreationTimestamp);
+
+/// <summary>What the worker answers.</summary>
+internal sealed record TypstAnswer(bool Ready, string? Node, int Id, bool Ok, byte[]? Pdf, string? Error);
+
+/// <summary>What a worker is told first.</summary>
+internal sealed record TypstSettings(string Workspace, IReadOnlyList<string> Fonts, IReadOnlyList<string> RareFonts);
+
+/// <summary>How lines to and from the worker are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(TypstJob))]
+[JsonSerializable(typeof(TypstAnswer))]
+[JsonSerializable(typeof(TypstSettings))]
+internal sealed partial class TypstLines : JsonSerializerContext;

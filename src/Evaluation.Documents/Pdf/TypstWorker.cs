@@ -1,0 +1,160 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Evaluation.Documents.Fonts;
+
+namespace Evaluation.Documents.Pdf;
+
+/// <summary>A Node process that typesets one report after another.</summary>
+internal sealed class TypstWorker : IDisposable
+{
+    private const int OldestNode = 20;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly Process process;
+    private readonly StringBuilder complaints = new();
+    private int printed;
+
+    private TypstWorker(Process process)
+    {
+        this.process = process;
+        process.ErrorDataReceived += (_, line) => Complain(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    public int ProcessId => process.Id;
+
+    /// <summary>Starts the process and waits until it answers.</summary>
+    public static async Task<TypstWorker> StartAsync(PressOptions options, FontSet fonts, string workspace, CancellationToken cancellation)
+    {
+        var script = Path.Combine(options.Folder, "worker.mjs");
+        if (!File.Exists(script))
+        {
+            throw new PressException("打印组件不完整，请重新安装程序。", $"{script} is missing");
+        }
+
+        var worker = new TypstWorker(Launch(options, script));
+        try
+        {
+            var settings = new TypstSettings(workspace, fonts.Files, fonts.RareCharacterFiles);
+            await worker.SendAsync(JsonSerializer.Serialize(settings, TypstLines.Default.TypstSettings), cancellation);
+            var hello = await worker.ReceiveAsync(cancellation);
+            if (hello.Node is null || !Version.TryParse(hello.Node, out var version) || version.Major < OldestNode)
+            {
+                throw new PressException("Node.js 版本过低，请安装 Node.js 20 以上版本后重试。", $"found {hello.Node}");
+            }
+
+            return hello.Ready
+                ? worker
+                : throw new PressException("本机平台没有排版程序，无法生成 PDF；目前支持 Linux x64。", hello.Error);
+        }
+        catch
+        {
+            worker.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether another worker should take the next report.</summary>
+    public bool IsSpent(PressOptions options)
+    {
+        if (process.HasExited || printed >= options.ReportsPerWorker)
+        {
+            return true;
+        }
+
+        process.Refresh();
+        return process.WorkingSet64 > options.MemoryLimit;
+    }
+
+    public async Task<byte[]> PrintAsync(TypstJob job, CancellationToken cancellation)
+    {
+        await SendAsync(JsonSerializer.Serialize(job, TypstLines.Default.TypstJob), cancellation);
+        var answer = await ReceiveAsync(cancellation);
+        printed++;
+        return answer is { Ok: true, Pdf: { } pdf } && answer.Id == job.Id
+            ? pdf
+            : throw new PressException("报告排版失败，请把报告编号告诉管理员。", answer.Error);
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+
+        process.Dispose();
+    }
+
+    private static Process Launch(PressOptions options, string script)
+    {
+        var start = new ProcessStartInfo(options.NodePath)
+        {
+            ArgumentList = { script },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
+            CreateNoWindow = true,
+            UseShellExecute = false,
+            WorkingDirectory = options.Folder,
+        };
+        start.Environment["FONTCONFIG_FILE"] = Path.Combine(options.Folder, "no-system-fonts.conf");
+        start.Environment.Remove("NODE_OPTIONS");
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new PressException("未找到 Node.js，无法生成 PDF。请安装 Node.js 20 以上版本后重试。", missing.Message, missing);
+        }
+    }
+
+    private async Task SendAsync(string line, CancellationToken cancellation)
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync(line.AsMemory(), cancellation);
+            await process.StandardInput.FlushAsync(cancellation);
+        }
+        catch (IOException broken)
+        {
+            throw new WorkerLostException(Complaints(), broken);
+        }
+    }
+
+    private async Task<TypstAnswer> ReceiveAsync(CancellationToken cancellation)
+    {
+        var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new WorkerLostException(Complaints());
+        return JsonSerializer.Deserialize(line, TypstLines.Default.TypstAnswer)!;
+    }
+
+    private void Complain(string? line)
+    {
+        const int Enough = 8000;
+        lock (complaints)
+        {
+            if (line is not null && complaints.Length < Enough)
+            {
+                complaints.AppendLine(line);
+            }
+        }
+    }
+
+    private string Complaints()
+    {
+        lock (complaints)
+        {
+            return complaints.ToString();
+        }
+    }
+}
