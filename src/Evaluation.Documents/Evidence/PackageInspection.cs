@@ -76,16 +76,24 @@ internal static class PackageInspection
             }
 
             var own = 0L;
+            var sum = new Checksum();
             using var part = entry.Open();
             int read;
             while ((read = part.Read(buffer)) > 0)
             {
                 own += read;
                 total += read;
+                sum.Add(buffer.AsSpan(0, read));
                 if (total > MostUnpacked || (own > 8 * 1024 * 1024 && own > entry.CompressedLength * MostTimes))
                 {
                     return Bomb;
                 }
+            }
+
+            if (sum.Value != entry.Crc32)
+            {
+                // A size stated too small makes the reader stop early; the checksum tells.
+                return Damaged;
             }
         }
 

@@ -25,7 +25,7 @@ internal static class PngInspection
             }
 
             var chunk = rest[4..(8 + (int)length)];
-            if (BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + (int)length)..]) != Checksum(chunk) || chunk[..4].SequenceEqual("IHDR"u8) != first)
+            if (BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + (int)length)..]) != Checksum.Of(chunk) || chunk[..4].SequenceEqual("IHDR"u8) != first)
             {
                 return Damaged;
             }
@@ -47,20 +47,4 @@ internal static class PngInspection
 
     private static bool Fits(ReadOnlySpan<byte> header) =>
         BinaryPrimitives.ReadUInt32BigEndian(header) is > 0 and <= LargestSide && BinaryPrimitives.ReadUInt32BigEndian(header[4..]) is > 0 and <= LargestSide;
-
-    /// <summary>CRC-32 as PNG uses it (ISO 3309).</summary>
-    private static uint Checksum(ReadOnlySpan<byte> data)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in data)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
-            }
-        }
-
-        return ~crc;
-    }
 }
