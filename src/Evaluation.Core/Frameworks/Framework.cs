@@ -25,6 +25,12 @@ public sealed record Framework
     /// <summary>Printed wherever a sample's scores appear.</summary>
     public string? SampleNotice { get; init; }
 
+    /// <summary>Who wrote it.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>When it was written.</summary>
+    public DateOnly? Date { get; init; }
+
     public required Switches Switches { get; init; }
 
     public IReadOnlyList<GradeBand> Grades { get; init; } = [];

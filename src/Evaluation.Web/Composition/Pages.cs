@@ -13,7 +13,7 @@ public static class PagesSetup
     public const string TokenHeader = "RequestVerificationToken";
 
     /// <summary>The only addresses that answer without a sign-in, by route pattern; a test compares them with what is mapped.</summary>
-    public static IReadOnlyList<string> OpenToAll { get; } = ["health", "error/{code:int}", "sign-in", "lib/{asset}"];
+    public static IReadOnlyList<string> OpenToAll { get; } = ["health", "error/{code:int}", "lib/{asset}"];
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
@@ -33,9 +33,7 @@ public static class PagesSetup
     public static void UseHouseRules(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true });
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseMiddleware<ErrorsAreRead>();
+        app.UseMiddleware<ErrorPages>();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHttpsRedirection();

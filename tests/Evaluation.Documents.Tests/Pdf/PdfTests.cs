@@ -225,6 +225,55 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
         Assert.Empty(alone);
     }
 
+    [Fact]
+    public async Task Long_texts_grow_the_row_and_are_not_cut_off()
+    {
+        var reason = string.Concat(Enumerable.Range(1, 150).Select(number => $"第{number}条原因。"));
+        var digest = string.Concat(Enumerable.Repeat("3f2a9c7b", 12));
+        var table = new Block.Table(
+            "表2",
+            "长文本",
+            "单位：万元",
+            [new("指标", 20, CellAlignment.Centre), new("原因", 86, CellAlignment.Left), new("金额", 20, CellAlignment.Right), new("说明", 30, CellAlignment.Left)],
+            [.. Enumerable.Range(0, 30).Select(row => new TableRow(
+                TableRowKind.Body,
+                [.. row % 30 == 0 ? [new TableCell("全部三十行", 30)] : Array.Empty<TableCell>(), new(row == 7 ? reason : "短"), new("-12345678901234567890.12"), new(row == 7 ? "短" : digest)]))]);
+        var report = SampleReport.Saying(digest) with { Annexes = [new(1, "长文本", Landscape: false, [table])] };
+
+        using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(report, Cancellation));
+
+        var pages = paper.GetPages().ToList();
+        var text = Paper.Running(paper, SampleReport.VersionMark, SampleReport.Notice);
+        Assert.Equal(1 + 29, text.Split(digest).Length - 1);
+        Assert.Equal(150, text.Count(character => character == '条'));
+        Assert.Contains("全部三十行（续）", text, StringComparison.Ordinal);
+        Assert.All(pages, page => Assert.All(page.Letters, letter => Assert.InRange(
+            letter.BoundingBox.Right, 20 * Millimetre, page.Width - (25.5 * Millimetre))));
+        foreach (var page in pages)
+        {
+            Assert.Empty(Overlaps(page));
+        }
+    }
+
+    /// <summary>Pairs of characters that share more than a third of their height and width.</summary>
+    private static IEnumerable<(string One, string Other)> Overlaps(Page page)
+    {
+        var letters = page.Letters.Where(letter => letter.BoundingBox.Width > 1 && letter.PointSize < 20).ToList();
+        for (var one = 0; one < letters.Count; one++)
+        {
+            for (var other = one + 1; other < letters.Count; other++)
+            {
+                var (a, b) = (letters[one].BoundingBox, letters[other].BoundingBox);
+                var width = Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left);
+                var height = Math.Min(a.Top, b.Top) - Math.Max(a.Bottom, b.Bottom);
+                if (width > Math.Min(a.Width, b.Width) / 3 && height > Math.Min(a.Height, b.Height) / 3)
+                {
+                    yield return (letters[one].Value, letters[other].Value);
+                }
+            }
+        }
+    }
+
     [GeneratedRegex(@"附件2评分表\.*(?<page>\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnnexEntry();
 }

@@ -1,0 +1,243 @@
+using System.Globalization;
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Documents.Frameworks;
+
+/// <summary>Reads the fields of one map. A field that is missing or wrong is a fault and gives a harmless value, so that reading goes on.</summary>
+internal sealed class FieldReader
+{
+    private readonly Reading _reading;
+    private readonly Dictionary<string, YamlField> _fields = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
+
+    public FieldReader(Reading reading, YamlPart part, string path, string what)
+    {
+        (_reading, Path, Line, What) = (reading, path, part.Line, what);
+        if (part is not YamlPart.Map map)
+        {
+            reading.Add(path, part.Line, $"“{what}”应由“名称: 内容”组成。", "请看 README.md 的例子。");
+            IsMap = false;
+            return;
+        }
+
+        foreach (var field in map.Fields)
+        {
+            if (!_fields.TryAdd(field.Name, field))
+            {
+                reading.Add($"{path}/{field.Name}", field.Line, $"“{field.Name}”写了两次。", "请只保留一个。");
+            }
+        }
+    }
+
+    public Reading Reading => _reading;
+
+    public string Path { get; set; }
+
+    public int Line { get; }
+
+    /// <summary>What the map is, for messages: 指标, 数据项.</summary>
+    public string What { get; }
+
+    public bool IsMap { get; } = true;
+
+    public bool Has(string name) => _fields.ContainsKey(name);
+
+    public IEnumerable<string> FieldNames => _fields.Keys;
+
+    public int LineOf(string name) => _fields.TryGetValue(name, out var field) ? field.Line : Line;
+
+    public string Text(string name) => Find(name, required: true) is { } part ? TextOf(name, part) ?? string.Empty : string.Empty;
+
+    public string? OptionalText(string name) => Find(name, required: false) is { } part ? TextOf(name, part) : null;
+
+    public int Whole(string name) => Number(name, required: true) is { } number && decimal.Truncate(number) == number && number is >= 0m and < 10_000m
+        ? (int)number
+        : Wrong(name, "应是整数", "如 1。", 0);
+
+    public Points Points(string name) => Number(name, required: true) is { } number
+        ? Core.Quantities.Points.IsExact(number) ? new Points(number) : Wrong(name, "应是分数，最多两位小数", "如 1.5。", default(Points))
+        : default;
+
+    /// <summary>100%, 0.9 or 5.</summary>
+    public Ratio Ratio(string name) => Find(name, required: true) is { } part && TextOf(name, part) is { } text
+        ? RatioText.Read(text) ?? Wrong(name, $"“{text}”不是数", "如 100%、0.5 或 3。", Core.Quantities.Ratio.Zero)
+        : Core.Quantities.Ratio.Zero;
+
+    public bool Flag(string name) => OptionalText(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var text => Wrong(name, $"“{text}”应是 true 或 false", string.Empty, value: false),
+    };
+
+    public DateOnly? Date(string name) => OptionalText(name) is not { } text
+        ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : Wrong<DateOnly?>(name, $"“{text}”不是日期", "请写成 2022-03-01。", null);
+
+    public T Choice<T>(string name, IReadOnlyDictionary<string, T> choices, T? otherwise = default, bool required = true)
+        where T : struct
+    {
+        if (Find(name, required) is not { } part || TextOf(name, part) is not { } text)
+        {
+            return otherwise ?? default;
+        }
+
+        return choices.TryGetValue(text, out var value)
+            ? value
+            : Wrong(name, $"没有“{text}”这种写法", NearestName.Of(text, choices.Keys) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", choices.Keys)}。", otherwise ?? default);
+    }
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (Find(name, required: false) is not { } part)
+        {
+            return [];
+        }
+
+        if (part is not YamlPart.Items items || items.Parts.Any(item => item is not YamlPart.Text))
+        {
+            return Wrong(name, "应是一组文字", "请写成 [甲, 乙]，或每行以“- ”开头。", (IReadOnlyList<string>)[]);
+        }
+
+        return [.. items.Parts.Cast<YamlPart.Text>().Select(item => item.Value)];
+    }
+
+    /// <summary>Maps of a list; <paramref name="what"/> names one of them in messages.</summary>
+    public IEnumerable<FieldReader> Items(string name, string what, bool required = false)
+    {
+        if (Find(name, required) is not { } part)
+        {
+            yield break;
+        }
+
+        if (part is not YamlPart.Items items)
+        {
+            Wrong(name, "应是一组内容", "每项以“- ”开头。", 0);
+            yield break;
+        }
+
+        var number = 0;
+        foreach (var item in items.Parts)
+        {
+            yield return new FieldReader(_reading, item, FormattableString.Invariant($"{Path}/{name}/{++number}"), what);
+        }
+    }
+
+    public FieldReader? Map(string name, string what, bool required)
+        => Find(name, required) is { } part ? new FieldReader(_reading, part, $"{Path}/{name}", what) : null;
+
+    /// <summary>The value of a field that may be a text or a map.</summary>
+    public YamlPart? Part(string name) => Find(name, required: false);
+
+    public string? Said(string name) => Part(name) is YamlPart.Text text ? text.Value : null;
+
+    public Formula Formula(string name, bool required = true) => OptionalFormula(name, required) ?? new Formula.Number(Core.Quantities.Ratio.Zero, default);
+
+    public Formula? OptionalFormula(string name, bool required = false)
+    {
+        if (Find(name, required) is not { } part || TextOf(name, part) is not { } text)
+        {
+            return null;
+        }
+
+        var (formula, fault) = FormulaParser.Parse(text, _reading.Names.KeyOf, _reading.Names.ColumnsOf);
+        if (fault is not null)
+        {
+            var word = text.Substring(Math.Min(fault.Place.Start, text.Length), Math.Min(fault.Place.Length, Math.Max(0, text.Length - fault.Place.Start)));
+            var near = word.Length > 1 && FormulaParser.IsName(word) ? NearestName.Of(word, _reading.Names.Words) : null;
+            _reading.Add($"{Path}/{name}", _fields[name].Line, near is null ? fault : fault with { Advice = $"是不是“{near}”？" });
+        }
+
+        return formula;
+    }
+
+    /// <summary>Gives the map its lasting path (by key or code), marks its lines, and reports fields nobody asked for.</summary>
+    public void Close(string? path = null)
+    {
+        if (path is not null)
+        {
+            Path = path;
+        }
+
+        foreach (var field in _fields.Values)
+        {
+            if (!_asked.Contains(field.Name))
+            {
+                var near = NearestName.Of(field.Name, _asked);
+                _reading.Add(
+                    $"{Path}/{field.Name}",
+                    field.Line,
+                    $"“{What}”里没有“{field.Name}”这一项。",
+                    near is not null ? $"是不是“{near}”？" : $"可以写：{string.Join("、", _asked)}。");
+            }
+        }
+    }
+
+    /// <summary>Sets the lasting path from the first field that names the map, and marks the lines of its fields.</summary>
+    public string Settle(string path)
+    {
+        Path = _reading.Mark(path, Line);
+        foreach (var field in _fields.Values)
+        {
+            _reading.Mark($"{Path}/{field.Name}", field.Line);
+        }
+
+        return Path;
+    }
+
+    internal T Wrong<T>(string name, string problem, string advice, T value)
+    {
+        if (!_reading.IsFaulty($"{Path}/{name}"))
+        {
+            _reading.Add($"{Path}/{name}", LineOf(name), $"“{name}”{problem}。", advice);
+        }
+
+        return value;
+    }
+
+    private decimal? Number(string name, bool required)
+    {
+        if (Find(name, required) is not { } part || TextOf(name, part) is not { } text)
+        {
+            return null;
+        }
+
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number is > -1_000_000_000m and < 1_000_000_000m
+            ? number
+            : Wrong<decimal?>(name, $"“{text}”不是数字", "请只写数字，如 5。", null);
+    }
+
+    private string? TextOf(string name, YamlPart part)
+    {
+        switch (part)
+        {
+            case YamlPart.Text { Value.Length: > 0 } text:
+                return text.Value;
+            case YamlPart.Text:
+                return Wrong<string?>(name, "后面没有内容", "请填写，不需要的话删去这一行。", null);
+            default:
+                return Wrong<string?>(name, "应是文字或数字", "以{或[开头的文字要加引号。", null);
+        }
+    }
+
+    private YamlPart? Find(string name, bool required)
+    {
+        _asked.Add(name);
+        if (_fields.TryGetValue(name, out var field))
+        {
+            return field.Value;
+        }
+
+        if (required && IsMap)
+        {
+            var unknown = NearestName.Of(name, _fields.Keys.Where(key => !_asked.Contains(key)));
+            _reading.Add($"{Path}/{name}", Line, $"“{What}”缺少“{name}”。", unknown is null ? $"请补上 {name}: …。" : $"是不是把“{unknown}”写成了“{name}”以外的名称？请改为“{name}”。");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using Evaluation.Core.Frameworks;
+
+namespace Evaluation.Documents.Frameworks;
+
+/// <summary>Which key a word of a formula stands for: keys and names of inputs, lists, derived figures and indicator values.</summary>
+internal sealed class FigureNames
+{
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _columns = new(StringComparer.Ordinal);
+
+    public static FigureNames Empty { get; } = new();
+
+    public IEnumerable<string> Words => _keys.Keys;
+
+    public void Add(string key, string name)
+    {
+        _keys.TryAdd(key, key);
+        _keys.TryAdd(name, key);
+    }
+
+    public void Add(ListDefinition list)
+    {
+        Add(list.Key, list.Name);
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in list.Columns)
+        {
+            columns.TryAdd(column.Key, $"{list.Key}.{column.Key}");
+            columns.TryAdd(column.Name, $"{list.Key}.{column.Key}");
+        }
+
+        _columns.TryAdd(list.Key, columns);
+    }
+
+    public string? KeyOf(string word) => _keys.GetValueOrDefault(word);
+
+    public Func<string, string?>? ColumnsOf(string list) =>
+        _columns.TryGetValue(list, out var columns) ? word => columns.GetValueOrDefault(word) : null;
+}

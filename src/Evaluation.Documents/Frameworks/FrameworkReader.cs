@@ -1,0 +1,203 @@
+using System.Text;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Documents.Frameworks;
+
+/// <summary>Reads a framework file (YAML) into a checked <see cref="Framework"/>, or says everything that is wrong with it in one go.</summary>
+public static class FrameworkReader
+{
+    /// <summary>Largest file taken, in bytes.</summary>
+    public const int LargestFile = YamlTree.LargestFile;
+
+    /// <summary>The framework of a file; null with at least one fault.</summary>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path)
+    {
+        var file = Path.GetFileName(path);
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (stream.Length > LargestFile)
+            {
+                return (null, [new FrameworkFault(file, 1, "文件超过1MB。", "请检查是否选错了文件。")]);
+            }
+
+            using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return Read(file, reader.ReadToEnd());
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, [new FrameworkFault(file, 1, "文件不是UTF-8编码的文本。", "请另存为UTF-8编码的YAML文件。")]);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return (null, [new FrameworkFault(file, 1, "文件打不开。", "请检查路径和权限。")]);
+        }
+    }
+
+    /// <summary>The framework of a text; null with at least one fault.</summary>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text)
+    {
+        var (root, fault) = YamlTree.Read(file, text);
+        if (root is null)
+        {
+            return (null, [fault!]);
+        }
+
+        var reading = new Reading(file);
+        var fields = new FieldReader(reading, root, "head", "指标体系");
+        if (!fields.IsMap)
+        {
+            return (null, reading.Faults);
+        }
+
+        var framework = Framework(reading, fields);
+        foreach (var problem in FrameworkCheck.Run(framework))
+        {
+            if (!reading.IsFaulty(problem.Path) && !(problem.AddsUp is { } field && reading.IsFieldFaulty(field)))
+            {
+                reading.Add(problem.Path, reading.LineOf(problem.Path), problem.Message, problem.Advice);
+            }
+        }
+
+        return reading.Faults.Count == 0 ? (framework, []) : (null, reading.Faults);
+    }
+
+    private static Framework Framework(Reading reading, FieldReader fields)
+    {
+        fields.Settle("head");
+        var (blocks, inputs) = DataTableReading.Blocks(fields);
+        var lists = DataTableReading.Lists(fields);
+        reading.Names = Names(fields, inputs, lists);
+        var clause = fields.OptionalText("clause");
+        var framework = new Framework
+        {
+            Code = fields.Text("code"),
+            Version = fields.Whole("version"),
+            Title = fields.Text("title"),
+            Region = fields.Text("region"),
+            Years = Years(fields),
+            OfficialSource = Source(fields),
+            SampleNotice = fields.OptionalText("sampleNotice"),
+            Author = fields.OptionalText("author"),
+            Date = fields.Date("date"),
+            Switches = Switches(fields),
+            Grades = [.. fields.Items("grades", "等级", required: true).Select(Grade)],
+            Questions = [.. fields.Items("questions", "适用情况问题").Select(Question)],
+            Blocks = blocks,
+            Inputs = inputs,
+            Lists = lists,
+            Derived = [.. fields.Items("derived", "中间指标").Select(DataTableReading.Derived)],
+            Groups = IndicatorReading.Groups(fields, clause),
+            Outline = fields.Map("report", "报告", required: true) is { } outline ? OutlineReading.Outline(outline) : ReportOutline.Empty,
+        };
+        fields.Close();
+        return framework;
+    }
+
+    /// <summary>All names a formula may use; read ahead, because a formula may name what comes later.</summary>
+    private static FigureNames Names(FieldReader fields, IReadOnlyList<InputDefinition> inputs, IReadOnlyList<ListDefinition> lists)
+    {
+        var names = new FigureNames();
+        foreach (var input in inputs)
+        {
+            names.Add(input.Key, input.Name);
+        }
+
+        foreach (var list in lists)
+        {
+            names.Add(list);
+        }
+
+        foreach (var named in Maps(fields.Part("derived")).Concat(Maps(fields.Part("indicators")).SelectMany(Values)))
+        {
+            if (Said(named, "key") is { } key && Said(named, "name") is { } name)
+            {
+                names.Add(key, name);
+            }
+        }
+
+        return names;
+    }
+
+    private static IEnumerable<YamlPart.Map> Values(YamlPart.Map group) =>
+        Maps(Field(group, "groups")).SelectMany(subgroup => Maps(Field(subgroup, "indicators")))
+            .Select(indicator => Field(indicator, "value")).OfType<YamlPart.Map>();
+
+    private static IEnumerable<YamlPart.Map> Maps(YamlPart? part) => part is YamlPart.Items items ? items.Parts.OfType<YamlPart.Map>() : [];
+
+    private static YamlPart? Field(YamlPart.Map map, string name) => map.Fields.FirstOrDefault(field => field.Name == name)?.Value;
+
+    private static string? Said(YamlPart.Map map, string name) => Field(map, name) is YamlPart.Text text ? text.Value : null;
+
+    private static (int From, int To) Years(FieldReader fields)
+    {
+        if (fields.Map("years", "适用年度", required: true) is not { } years)
+        {
+            return default;
+        }
+
+        years.Settle("head/years");
+        var span = (years.Whole("from"), years.Whole("to"));
+        years.Close();
+        return span;
+    }
+
+    private static OfficialSource? Source(FieldReader fields)
+    {
+        if (fields.Map("officialSource", "正式文件", required: false) is not { } source)
+        {
+            return null;
+        }
+
+        source.Settle("head/officialSource");
+        var date = source.Date("date");
+        var read = new OfficialSource(source.Text("title"), source.Text("number"), date ?? default);
+        if (date is null && source.IsMap && !source.Has("date"))
+        {
+            source.Wrong("date", "没有写", "请补上 date: 2022-03-01。", 0);
+        }
+
+        source.Close();
+        return read;
+    }
+
+    private static Switches Switches(FieldReader fields)
+    {
+        if (fields.Map("switches", "开关", required: true) is not { } switches)
+        {
+            return new Switches(EvidencePolicy.Mark, NotApplicablePolicy.RescaleLevel1);
+        }
+
+        switches.Settle("head/switches");
+        var read = new Switches(switches.Choice("evidence", Words.Evidence), switches.Choice("notApplicable", Words.NotApplicable));
+        switches.Close();
+        return read;
+    }
+
+    private static GradeBand Grade(FieldReader fields)
+    {
+        fields.Settle($"grades/{fields.Said("name")}");
+        var band = new GradeBand(fields.Text("name"), fields.Points("from"));
+        fields.Close();
+        return band;
+    }
+
+    private static Question Question(FieldReader fields)
+    {
+        fields.Settle($"questions/{fields.Said("key")}");
+        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (fields.Map("notApplicable", "不适用的指标", required: false) is { } codes)
+        {
+            codes.Settle($"{fields.Path}/notApplicable");
+            foreach (var code in codes.FieldNames)
+            {
+                reasons[code] = codes.Text(code);
+            }
+        }
+
+        var question = new Question(fields.Text("key"), fields.Text("text"), fields.OptionalText("hint"), fields.Texts("hides"), reasons);
+        fields.Close();
+        return question;
+    }
+}

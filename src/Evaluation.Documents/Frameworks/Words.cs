@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using Evaluation.Core.Frameworks;
+
+namespace Evaluation.Documents.Frameworks;
+
+/// <summary>The words of a framework file that choose from a closed set.</summary>
+internal static class Words
+{
+    public static FrozenDictionary<string, FigureKind> Kinds { get; } = Of(
+        ("money", FigureKind.Money), ("count", FigureKind.Count), ("number", FigureKind.Number),
+        ("percent", FigureKind.Percent), ("yesNo", FigureKind.YesNo), ("text", FigureKind.Text));
+
+    public static FrozenDictionary<string, EvidencePolicy> Evidence { get; } = Of(("mark", EvidencePolicy.Mark), ("zero", EvidencePolicy.Zero));
+
+    public static FrozenDictionary<string, NotApplicablePolicy> NotApplicable { get; } = Of(
+        ("notAllowed", NotApplicablePolicy.NotAllowed), ("full", NotApplicablePolicy.Full), ("zero", NotApplicablePolicy.Zero),
+        ("rescaleLevel1", NotApplicablePolicy.RescaleLevel1), ("rescaleTotal", NotApplicablePolicy.RescaleTotal));
+
+    public static FrozenDictionary<string, ScoreOrigin> Origins { get; } = Of(
+        ("data", ScoreOrigin.Data), ("own", ScoreOrigin.Own), ("bureau", ScoreOrigin.Bureau));
+
+    public static FrozenDictionary<string, OverPolicy> Over { get; } = Of(("cap", OverPolicy.Cap), ("zero", OverPolicy.Zero));
+
+    public static FrozenDictionary<string, bool> Directions { get; } = Of(("above", true), ("below", false));
+
+    public static FrozenDictionary<string, StepMode> Modes { get; } = Of(
+        ("floor", StepMode.Floor), ("ceiling", StepMode.Ceiling), ("proportional", StepMode.Proportional));
+
+    public static FrozenDictionary<string, ZeroDenominatorPolicy> ZeroDenominator { get; } = Of(
+        ("notApplicable", ZeroDenominatorPolicy.NotApplicable), ("full", ZeroDenominatorPolicy.Full),
+        ("zero", ZeroDenominatorPolicy.Zero), ("error", ZeroDenominatorPolicy.Error));
+
+    public static FrozenDictionary<string, OutlineContent> Contents { get; } = Of(
+        ("scoreTable", OutlineContent.ScoreTable), ("indicatorAnalysis", OutlineContent.IndicatorAnalysis),
+        ("targetTable", OutlineContent.TargetTable), ("notApplicableList", OutlineContent.NotApplicableList));
+
+    private static FrozenDictionary<string, T> Of<T>(params (string Word, T Value)[] words) =>
+        words.ToFrozenDictionary(word => word.Word, word => word.Value, StringComparer.Ordinal);
+}
