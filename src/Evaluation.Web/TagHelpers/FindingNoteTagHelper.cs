@@ -22,21 +22,13 @@ public sealed class FindingNoteTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var mend = await output.GetChildContentAsync();
-<<<<<<< HEAD
-        var mark = Finding is null ? Severity : SeverityWords.Mark(Finding.Severity);
-=======
         var mark = Finding is null ? Severity : SeverityMarks.Mark(Finding.Severity);
->>>>>>> main
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "finding finding-" + mark);
         output.Content.Clear();
         var severity = new TagBuilder("strong");
-<<<<<<< HEAD
-        severity.InnerHtml.Append(SeverityWords.For(mark));
-=======
         severity.InnerHtml.Append(SeverityMarks.For(mark));
->>>>>>> main
         output.Content.AppendHtml(severity);
         output.Content.Append("：" + (Finding?.Message ?? Message));
         if (!mend.IsEmptyOrWhiteSpace)
