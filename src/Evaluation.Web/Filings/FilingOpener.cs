@@ -1,0 +1,51 @@
+using Evaluation.Core.Checks;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Scoring;
+using Evaluation.Documents.Frameworks;
+using Evaluation.Storage.Access;
+using Evaluation.Storage.Filings;
+
+namespace Evaluation.Web.Filings;
+
+/// <summary>Opens a filing for the person who asks: the unit sees its entries, the bureau what was handed to it (or the draft when asked for help).</summary>
+public sealed class FilingOpener(FilingDesk desk, FrameworkLibrary frameworks, AccessScope scope)
+{
+    /// <summary>The filing; null when there is none or it is not for this person (the page then answers 404).</summary>
+    public async Task<OpenFiling?> OpenAsync(Guid filingId, CancellationToken cancellationToken)
+    {
+        if (await desk.LoadAsync(filingId, cancellationToken) is not { } folder)
+        {
+            return null;
+        }
+
+        var framework = frameworks.Find(folder.Campaign.Framework)
+            ?? throw new InvalidOperationException($"Framework {folder.Campaign.Framework} of campaign {folder.Campaign.CampaignId} is not in the library.");
+        var actor = scope.ActorOn(folder.Filing);
+        if (SeesEntries(folder.Filing, actor))
+        {
+            return Open(folder, framework, folder.Record(framework), actor, isFrozen: false);
+        }
+
+        return null;
+    }
+
+    /// <summary>The same folder scored and checked with the record given (after a save, for fragments).</summary>
+    public static OpenFiling Open(FilingFolder folder, Framework framework, FilingRecord record, Actor actor, bool isFrozen)
+    {
+        var sheet = Scorer.Score(framework, record);
+        return new OpenFiling
+        {
+            Folder = folder,
+            Framework = framework,
+            Record = record,
+            Sheet = sheet,
+            Findings = SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended)),
+            Actor = actor,
+            IsFrozen = isFrozen,
+        };
+    }
+
+    private static bool SeesEntries(Filing filing, Actor actor) =>
+        actor.Roles.Contains(Role.Preparer) || actor.Roles.Contains(Role.TeamLeader) || (filing.HelpAsked && actor.Roles.Contains(Role.Bureau));
+}
