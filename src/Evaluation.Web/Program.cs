@@ -5,6 +5,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddHost();
 builder.AddLogging();
 builder.AddPeople();
+builder.AddFilings();
 builder.AddPages();
 builder.AddLimits();
 

@@ -43,7 +43,7 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
 
         if (section.Text is { } text)
         {
-            Own(section, text);
+            Own(section, text, standsAlone: written.Count == 0 && section.Tables.Count == 0);
         }
 
         foreach (var table in section.Tables)
@@ -70,14 +70,20 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
         }
     }
 
-    private void Own(OutlineSection section, OutlineText text)
+    private void Own(OutlineSection section, OutlineText text, bool standsAlone)
     {
         var own = sheet.Facts.Record.Texts.GetValueOrDefault(section.Id);
         if (own is null)
         {
-            _blocks.Add(text.Required
-                ? new Block.Paragraph([new Inline.Gap(text.Label)])
-                : new Block.Paragraph([new Inline.Words(text.MayBeNone ? "无。" : "无需补充说明。")]));
+            if (text.Required)
+            {
+                _blocks.Add(new Block.Paragraph([new Inline.Gap(text.Label)]));
+            }
+            else if (standsAlone)
+            {
+                _blocks.Add(new Block.Paragraph([new Inline.Words("无。")]));
+            }
+
             return;
         }
 

@@ -38,7 +38,7 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
         }
 
         yield return new Block.Paragraph(opening);
-        if (row.Working.WithNumbers is { } numbers)
+        if (row.Working.WithNumbers is { } numbers and not Typeset.Piece)
         {
             yield return Formula(row, numbers);
         }
@@ -84,8 +84,8 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
     private IEnumerable<Inline> Scores(RowScore row, RowEntry entry)
     {
         var computed = row.Computed is { } points ? FigureText.Short(points) + "分" : "未完成";
-        var applied = row.Working.Applied is { } how && row.Indicator.Value is not null ? $"{how}，" : string.Empty;
-        yield return new Inline.Words($"{applied}测算得分{computed}{(row.WithoutEvidence ? "*" : string.Empty)}{(row.IsPreview ? "（待财政部门核定）" : string.Empty)}");
+        var applied = row.Working.Applied is { } how && row.Indicator.Value is not null ? $"（{how}）" : string.Empty;
+        yield return new Inline.Words($"按评分标准测算得分：{computed}{applied}{(row.WithoutEvidence ? "*" : string.Empty)}{(row.IsPreview ? "，待财政部门核定" : string.Empty)}");
         if (row.Self is { } self && row.Computed is { } own && self != own)
         {
             yield return new Inline.Words($"，自评{FigureText.Short(self)}分");

@@ -53,7 +53,7 @@ internal static class ScoreTableWriter
             return "未完成：" + string.Join("；", row.Missing.Select(part => part.Label));
         }
 
-        var value = row.Working.WithNumbers is { } numbers
+        var value = row.Working.WithNumbers is { } numbers and not Formulas.Typeset.Piece
             ? (row.Indicator.Value?.Kind == FigureKind.Percent && numbers is Formulas.Typeset.Sequence ? $"（{numbers.Line}）" : numbers.Line) + IndicatorWriter.ResultTail(row)
             : null;
         return string.Join("；", new[] { value, row.Working.PointsLine ?? row.Working.Applied }.OfType<string>());

@@ -76,7 +76,7 @@ internal static class RuleScorer
         var target = FigureText.Unrounded(kind, rule.Target);
         if (value > rule.Target && rule.Over == OverPolicy.Zero)
         {
-            return new RuleResult { Earned = Ratio.Zero, Applied = $"{FigureText.Of(kind, value, FigureStyle.Paper)}，高于{target}，按评分标准得0分" };
+            return new RuleResult { Earned = Ratio.Zero, Applied = $"高于{target}，按评分标准得0分" };
         }
 
         if (value >= rule.Target)
@@ -102,7 +102,7 @@ internal static class RuleScorer
     private static RuleResult Ladder(ScoringRule.Ladder rule, Ratio value)
     {
         var band = rule.Bands.First(band => band.Holds(value));
-        return new RuleResult { Earned = band.Points.ToRatio(), Applied = $"属于“{band.Text}”一档，得{FigureText.Short(band.Points)}分" };
+        return new RuleResult { Earned = band.Points.ToRatio(), Applied = $"属于“{band.Text}”一档" };
     }
 
     private static RuleResult Deduct(ScoringRule.ThresholdDeduct rule, Indicator indicator, Ratio value)
@@ -128,7 +128,7 @@ internal static class RuleScorer
         return new RuleResult
         {
             Earned = earned,
-            Applied = $"{sizeNote}{(rule.Above ? "超出" : "低于")}部分{(rule.Mode == StepMode.Floor ? "满" : "计")}{count}个“{rule.StepText}”，每个扣{FigureText.Short(rule.PerStep)}分",
+            Applied = $"{sizeNote}{(rule.Above ? "超出" : "低于")}部分{(rule.Mode == StepMode.Floor ? "满" : "计")}{count}步（每步{rule.StepText}），每步扣{FigureText.Short(rule.PerStep)}分",
             PointsLine = earned.IsZero
                 ? $"{FigureText.Short(indicator.Weight)}-{count}×{FigureText.Short(rule.PerStep)}，扣完为止，得0分"
                 : $"{FigureText.Short(indicator.Weight)}-{count}×{FigureText.Short(rule.PerStep)}={Rounded(earned)}",

@@ -1,0 +1,16 @@
+using Evaluation.Documents.Frameworks;
+using Evaluation.Documents.Pdf;
+using Evaluation.Web.Filings;
+
+namespace Evaluation.Web.Composition;
+
+/// <summary>What pages about filings need: the frameworks, the press, and the one who opens filings.</summary>
+public static class FilingsSetup
+{
+    public static void AddFilings(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(_ => FrameworkLibrary.Load(builder.Configuration["Frameworks:Folder"] ?? FrameworkLibrary.ShippedFolder));
+        builder.Services.AddSingleton(_ => new PdfPress(builder.Configuration.GetSection(PressOptions.Section).Get<PressOptions>() ?? new PressOptions()));
+        builder.Services.AddScoped<FilingOpener>();
+    }
+}
