@@ -14,6 +14,7 @@ public static class StoragePlace
         builder.Services.PostConfigure<StorageOptions>(options => options.DataFolder = folder);
         builder.Services.AddSingleton<SetUpCode>();
         builder.Services.AddScoped<DemonstrationRegion>();
+        builder.Services.AddScoped<DemonstrationFilings>();
     }
 
     /// <summary>Tables up to date; then the demonstration region while developing, a set-up code for an empty Production database.</summary>
