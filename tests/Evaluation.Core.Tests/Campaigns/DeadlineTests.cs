@@ -48,6 +48,16 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void An_extension_granted_after_the_submission_does_not_make_it_timely()
+    {
+        var deadline = DeadlineClock.Of(Day, time: null);
+        var submitted = deadline.AddDays(1);
+
+        Assert.Equal(deadline, DeadlineClock.For(submitted, deadline, [(deadline.AddDays(5), submitted.AddTicks(1))]));
+        Assert.Equal(deadline.AddDays(5), DeadlineClock.For(submitted, deadline, [(deadline.AddDays(5), submitted)]));
+    }
+
+    [Fact]
     public void A_campaign_opens_once_with_units_a_confirmed_framework_and_time_left()
     {
         var campaign = Campaign();

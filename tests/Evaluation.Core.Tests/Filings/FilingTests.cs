@@ -136,6 +136,18 @@ public sealed class FilingTests
         Refused(started, () => started.RecordOffline("  ", Bureau, FilingIn.Now));
     }
 
+    [Fact]
+    public void An_extension_is_later_has_a_reason_and_moves_the_date_of_a_return()
+    {
+        var filing = FilingIn.State(FilingState.Submitted);
+        filing.BureauReturn("请核对", [], FilingIn.Now.AddDays(2), Bureau, FilingIn.Now);
+
+        Refused(filing, () => filing.Extend(FilingIn.Now, FilingIn.Now, "节假日", Bureau));
+        Refused(filing, () => filing.Extend(FilingIn.Now, FilingIn.Now.AddDays(5), " ", Bureau));
+        Assert.Null(filing.Extend(FilingIn.Now.AddDays(2), FilingIn.Now.AddDays(5), "节假日", Bureau));
+        Assert.Equal(FilingIn.Now.AddDays(5), filing.ReturnDeadline);
+    }
+
     [Theory]
     [InlineData("indicator/T-1", "claim/T-1", true)]
     [InlineData("indicator/T-1", "item/T-1/a", true)]

@@ -77,6 +77,7 @@ public sealed class FilingWorkflowTests
         [FilingAction.Accept] = (filing, by) => filing.Accept(0, 0, by, FilingIn.Now),
         [FilingAction.BureauReturn] = (filing, by) => filing.BureauReturn("请核对", [], deadline: null, by, FilingIn.Now),
         [FilingAction.RecordOffline] = (filing, by) => filing.RecordOffline("涉密", by, FilingIn.Now),
+        [FilingAction.Extend] = (filing, by) => filing.Extend(FilingIn.Now, FilingIn.Now.AddDays(3), "节假日", by),
         [FilingAction.AskForHelp] = (filing, by) => filing.AskForHelp(asked: true, by),
     };
 
