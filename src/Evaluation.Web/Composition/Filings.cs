@@ -1,5 +1,6 @@
 using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
+using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
 
 namespace Evaluation.Web.Composition;
@@ -19,5 +20,6 @@ public static class FilingsSetup
         {
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
+        builder.Services.AddSingleton<BatchGate>();
     }
 }
