@@ -4,6 +4,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddHost();
 builder.AddLogging();
+builder.AddStorage();
 builder.AddPeople();
 builder.AddFilings();
 builder.AddPages();
@@ -14,6 +15,7 @@ var app = builder.Build();
 app.UseHouseRules();
 app.UsePeople();
 app.MapPlaces();
+await app.PrepareAsync();
 app.AnnounceAddress();
 
 await app.RunAsync();

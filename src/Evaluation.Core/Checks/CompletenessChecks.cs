@@ -31,7 +31,7 @@ internal static class CompletenessChecks
             }
         }
 
-        foreach (var section in facts.Framework.Outline.All.Where(section => section.Text is { Required: true } && !facts.Record.Texts.ContainsKey(section.Id)))
+        foreach (var section in facts.Framework.Outline.All.Where(section => section.Text is { Required: true } && string.IsNullOrWhiteSpace(facts.Record.Texts.GetValueOrDefault(section.Id))))
         {
             yield return new Finding(
                 $"I-22/{section.Id}", "I-22", Severity.MustFix, $"text/{section.Id}", section.Heading,

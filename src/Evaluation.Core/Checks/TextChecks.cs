@@ -3,23 +3,39 @@ using Evaluation.Core.Scoring;
 
 namespace Evaluation.Core.Checks;
 
-/// <summary>F-15 for chips: a name in braces must be a figure that exists.</summary>
+/// <summary>F-15 for chips: a name in braces, in a text of the report or of an indicator, must be a figure that exists.</summary>
 internal static class TextChecks
 {
-    public static IEnumerable<Finding> Run(FactSheet facts)
+    public static IEnumerable<Finding> Run(FactSheet facts) =>
+        from text in Texts(facts)
+        from chip in UnknownChips(facts, text.Words)
+        select new Finding(
+            $"F-15/{text.Id}/{chip}", "F-15", Severity.MustFix, text.Place, text.Subject,
+            $"“{text.Subject}”中的“{{{chip}}}”没有对应的数据项，请从列表中选择，或去掉花括号。")
+        { Indicators = text.Indicators };
+
+    private static IEnumerable<(string Id, string Place, string Subject, string Words, string[] Indicators)> Texts(FactSheet facts)
     {
-        foreach (var (id, text) in facts.Record.Texts)
+        foreach (var section in facts.Framework.Outline.All)
         {
-            var heading = facts.Framework.Outline.All.FirstOrDefault(section => section.Id == id)?.Heading;
-            foreach (var chip in ChipText.Cut(text).Where(piece => piece.IsChip && facts.Define(piece.Text) is null && !ReportChips.Names.Contains(piece.Text)).Select(piece => piece.Text).Distinct(StringComparer.Ordinal))
+            if (facts.Record.Texts.GetValueOrDefault(section.Id) is { } words)
             {
-                if (heading is not null)
-                {
-                    yield return new Finding(
-                        $"F-15/{id}/{chip}", "F-15", Severity.MustFix, $"text/{id}", heading,
-                        $"“{heading}”中的“{{{chip}}}”没有对应的数据项，请从列表中选择，或去掉花括号。");
-                }
+                yield return (section.Id, $"text/{section.Id}", section.Heading, words, []);
+            }
+        }
+
+        foreach (var indicator in facts.Framework.Indicators)
+        {
+            if (facts.Record.Row(indicator.Code).Text is { } words)
+            {
+                yield return (indicator.Code, $"indicator/{indicator.Code}", indicator.Name, words, [indicator.Code]);
             }
         }
     }
+
+    private static IEnumerable<string> UnknownChips(FactSheet facts, string words) =>
+        ChipText.Cut(words)
+            .Where(piece => piece.IsChip && facts.Define(piece.Text) is null && !ReportChips.Names.Contains(piece.Text))
+            .Select(piece => piece.Text)
+            .Distinct(StringComparer.Ordinal);
 }

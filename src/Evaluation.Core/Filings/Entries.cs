@@ -81,7 +81,8 @@ public static class Entries
         {
             yield return new Entry(EntryPath.Input(key), TypedFigure.Stored(value));
         }
-        else if (figure.Typed is { } typed)
+
+        if (figure.Typed is { } typed && (figure.Value is null || figure.Members is not null))
         {
             yield return new Entry(EntryPath.Input(key), typed);
         }
@@ -203,7 +204,8 @@ public static class Entries
 
         private static EnteredFigure Total(EnteredFigure figure, List<ScopeMember> scope) =>
             figure.Members is not { } members ? figure
-            : scope.Count > 0 && scope.All(member => members.ContainsKey(member.Key))
+            : scope.Count == 0 ? figure with { Members = null }
+            : scope.All(member => members.ContainsKey(member.Key))
                 ? figure with { Value = scope.Sum(member => members[member.Key]) }
                 : figure with { Value = null };
 

@@ -10,6 +10,9 @@ public static class TypedFigure
 {
     private const decimal YuanPerWan = 10_000m;
 
+    /// <summary>No figure of a budget unit comes near; sums of such figures still fit.</summary>
+    private const decimal Largest = 100_000_000_000_000_000m;
+
     /// <summary>The figure (money in 元), or why it cannot be taken, with how to mend it.</summary>
     /// <param name="typed">As typed; not empty.</param>
     /// <param name="kind">What the field takes.</param>
@@ -57,10 +60,15 @@ public static class TypedFigure
 
     /// <summary>The number of a stored form; null if it is none (a draft may hold what could not be read).</summary>
     public static decimal? FromStored(string? stored) =>
-        decimal.TryParse(stored, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+        decimal.TryParse(stored, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && IsInRange(value) ? value : null;
+
+    /// <summary>Whether the figure is of a size a budget unit can have (± 10¹⁷).</summary>
+    public static bool IsInRange(decimal value) => value is >= -Largest and <= Largest;
 
     private static (decimal? Value, string? Problem) Fits(string typed, decimal value, FigureKind kind) => kind switch
     {
+        FigureKind.Money when value is < -Largest or > Largest || (decimal.Truncate(value * 100m) == value * 100m && !Money.IsExact(value)) => (null, $"“{typed}”超出可填范围，请核对金额单位。"),
         FigureKind.Money when !Money.IsExact(value) => (null, $"“{typed}”多于两位小数（元），金额最多到分。"),
         FigureKind.Count when decimal.Truncate(value) != value => (null, $"“{typed}”应为整数。"),
         FigureKind.Number or FigureKind.Percent when decimal.Truncate(value * 1_000_000m) != value * 1_000_000m => (null, $"“{typed}”小数最多六位。"),
@@ -70,7 +78,8 @@ public static class TypedFigure
     private static string Plain(string typed)
     {
         var text = new StringBuilder(typed.Length);
-        foreach (var c in typed.Normalize(NormalizationForm.FormKC))
+        // Through runes: half a character (a broken paste) cannot be normalised, and is no digit either.
+        foreach (var c in string.Concat(typed.EnumerateRunes()).Normalize(NormalizationForm.FormKC))
         {
             if (char.IsWhiteSpace(c) || c is ',' or '，' or '\'')
             {

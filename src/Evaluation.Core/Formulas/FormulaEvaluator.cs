@@ -27,7 +27,7 @@ public static class FormulaEvaluator
         Formula.Least least => Combine(least.Left, least.Right, source, (a, b) => new Outcome.Figure(Ratio.Min(a, b))),
         Formula.Greatest greatest => Combine(greatest.Left, greatest.Right, source, (a, b) => new Outcome.Figure(Ratio.Max(a, b))),
         Formula.Comparison comparison => Combine(comparison.Left, comparison.Right, source, (a, b) => new Outcome.Truth(Compare(comparison.Sign, a, b))),
-        Formula.Not not => Evaluate(not.Operand, source) is Outcome.Truth truth ? new Outcome.Truth(!truth.Holds) : Evaluate(not.Operand, source),
+        Formula.Not not => Evaluate(not.Operand, source) switch { Outcome.Truth truth => new Outcome.Truth(!truth.Holds), var lacking => lacking },
         Formula.Both both => Join(both.Left, both.Right, source, (a, b) => a && b),
         Formula.Either either => Join(either.Left, either.Right, source, (a, b) => a || b),
         Formula.Choice choice => Choose(choice, source),

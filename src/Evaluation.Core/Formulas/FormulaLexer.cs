@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using Evaluation.Core.Quantities;
 
@@ -18,6 +19,7 @@ internal readonly record struct Token(TokenKind Kind, string Text, Ratio Value, 
 internal static class FormulaLexer
 {
     private const int LongestNumber = 40;
+    private const int MostDigits = 28;
 
     public static (List<Token> Tokens, FormulaFault? Fault) Read(string text)
     {
@@ -108,12 +110,17 @@ internal static class FormulaLexer
             }
         }
 
-        if (!decimal.TryParse(digits.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        var written = digits.ToString();
+        var plain = written.Replace(".", string.Empty, StringComparison.Ordinal);
+        if (plain.TrimStart('0').Length > MostDigits)
         {
-            return (default, new FormulaFault(new(start, at - start), "数字太大。", "最多28位有效数字。"));
+            return (default, new FormulaFault(new(start, at - start), "数字太长。", "最多28位有效数字。"));
         }
 
-        var value = Ratio.From(number);
+        var point = written.IndexOf('.', StringComparison.Ordinal);
+        var value = Ratio.Of(
+            BigInteger.Parse(plain, NumberStyles.None, CultureInfo.InvariantCulture),
+            BigInteger.Pow(10, point < 0 ? 0 : written.Length - point - 1));
         if (at < text.Length && Narrow(text[at]) == '%')
         {
             value /= Ratio.Hundred;

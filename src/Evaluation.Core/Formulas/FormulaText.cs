@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using Evaluation.Core.Quantities;
 
@@ -8,6 +9,8 @@ namespace Evaluation.Core.Formulas;
 /// <summary>Prints a formula so that it reads back as the same tree.</summary>
 public static class FormulaText
 {
+    private const int LongestLiteral = 40;
+
     /// <summary>The formula on one line with names as <paramref name="nameOf"/> gives them; keys are always readable.</summary>
     public static string Print(Formula formula, Func<string, string>? nameOf = null)
     {
@@ -48,16 +51,24 @@ public static class FormulaText
             return value.Numerator.ToString(CultureInfo.InvariantCulture);
         }
 
-        for (var places = 1; places <= 28; places++)
+        return Decimal(value)
+            ?? (Decimal(value * Ratio.Hundred) is { } percent ? percent + "%" : string.Create(CultureInfo.InvariantCulture, $"{value.Numerator} / {value.Denominator}"));
+    }
+
+    /// <summary>The finite decimal, as far as a literal can be typed; null if there is none.</summary>
+    private static string? Decimal(Ratio value)
+    {
+        for (var places = 0; places < LongestLiteral - 1; places++)
         {
-            var rounded = Rounding.HalfUp(value, places);
-            if (Ratio.From(rounded) == value)
+            var scaled = value * Ratio.Of(BigInteger.Pow(10, places), 1);
+            if (scaled.IsWhole)
             {
-                return rounded.ToString(CultureInfo.InvariantCulture);
+                var digits = scaled.Numerator.ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
+                return places == 0 ? digits : digits[..^places] + "." + digits[^places..];
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{value.Numerator} / {value.Denominator}");
+        return null;
     }
 
     private static bool HasDecimalText(Ratio value) => !Literal(value).Contains('/', StringComparison.Ordinal);
@@ -104,10 +115,10 @@ public static class FormulaText
                 Call("abs", absolute.Operand);
                 break;
             case Formula.Least least:
-                Call("min", least.Left, least.Right);
+                Call("min", Chain<Formula.Least>(least, inner => (inner.Left, inner.Right)));
                 break;
             case Formula.Greatest greatest:
-                Call("max", greatest.Left, greatest.Right);
+                Call("max", Chain<Formula.Greatest>(greatest, inner => (inner.Left, inner.Right)));
                 break;
             case Formula.SumOver sum:
                 text.Append("sum(").Append(nameOf(sum.List)).Append(", ");
@@ -138,6 +149,23 @@ public static class FormulaText
 
             text.Append(')');
         }
+    }
+
+    /// <summary>min(min(a, b), c) is what min(a, b, c) reads as, and is printed so: a long list never becomes deep nesting.</summary>
+    private static Formula[] Chain<T>(T formula, Func<T, (Formula Left, Formula Right)> sides)
+        where T : Formula
+    {
+        var arguments = new List<Formula>();
+        Formula left = formula;
+        while (left is T inner)
+        {
+            (left, var right) = sides(inner);
+            arguments.Add(right);
+        }
+
+        arguments.Add(left);
+        arguments.Reverse();
+        return [.. arguments];
     }
 
     private static char Sign(ArithmeticSign sign) => sign switch

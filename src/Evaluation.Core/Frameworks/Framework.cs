@@ -1,3 +1,4 @@
+using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Frameworks;
@@ -73,11 +74,12 @@ public sealed record Framework
     public bool Takes(string key, decimal value)
     {
         var input = Input(key) ?? (key.EndsWith(PreviousSuffix, StringComparison.Ordinal) ? Input(key[..^PreviousSuffix.Length]) : null);
-        return input?.Kind switch
+        return TypedFigure.IsInRange(value) && input?.Kind switch
         {
             FigureKind.Money => Money.IsExact(value),
             FigureKind.Count => decimal.Truncate(value) == value,
             FigureKind.YesNo => value is 0m or 1m,
+            FigureKind.Number or FigureKind.Percent => decimal.Truncate(value * 1_000_000m) == value * 1_000_000m,
             _ => true,
         };
     }

@@ -24,10 +24,29 @@ public static class FrameworkReads
     }
 
     /// <summary>Keys of all inputs and lists a formula needs.</summary>
-    public static IEnumerable<string> Reads(this Framework framework, Formula formula) =>
-        Names(formula).SelectMany(key => framework.FormulaOf(key) is { } inner ? framework.Reads(inner) : [key])
-            .Where(key => !key.Contains('.', StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Reads(this Framework framework, Formula formula)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var keys = new List<string>();
+        Follow(formula);
+        return keys;
+
+        // Every key is followed once: figures that build on each other twice do not double the work, and a cycle ends.
+        void Follow(Formula part)
+        {
+            foreach (var key in Names(part).Where(key => !key.Contains('.', StringComparison.Ordinal) && seen.Add(key)))
+            {
+                if (framework.FormulaOf(key) is { } inner)
+                {
+                    Follow(inner);
+                }
+                else
+                {
+                    keys.Add(key);
+                }
+            }
+        }
+    }
 
     /// <summary>The formula behind a derived figure or an indicator's value; null for inputs and lists.</summary>
     public static Formula? FormulaOf(this Framework framework, string key) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Evaluation.Core.Frameworks;
 
 namespace Evaluation.Core.Quantities;
@@ -58,8 +59,8 @@ public static class FigureText
     /// <summary>Whether the shown value equals the exact one.</summary>
     public static bool IsExact(FigureKind kind, Ratio value) => kind switch
     {
-        FigureKind.Percent => Ratio.From(Rounding.HalfUp(value * Ratio.Hundred, 2)) == value * Ratio.Hundred,
-        FigureKind.Money => Ratio.From(Rounding.HalfUp(value / YuanPerWan, 2)) == value / YuanPerWan,
+        FigureKind.Percent => (value * 10_000).IsWhole,
+        FigureKind.Money => (value * Ratio.Hundred / YuanPerWan).IsWhole,
         FigureKind.Count => value.IsWhole,
         _ => true,
     };
@@ -82,13 +83,19 @@ public static class FigureText
             ? Shortest(Ratio.From(stored) / YuanPerWan, 6, atLeast: 2, style)
             : kind == FigureKind.Money ? Fixed(Ratio.From(stored), 2, style) : Short(Ratio.From(stored), 6, style);
 
-    private static string Fixed(Ratio value, int places, FigureStyle style) =>
-        Rounding.HalfUp(value, places).ToString((style.Separators ? "N" : "F") + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static string Fixed(Ratio value, int places, FigureStyle style) => Shortest(value, places, atLeast: places, style);
 
     private static string Short(Ratio value, int places, FigureStyle style) => Shortest(value, places, atLeast: 0, style);
 
-    private static string Shortest(Ratio value, int places, int atLeast, FigureStyle style) =>
-        Rounding.HalfUp(value, places).ToString(
-            (style.Separators ? "#,##0." : "0.") + new string('0', atLeast) + new string('#', places - atLeast),
-            CultureInfo.InvariantCulture);
+    /// <summary>Written from whole digits, so that no figure is too large to show.</summary>
+    private static string Shortest(Ratio value, int places, int atLeast, FigureStyle style)
+    {
+        var digits = Rounding.Digits(value, places);
+        var whole = BigInteger.DivRem(BigInteger.Abs(digits), BigInteger.Pow(10, places), out var rest);
+        var decimals = places == 0 ? string.Empty : rest.ToString(CultureInfo.InvariantCulture).PadLeft(places, '0');
+        var shown = Math.Max(decimals.TrimEnd('0').Length, atLeast);
+        return (digits.Sign < 0 ? "-" : string.Empty)
+            + whole.ToString(style.Separators ? "N0" : "F0", CultureInfo.InvariantCulture)
+            + (shown == 0 ? string.Empty : "." + decimals[..shown]);
+    }
 }

@@ -37,7 +37,7 @@ public readonly record struct Money : IComparable<Money>
 
     public static Money operator -(Money left, Money right) => new(checked(left.Fen - right.Fen));
 
-    public static Money operator -(Money value) => new(-value.Fen);
+    public static Money operator -(Money value) => new(checked(-value.Fen));
 
     public static bool operator <(Money left, Money right) => left.Fen < right.Fen;
 

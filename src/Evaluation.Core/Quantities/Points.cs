@@ -1,8 +1,8 @@
 namespace Evaluation.Core.Quantities;
 
 /// <summary>
-/// Points of a score (分). Range: −10 000 to 10 000 with at most two decimals; limits of a row (0 to its weight) are the scorer's.
-/// Awarded by <see cref="Award"/>, which rounds once, half up. Refuses more decimals. Default: 0.
+/// Points of a score (分). Range of what is entered: −10 000 to 10 000 with at most two decimals; sums may go beyond it, and the limits
+/// of a row (0 to its weight) are the scorer's. Awarded by <see cref="Award"/>, which rounds once, half up. Refuses more decimals. Default: 0.
 /// </summary>
 public readonly record struct Points : IComparable<Points>
 {
@@ -17,6 +17,12 @@ public readonly record struct Points : IComparable<Points>
         Value = value;
     }
 
+    private Points(decimal value, bool isSum)
+    {
+        _ = isSum;
+        Value = value;
+    }
+
     public decimal Value { get; }
 
     public static Points Zero => default;
@@ -25,13 +31,13 @@ public readonly record struct Points : IComparable<Points>
         value is >= -10_000m and <= 10_000m && decimal.Truncate(value * 100m) == value * 100m;
 
     /// <summary>Points earned, rounded once to two decimals, half up.</summary>
-    public static Points Award(Ratio earned) => new(Rounding.HalfUp(earned, 2));
+    public static Points Award(Ratio earned) => new(Rounding.HalfUp(earned, 2), isSum: true);
 
-    public static Points Sum(IEnumerable<Points> parts) => new(parts.Sum(part => part.Value));
+    public static Points Sum(IEnumerable<Points> parts) => new(parts.Sum(part => part.Value), isSum: true);
 
-    public static Points operator +(Points left, Points right) => new(left.Value + right.Value);
+    public static Points operator +(Points left, Points right) => new(left.Value + right.Value, isSum: true);
 
-    public static Points operator -(Points left, Points right) => new(left.Value - right.Value);
+    public static Points operator -(Points left, Points right) => new(left.Value - right.Value, isSum: true);
 
     public static bool operator <(Points left, Points right) => left.Value < right.Value;
 

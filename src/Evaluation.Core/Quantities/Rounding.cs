@@ -10,17 +10,19 @@ public static class Rounding
 {
     /// <summary>The fraction to <paramref name="decimals"/> places, half up.</summary>
     /// <exception cref="OverflowException">The result does not fit a decimal (about 7.9 × 10²⁸).</exception>
-    public static decimal HalfUp(Ratio value, int decimals)
+    public static decimal HalfUp(Ratio value, int decimals) => Place(Digits(value, decimals), decimals);
+
+    /// <summary>The fraction times 10^<paramref name="decimals"/> to a whole number, half up: the digits to write, without limit of size.</summary>
+    public static BigInteger Digits(Ratio value, int decimals)
     {
-        var scale = BigInteger.Pow(10, decimals);
-        var scaled = BigInteger.Abs(value.Numerator) * scale;
+        var scaled = BigInteger.Abs(value.Numerator) * BigInteger.Pow(10, decimals);
         var whole = BigInteger.DivRem(scaled, value.Denominator, out var rest);
         if (rest * 2 >= value.Denominator)
         {
             whole += BigInteger.One;
         }
 
-        return Place(value.Sign < 0 ? -whole : whole, decimals);
+        return value.Sign < 0 ? -whole : whole;
     }
 
     /// <summary>The decimal to <paramref name="decimals"/> places, half up.</summary>

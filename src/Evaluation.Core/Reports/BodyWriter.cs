@@ -73,7 +73,7 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
     private void Own(OutlineSection section, OutlineText text, bool standsAlone)
     {
         var own = sheet.Facts.Record.Texts.GetValueOrDefault(section.Id);
-        if (own is null)
+        if (string.IsNullOrWhiteSpace(own))
         {
             if (text.Required)
             {

@@ -30,7 +30,7 @@ public static class ReportWriter
             new ReportCover([.. outline.TitleLines.Select(line => Plain(sentences, line))], CoverFacts(record)),
             [.. body, new Block.AnnexList(annexes), new Block.Signature(record.Unit.Name, DateText(record))],
             [
-                new ReportAnnex(1, annexes[0], Landscape: false, DataTableWriter.Write(sheet)),
+                new ReportAnnex(1, annexes[0], Landscape: false, DataTableWriter.Write(sheet), CarriesSampleNotice: false),
                 new ReportAnnex(2, annexes[1], Landscape: true, ScoreTableWriter.Write(sheet)),
             ]);
     }

@@ -42,7 +42,7 @@ internal sealed class Reading(string file)
     {
         while (true)
         {
-            if (_lines.TryGetValue(path, out var line))
+            if (_lines.TryGetValue(path, out var line) || _lines.TryGetValue(path.Replace("#2", string.Empty, StringComparison.Ordinal), out line))
             {
                 return line;
             }

@@ -16,5 +16,12 @@ public static class FilingsSetup
         builder.Services.AddScoped<ReportPrinting>();
         builder.Services.AddScoped<FilingFreezer>();
         builder.Services.AddScoped<EvidenceUpload>();
+        builder.Services.AddScoped<EntrySaving>();
+        builder.Services.AddScoped<FormAnswer>();
+        builder.Services.AddScoped<Fragments>();
+        foreach (var page in typeof(FilingsSetup).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LivePage)) && !type.IsAbstract))
+        {
+            builder.Services.AddSingleton(typeof(LivePage), page);
+        }
     }
 }

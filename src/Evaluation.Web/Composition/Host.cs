@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Web.Demonstration;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -52,6 +53,12 @@ public static class HostSetup
             foreach (var address in addresses)
             {
                 Console.WriteLine($"绩效自评已启动，请在浏览器打开：{address}");
+            }
+
+            Console.WriteLine($"演示账号（密码均为 {DemonstrationRegion.Password}）：");
+            foreach (var (signInName, fullName, place) in DemonstrationRegion.SignIns)
+            {
+                Console.WriteLine($"  {signInName,-8} {fullName}  {place}");
             }
         });
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Evaluation.Web.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
@@ -13,11 +14,18 @@ public static class PagesSetup
     public const string TokenHeader = "RequestVerificationToken";
 
     /// <summary>The only addresses that answer without a sign-in, by route pattern; a test compares them with what is mapped.</summary>
-    public static IReadOnlyList<string> OpenToAll { get; } = ["health", "error/{code:int}", "lib/{asset}"];
+    public static IReadOnlyList<string> OpenToAll { get; } = ["health", "error/{code:int}", "lib/{asset}", "sign-in", "sign-in/code", "setup"];
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages(options =>
+        {
+            options.Conventions.AuthorizeFolder("/Filings", RolePolicy.Unit);
+            options.Conventions.AuthorizeFolder("/Units", RolePolicy.Unit);
+            options.Conventions.AuthorizeFolder("/Review", RolePolicy.Leader);
+            options.Conventions.AuthorizeFolder("/Bureau", RolePolicy.Bureau);
+            options.Conventions.AuthorizeFolder("/Admin", RolePolicy.Administrator);
+        });
         builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Chinese stays readable in the page's source and costs 3 bytes a character instead of 8.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -40,7 +48,6 @@ public static class PagesSetup
         }
 
         app.UseRouting();
-        app.UseRateLimiter();
     }
 
     public static void MapPlaces(this WebApplication app)

@@ -1,15 +1,19 @@
+using System.Text;
 using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Scoring;
+using Evaluation.Documents.Filings;
 using Evaluation.Documents.Frameworks;
+using Evaluation.Storage;
 using Evaluation.Storage.Access;
 using Evaluation.Storage.Filings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Filings;
 
 /// <summary>Opens a filing for the person who asks: the unit sees its entries, the bureau what was handed to it (or the draft when asked for help).</summary>
-public sealed class FilingOpener(FilingDesk desk, FrameworkLibrary frameworks, AccessScope scope)
+public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkLibrary frameworks, AccessScope scope)
 {
     /// <summary>The filing; null when there is none or it is not for this person (the page then answers 404).</summary>
     public async Task<OpenFiling?> OpenAsync(Guid filingId, CancellationToken cancellationToken)
@@ -27,7 +31,11 @@ public sealed class FilingOpener(FilingDesk desk, FrameworkLibrary frameworks, A
             return Open(folder, framework, folder.Record(framework), actor, isFrozen: false);
         }
 
-        return null;
+        var version = await db.FilingVersions.AsNoTracking()
+            .Where(version => version.FilingId == filingId && version.SubmittedAt != null)
+            .OrderByDescending(version => version.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+        return version is null ? null : Open(folder, framework, Frozen(version, folder.Filing), actor, isFrozen: true);
     }
 
     /// <summary>The same folder scored and checked with the record given (after a save, for fragments).</summary>
@@ -48,4 +56,12 @@ public sealed class FilingOpener(FilingDesk desk, FrameworkLibrary frameworks, A
 
     private static bool SeesEntries(Filing filing, Actor actor) =>
         actor.Roles.Contains(Role.Preparer) || actor.Roles.Contains(Role.TeamLeader) || (filing.HelpAsked && actor.Roles.Contains(Role.Bureau));
+
+    private static FilingRecord Frozen(FilingVersion version, Filing filing)
+    {
+        var (record, faults) = FilingFile.Read(Encoding.UTF8.GetBytes(version.Record));
+        return record is null
+            ? throw new InvalidOperationException($"Frozen version {version.FilingVersionId} cannot be read: {string.Join("; ", faults)}")
+            : record with { System = filing.SystemFacts };
+    }
 }

@@ -1,0 +1,71 @@
+namespace Evaluation.Cli;
+
+/// <summary>The program's verbs. Exit codes: 0 done (findings are listed, not failures), 1 could not read or print what was asked.</summary>
+public static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+
+    private const string Help = """
+        用法：
+          evaluation score FILE.json [--format text|json] [--frameworks DIR]
+              按指标体系测算填报文件的得分，列出计算过程和校验结果。
+          evaluation report FILE.json --out FILE.pdf [--frameworks DIR]
+              生成自评报告（草稿）PDF。
+          evaluation framework check FILE.yaml [FILE.yaml …]
+              检查指标体系文件。
+          evaluation --help
+              显示本说明。
+
+        填报文件的格式见 docs/filing.schema.json，例子见 docs/samples。
+        没有写 --frameworks 时，使用随程序提供的指标体系。
+        退出码：0 已完成；1 不能读取或不能生成，原因逐行写在标准错误输出。
+        """;
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            return await Run(arguments, output, errors);
+        }
+#pragma warning disable CA1031 // The last net: a clerk sees one line, never a stack trace.
+        catch (Exception defect)
+        {
+            await errors.WriteLineAsync($"程序出错（{defect.GetType().Name}：{OneLine(defect.Message)}）。请把命令和文件交给维护人员。");
+            return Failed;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Says why an argument is wrong and how to see the right ones.</summary>
+    internal static async Task<int> Refuse(TextWriter errors, string problem)
+    {
+        await errors.WriteLineAsync($"{problem}用法见 evaluation --help。");
+        return Failed;
+    }
+
+    private static async Task<int> Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    {
+        if (arguments.Count == 0 || arguments.Any(argument => argument is "--help" or "-h"))
+        {
+            await output.WriteLineAsync(Help);
+            return arguments.Count == 0 ? Failed : Done;
+        }
+
+        var (parsed, problem) = Arguments.Parse(arguments.Skip(1));
+        if (problem is not null)
+        {
+            return await Refuse(errors, problem);
+        }
+
+        return arguments[0] switch
+        {
+            "score" => await ScoreCommand.Run(parsed, output, errors),
+            "report" => await ReportCommand.Run(parsed, output, errors),
+            "framework" => await FrameworkCommand.Run(parsed, output, errors),
+            var verb => await Refuse(errors, $"没有“{OneLine(verb)}”这个命令。"),
+        };
+    }
+
+    internal static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

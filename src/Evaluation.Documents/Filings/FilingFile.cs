@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Evaluation.Core.Filings;
+
+namespace Evaluation.Documents.Filings;
+
+/// <summary>A filing as a JSON file (docs/filing.schema.json): amounts in 元 as texts of digits, strictly read.</summary>
+public static class FilingFile
+{
+    /// <summary>Largest file taken, in bytes.</summary>
+    public const int LargestFile = JsonTree.LargestFile;
+
+    /// <summary>The filing of a file; null with at least one fault.</summary>
+    public static (FilingRecord? Record, IReadOnlyList<FilingFault> Faults) ReadFile(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (stream.Length > LargestFile)
+            {
+                return Read(new byte[LargestFile + 1]);
+            }
+
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return Read(bytes);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, [new FilingFault(0, string.Empty, "找不到文件。", "请检查路径。")]);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return (null, [new FilingFault(0, string.Empty, "文件打不开。", "请检查它是不是文件、有没有读取权限。")]);
+        }
+    }
+
+    /// <summary>The filing of a file's bytes; null with at least one fault.</summary>
+    public static (FilingRecord? Record, IReadOnlyList<FilingFault> Faults) Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            return (null, [new FilingFault(0, string.Empty, "文件是空的。", "请选择填报文件。")]);
+        }
+
+        var (root, fault) = JsonTree.Read(bytes);
+        if (root is null)
+        {
+            return (null, [fault!]);
+        }
+
+        var faults = new List<FilingFault>();
+        var record = Record(new JsonFields(root, string.Empty, faults));
+        return faults.Count == 0 ? (record, []) : (null, [.. faults.OrderBy(found => found.Line)]);
+    }
+
+    private static FilingRecord Record(JsonFields fields)
+    {
+        fields.OptionalText("$schema");
+        var record = new FilingRecord
+        {
+            Framework = fields.Text("framework"),
+            Year = fields.Whole("year"),
+            Unit = Unit(fields),
+            Notice = Notice(fields),
+            ReportDate = fields.Date("reportDate"),
+            Scope = [.. fields.Items("scope").Select(Member)],
+            Answers = Pairs(fields, "answers", (answers, key) => answers.Flag(key) ?? false),
+            Inputs = Pairs(fields, "inputs", (inputs, key) => inputs.Map(key) is { } figure ? Figure(figure) : new EnteredFigure(null)),
+            Rows = Pairs(fields, "rows", (rows, key) => rows.Map(key) is { } row ? Row(row) : RowEntry.Empty),
+            Lists = Pairs(fields, "lists", IReadOnlyList<ListRow> (lists, key) => [.. lists.Items(key).Select(ListRow)]),
+            Texts = Pairs(fields, "texts", (texts, key) => texts.Text(key)),
+            Explanations = Pairs(fields, "explanations", (texts, key) => texts.Text(key)),
+            Evidence = [.. fields.Items("evidence").Select(Evidence)],
+            System = System(fields),
+        };
+        fields.Close();
+        return record;
+    }
+
+    private static UnitIdentity Unit(JsonFields fields)
+    {
+        if (fields.Map("unit") is not { } unit)
+        {
+            return fields.Wrong("unit", 1, "缺少这一项。", "请补上单位编码和名称。", new UnitIdentity(string.Empty, string.Empty, null, null));
+        }
+
+        var identity = new UnitIdentity(unit.Text("code"), unit.Text("name"), unit.OptionalText("shortName"), unit.OptionalText("department"));
+        unit.Close();
+        return identity;
+    }
+
+    private static NoticeReference? Notice(JsonFields fields)
+    {
+        if (fields.Map("notice") is not { } notice)
+        {
+            return null;
+        }
+
+        var reference = new NoticeReference(notice.Text("title"), notice.Text("number"), notice.Date("date"), notice.OptionalText("issuer"));
+        notice.Close();
+        return reference;
+    }
+
+    private static ScopeMember Member(JsonFields fields)
+    {
+        var member = new ScopeMember(fields.Text("key"), fields.Text("name"));
+        fields.Close();
+        return member;
+    }
+
+    private static EnteredFigure Figure(JsonFields fields)
+    {
+        var members = fields.Map("members") is { } parts
+            ? parts.All.Select(part => (part.Name, Value: parts.Figure(part.Name))).Where(part => part.Value is not null)
+                .ToImmutableSortedDictionary(part => part.Name, part => part.Value!.Value, StringComparer.Ordinal)
+            : null;
+        var figure = new EnteredFigure(fields.Figure("value"), fields.OptionalText("typed"), fields.OptionalText("source"), fields.OptionalText("note"), members);
+        fields.Close();
+        return figure;
+    }
+
+    private static RowEntry Row(JsonFields fields)
+    {
+        var items = fields.Map("items") is { } states
+            ? states.All.ToImmutableSortedDictionary(state => state.Name, state => State(states, state.Name), StringComparer.Ordinal)
+            : null;
+        var row = new RowEntry(
+            fields.Points("claim"),
+            fields.OptionalText("claimTyped"),
+            fields.OptionalText("reason"),
+            items,
+            fields.Flag("notApplicable"),
+            fields.OptionalText("notApplicableReason"),
+            fields.OptionalText("text"));
+        fields.Close();
+        return row;
+    }
+
+    private static ItemState State(JsonFields items, string key) => items.OptionalText(key) switch
+    {
+        "met" => ItemState.Met,
+        "notMet" => ItemState.NotMet,
+        _ => items.Wrong(key, items.LineOf(key), "检查项写法不对。", "请写 \"met\"（符合）或 \"notMet\"（不符合）。", ItemState.NotMet),
+    };
+
+    private static ListRow ListRow(JsonFields fields)
+    {
+        var cells = fields.Map("cells") is { } map ? Texts(map) : ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        var row = new ListRow(fields.Text("id"), cells);
+        fields.Close();
+        return row;
+    }
+
+    private static EvidenceItem Evidence(JsonFields fields)
+    {
+        var hash = fields.Text("sha256");
+        if (hash.Length > 0 && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)))
+        {
+            fields.Wrong("sha256", fields.LineOf("sha256"), "不是SHA-256值。", "应是64位小写十六进制数。", 0);
+        }
+
+        var item = new EvidenceItem(fields.Text("name"), hash, fields.Texts("indicators"), fields.Date("date"), fields.OptionalText("note"));
+        fields.Close();
+        return item;
+    }
+
+    private static SystemFacts System(JsonFields fields)
+    {
+        if (fields.Map("system") is not { } system)
+        {
+            return SystemFacts.Preview;
+        }
+
+        var facts = new SystemFacts(system.Whole("daysLate"), system.Whole("qualityErrors"), system.Flag("decided") ?? false);
+        system.Close();
+        return facts;
+    }
+
+    private static ImmutableSortedDictionary<string, string> Texts(JsonFields fields) =>
+        fields.All.ToImmutableSortedDictionary(field => field.Name, field => fields.Text(field.Name), StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, T> Pairs<T>(JsonFields fields, string name, Func<JsonFields, string, T> read) =>
+        fields.Map(name) is { } map
+            ? map.All.ToImmutableSortedDictionary(field => field.Name, field => read(map, field.Name), StringComparer.Ordinal)
+            : ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+}

@@ -1,0 +1,124 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Evaluation.Core.Checks;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
+
+namespace Evaluation.Documents.Scoring;
+
+/// <summary>A score sheet with its findings as JSON for other programs; points and values are texts, so that no digit is lost.</summary>
+public static class ScoreJson
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(ScoreSheet sheet, IReadOnlyList<Finding> findings)
+    {
+        var (framework, record) = (sheet.Facts.Framework, sheet.Facts.Record);
+        return new JsonObject
+        {
+            ["framework"] = framework.Reference,
+            ["frameworkTitle"] = framework.Title,
+            ["notice"] = framework.Notice,
+            ["year"] = record.Year,
+            ["unit"] = new JsonObject { ["code"] = record.Unit.Code, ["name"] = record.Unit.Name },
+            ["rows"] = new JsonArray([.. sheet.Rows.Select(Row)]),
+            ["totals"] = Totals(sheet.Totals),
+            ["findings"] = new JsonArray([.. findings.Select(Finding)]),
+        }.ToJsonString(Readable);
+    }
+
+    private static JsonObject Row(RowScore row) => new()
+    {
+        ["code"] = row.Indicator.Code,
+        ["name"] = row.Indicator.Name,
+        ["weight"] = Text(row.Indicator.Weight),
+        ["origin"] = Name(row.Indicator.Origin),
+        ["status"] = Name(row.Status),
+        ["valueName"] = row.Indicator.Value?.Label,
+        ["value"] = row.Working.Value,
+        ["unrounded"] = row.Working.Unrounded,
+        ["reading"] = row.Indicator.Value?.Scored.Label,
+        ["formula"] = row.Working.InWords?.Line,
+        ["numbers"] = row.Working.WithNumbers?.Line,
+        ["rule"] = row.Working.Rule,
+        ["clause"] = row.Working.Clause,
+        ["applied"] = row.Working.Applied,
+        ["points"] = row.Working.PointsLine,
+        ["computed"] = Text(row.Computed),
+        ["reachable"] = Text(row.Reachable),
+        ["self"] = Text(row.Self),
+        ["difference"] = Text(row.Difference),
+        ["isPreview"] = row.IsPreview,
+        ["withoutEvidence"] = row.WithoutEvidence,
+        ["loss"] = row.Working.Loss,
+        ["notApplicableReason"] = row.NotApplicableReason,
+        ["missing"] = new JsonArray([.. row.Missing.Select(part => (JsonNode)new JsonObject { ["key"] = part.Key, ["label"] = part.Label })]),
+        ["otherReadings"] = new JsonArray([.. row.Working.Others.Select(Other)]),
+    };
+
+    private static JsonNode Other(OtherReading other) => new JsonObject
+    {
+        ["label"] = other.Label,
+        ["value"] = other.Value,
+        ["formula"] = other.InWords.Line,
+        ["numbers"] = other.WithNumbers?.Line,
+        ["computed"] = Text(other.Points),
+    };
+
+    private static JsonObject Totals(ScoreTotals totals) => new()
+    {
+        ["computed"] = Text(totals.Computed),
+        ["computedGrade"] = totals.ComputedGrade,
+        ["self"] = Text(totals.Self),
+        ["selfGrade"] = totals.SelfGrade,
+        ["reachable"] = Text(totals.Reachable),
+        ["reachableGrade"] = totals.ReachableGrade,
+        ["incompleteRows"] = totals.IncompleteRows,
+        ["withoutEvidence"] = Text(totals.WithoutEvidence),
+        ["parts"] = new JsonArray([.. totals.Parts.OrderBy(part => part.Key).Select(part => (JsonNode)new JsonObject
+        {
+            ["origin"] = Name(part.Key),
+            ["computed"] = Text(part.Value.Computed),
+            ["self"] = Text(part.Value.Self),
+            ["weight"] = Text(part.Value.Weight),
+            ["incompleteRows"] = part.Value.IncompleteRows,
+        })]),
+        ["adjustments"] = new JsonArray([.. totals.Adjustments.Select(step => (JsonNode)new JsonObject
+        {
+            ["reason"] = step.Reason,
+            ["before"] = Text(step.Before),
+            ["after"] = Text(step.After),
+        })]),
+    };
+
+    private static JsonNode Finding(Finding finding) => new JsonObject
+    {
+        ["id"] = finding.Id,
+        ["check"] = finding.Check,
+        ["severity"] = SeverityWords.Of(finding.Severity),
+        ["place"] = finding.Place,
+        ["subject"] = finding.Subject,
+        ["message"] = finding.Message,
+        ["explanation"] = finding.Explanation,
+        ["settled"] = !finding.Blocks,
+    };
+
+    private static string? Text(Points? points) => points is { } value ? FigureText.Of(value) : null;
+
+    private static string Name(ScoreOrigin origin) => origin switch
+    {
+        ScoreOrigin.Data => "data",
+        ScoreOrigin.Own => "own",
+        _ => "bureau",
+    };
+
+    private static string Name(RowStatus status) => status switch
+    {
+        RowStatus.Scored => "scored",
+        RowStatus.Incomplete => "incomplete",
+        RowStatus.NotApplicable => "notApplicable",
+        _ => "undecidable",
+    };
+}
