@@ -2,6 +2,7 @@ using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Pdf;
+using Evaluation.Documents.Scoring;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Evidence;
@@ -53,7 +54,7 @@ public sealed class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPr
             Number = filing.PrintVersion,
             Hash = hash,
             Record = canonical,
-            ScoreSheet = ScoreSheetFile.Write(open.Sheet),
+            ScoreSheet = ScoreJson.Write(open.Sheet, open.Findings),
             Pdf = kept!.Sha256,
             ApprovedBy = open.Actor.PersonId,
             At = now,

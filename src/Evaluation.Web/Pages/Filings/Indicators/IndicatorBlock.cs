@@ -25,6 +25,8 @@ public sealed class IndicatorBlock(OpenFiling open, EnteredValues entered, RowSc
 
     public string Anchor => FilingPlaces.AnchorOf("indicator", Indicator.Code);
 
+    public RowResult Result => new(row, RowWords.Of(row, open.FindingsAt($"indicator/{Indicator.Code}")));
+
     public EntryField Claim => Field(EntryPath.Claim(Indicator.Code), $"{Indicator.Name}的自评得分");
 
     public EntryField Reason => Field(EntryPath.Reason(Indicator.Code), "与测算不同的理由、扣分原因");
