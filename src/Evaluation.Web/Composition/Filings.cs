@@ -1,5 +1,6 @@
 using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
+using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
 using Evaluation.Web.Pages.Filings.Evidence;
 
@@ -23,5 +24,6 @@ public static class FilingsSetup
         {
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
+        builder.Services.AddSingleton<BatchGate>();
     }
 }
