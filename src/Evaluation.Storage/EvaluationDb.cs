@@ -1,5 +1,6 @@
 using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
+using Evaluation.Core.Quantities;
 using Evaluation.Storage.Access;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Campaigns;
@@ -60,6 +61,7 @@ public abstract partial class EvaluationDb(DbContextOptions options, AccessScope
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<Points>().HaveConversion<PointsHundredths>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 

@@ -15,6 +15,14 @@ public static class DeadlineClock
     public static DateTimeOffset Effective(DateTimeOffset campaign, IEnumerable<DateTimeOffset> extensions) =>
         extensions.Prepend(campaign).Max();
 
+    /// <summary>
+    /// The deadline a submission is measured by: extensions count when they were granted before it, so that one granted for mending a
+    /// returned filing does not make a late filing timely.
+    /// </summary>
+    public static DateTimeOffset For(
+        DateTimeOffset submitted, DateTimeOffset campaign, IEnumerable<(DateTimeOffset Deadline, DateTimeOffset GrantedAt)> extensions) =>
+        Effective(campaign, extensions.Where(extension => extension.GrantedAt <= submitted).Select(extension => extension.Deadline));
+
     public static bool IsLate(DateTimeOffset submitted, DateTimeOffset deadline) => submitted >= deadline;
 
     /// <summary>Whole calendar days (UTC+8) after the deadline's day; 0 if in time.</summary>

@@ -298,6 +298,30 @@ public sealed class Filing
         return null;
     }
 
+    /// <summary>延期: the date is kept with the filing's extensions; a date set with a return moves with it.</summary>
+    /// <param name="current">The deadline that holds now.</param>
+    public Refusal? Extend(DateTimeOffset current, DateTimeOffset deadline, string? reason, Actor by)
+    {
+        if (Refuse(FilingAction.Extend, by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (deadline <= current)
+        {
+            return new Refusal("延期后的截止时间应晚于现在的截止时间。");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new Refusal("请写明延期的原因。");
+        }
+
+        ReturnDeadline = ReturnDeadline is null ? null : deadline;
+        Version = Guid.CreateVersion7();
+        return null;
+    }
+
     /// <summary>线下报送（涉密或无法上网）.</summary>
     public Refusal? RecordOffline(string? reason, Actor by, DateTimeOffset on)
     {

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
+
 namespace Evaluation.Storage.Filings;
 
 /// <summary>A frozen 用印版: the record and its score sheet as they were approved, with the hash printed on it.</summary>
@@ -27,4 +31,39 @@ public sealed class FilingVersion
 
     /// <summary>When it was handed to the bureau; kept by the cupboard itself, void after 撤回.</summary>
     public DateTimeOffset? SubmittedAt { get; internal set; }
+
+    /// <summary>Claimed total.</summary>
+    public Points? SelfTotal { get; private set; }
+
+    public Points? ComputedTotal { get; private set; }
+
+    /// <summary>Claimed minus computed.</summary>
+    public Points? Difference { get; private set; }
+
+    public Points? DataPart { get; private set; }
+
+    public Points? OwnPart { get; private set; }
+
+    public Points? BureauPart { get; private set; }
+
+    public string? Grade { get; private set; }
+
+    /// <summary>Findings that had to be explained.</summary>
+    public int? ToExplain { get; private set; }
+
+    /// <summary>JSON of the scored values by indicator code, as printed.</summary>
+    public string? Values { get; private set; }
+
+    /// <summary>Keeps the result: at approval, and again at 接收, when timeliness and quality are decided.</summary>
+    public void Keep(FilingResult result)
+    {
+        (SelfTotal, ComputedTotal, Difference) = (result.Self, result.Computed, result.Difference);
+        (DataPart, OwnPart, BureauPart) = (result.Data, result.Own, result.Bureau);
+        (Grade, ToExplain) = (result.Grade, result.ToExplain);
+        Values = JsonSerializer.Serialize(result.Values);
+    }
+
+    /// <summary>The values kept, by indicator code.</summary>
+    public static IReadOnlyDictionary<string, decimal> ReadValues(string? values) =>
+        values is null ? new Dictionary<string, decimal>(StringComparer.Ordinal) : JsonSerializer.Deserialize<Dictionary<string, decimal>>(values)!;
 }

@@ -521,8 +521,24 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("BureauPart")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ComputedTotal")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("DataPart")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Difference")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("FilingId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -530,6 +546,9 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(64)");
 
                     b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("OwnPart")
                         .HasColumnType("integer");
 
                     b.Property<string>("Pdf")
@@ -544,8 +563,18 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("SelfTotal")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("SubmittedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("ToExplain")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Values")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.HasKey("FilingVersionId");
 
@@ -835,10 +864,12 @@ namespace Evaluation.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text");
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(200)
@@ -860,10 +891,12 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text");
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(2000)

@@ -521,8 +521,24 @@ namespace Evaluation.Storage.Migrations.SqlServer
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("BureauPart")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ComputedTotal")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("DataPart")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Difference")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("FilingId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -530,6 +546,9 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("OwnPart")
                         .HasColumnType("int");
 
                     b.Property<string>("Pdf")
@@ -544,8 +563,18 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("SelfTotal")
+                        .HasColumnType("int");
+
                     b.Property<long?>("SubmittedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("ToExplain")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Values")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("FilingVersionId");
 
@@ -836,10 +865,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasMaxLength(200)
@@ -861,10 +892,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Name")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(2000)

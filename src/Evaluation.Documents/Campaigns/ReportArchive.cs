@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Evaluation.Documents.Campaigns;
+
+/// <summary>A frozen report on its way into the archive.</summary>
+/// <param name="Open">Its PDF; null when the bytes are not there.</param>
+public sealed record ArchivedReport(string UnitCode, string UnitName, string? ShortName, int Year, int Number, Func<Stream?> Open);
+
+/// <summary>
+/// All reports of a campaign as one ZIP, written while it is sent: one PDF open at a time. Its index names every file with its SHA-256, and every
+/// report that could not be added.
+/// </summary>
+public static class ReportArchive
+{
+    public const string IndexName = "index.csv";
+
+    private const int BufferSize = 81_920;
+    private const int LongestName = 60;
+
+    public static async Task WriteAsync(Stream target, IEnumerable<ArchivedReport> reports, CancellationToken cancellationToken)
+    {
+        await using var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
+        var index = new StringBuilder("文件名,单位编码,单位名称,版本,SHA-256\r\n");
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { IndexName };
+        foreach (var report in reports)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await using var pdf = report.Open();
+            var name = pdf is null ? string.Empty : Unused(taken, NameOf(report));
+            var hash = pdf is null ? "文件缺失" : await AddAsync(archive, name, pdf, cancellationToken);
+            index.AppendJoin(',', new[] { name, report.UnitCode, report.UnitName, $"v{Text(report.Number)}", hash }.Select(Cell)).Append("\r\n");
+        }
+
+        await using var entry = await archive.CreateEntry(IndexName, CompressionLevel.Optimal).OpenAsync(cancellationToken);
+        await entry.WriteAsync(Encoding.UTF8.GetPreamble(), cancellationToken);
+        await entry.WriteAsync(Encoding.UTF8.GetBytes(index.ToString()), cancellationToken);
+    }
+
+    /// <summary><c>101001_市人大机关_2021_自评报告_v2.pdf</c>.</summary>
+    public static string NameOf(ArchivedReport report) =>
+        $"{Clean(report.UnitCode)}_{Clean(report.ShortName ?? report.UnitName)}_{Text(report.Year)}_自评报告_v{Text(report.Number)}.pdf";
+
+    /// <summary>A part of a file name: no folders, no control or direction marks, nothing Windows refuses.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder();
+        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            var kind = Rune.GetUnicodeCategory(rune);
+            if (kind is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            {
+                clean.Append(rune.IsAscii && "\\/:*?\"<>|".Contains((char)rune.Value, StringComparison.Ordinal) ? "_" : rune.ToString());
+            }
+        }
+
+        var name = clean.ToString().Trim(' ', '.');
+        return name.Length > LongestName ? name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)] : name;
+    }
+
+    private static string Unused(HashSet<string> taken, string name)
+    {
+        var unused = name;
+        for (var number = 2; !taken.Add(unused); number++)
+        {
+            unused = $"{Path.GetFileNameWithoutExtension(name)}_{Text(number)}.pdf";
+        }
+
+        return unused;
+    }
+
+    /// <summary>The hash of what was written, so that the index speaks of the archive and not of a database.</summary>
+    private static async Task<string> AddAsync(ZipArchive archive, string name, Stream pdf, CancellationToken cancellationToken)
+    {
+        // PDF streams are compressed already.
+        await using var entry = await archive.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            int read;
+            while ((read = await pdf.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+                await entry.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>A CSV cell; one that a spreadsheet would compute is marked as text.</summary>
+    private static string Cell(string text)
+    {
+        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
+using MiniExcelLibs.OpenXml;
+
+namespace Evaluation.Documents.Campaigns;
+
+/// <summary>
+/// The 汇总表 of a campaign as .xlsx: a contents page and one row per unit. Codes and names are text cells, never formulas; figures are numbers.
+/// </summary>
+public static class SummaryWorkbook
+{
+    public const string ContentsSheet = "目录";
+    public const string SummarySheet = "汇总表";
+
+    private static readonly (string Title, Func<SummaryRow, object?> Of, int Width)[] Front =
+    [
+        ("单位编码", row => row.Code, 14),
+        ("单位名称", row => row.Name, 34),
+        ("业务科室", row => row.Desk, 14),
+        ("状态", row => row.State, 18),
+        ("截止时间", row => row.Deadline, 20),
+        ("报送时间", row => row.SubmittedAt, 20),
+        ("逾期天数", row => row.DaysLate, 10),
+        ("自评总分", row => row.Self, 10),
+        ("系统测算总分", row => row.Computed, 13),
+        ("按数据测算", row => row.Data, 12),
+        ("单位自选", row => row.Own, 12),
+        ("待财政部门核定", row => row.Bureau, 15),
+        ("差额（自评减测算）", row => row.Difference, 18),
+        ("测算对应等级（仅供审核参考）", row => row.Grade, 26),
+        ("须说明项数", row => row.ToExplain, 12),
+    ];
+
+    private static readonly (string Title, Func<SummaryRow, object?> Of, int Width)[] Back =
+    [
+        ("联系人", row => row.Contact, 12),
+        ("联系电话", row => row.Phone, 18),
+    ];
+
+    public static async Task WriteAsync(
+        Stream target, SummaryHead head, IReadOnlyList<SummaryColumn> values, IReadOnlyList<SummaryRow> rows, CancellationToken cancellationToken)
+    {
+        (string Title, Func<SummaryRow, object?> Of, int Width)[] columns =
+        [
+            .. Front,
+            .. values.Select(column => (column.Title, Value(column.Indicator), 16)),
+            .. Back,
+        ];
+        var sheets = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [ContentsSheet] = Contents(head, rows.Count),
+            [SummarySheet] = rows.Select(row => columns.ToDictionary(column => column.Title, column => column.Of(row), StringComparer.Ordinal)).DefaultIfEmpty(
+                columns.ToDictionary(column => column.Title, _ => (object?)null, StringComparer.Ordinal)),
+        };
+        await MiniExcel.SaveAsAsync(target, sheets, configuration: Look(columns), cancellationToken: cancellationToken);
+    }
+
+    private static Func<SummaryRow, object?> Value(string indicator) =>
+        row => row.Values.TryGetValue(indicator, out var value) ? value : null;
+
+    private static List<Dictionary<string, object?>> Contents(SummaryHead head, int units)
+    {
+        (string Item, string? Text)[] lines =
+        [
+            ("自评任务", head.Title),
+            ("地区", head.Region),
+            ("评价年度", FormattableString.Invariant($"{head.Year}年")),
+            ("指标体系", head.Framework),
+            ("说明", head.SampleNotice),
+            ("报送情况", head.Progress),
+            ("生成时间", head.At),
+            ("工作表：汇总表", FormattableString.Invariant($"{units} 个单位，每个单位一行。分数来自报送时的用印版；待财政部门核定的部分在接收前为预填。比率为百分数，金额单位为万元。")),
+        ];
+        return [.. lines.Where(line => line.Text is not null).Select(line =>
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["项目"] = line.Item, ["内容"] = line.Text })];
+    }
+
+    private static OpenXmlConfiguration Look((string Title, Func<SummaryRow, object?> Of, int Width)[] columns) => new()
+    {
+        AutoFilter = true,
+        DynamicColumns =
+        [
+            new DynamicExcelColumn("项目") { Width = 20 },
+            new DynamicExcelColumn("内容") { Width = 90 },
+            .. columns.Select(column => new DynamicExcelColumn(column.Title) { Width = column.Width }),
+        ],
+    };
+}
