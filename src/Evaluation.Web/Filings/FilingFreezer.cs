@@ -70,8 +70,8 @@ public sealed class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPr
             : filing.Approve(hash, open.Blocking, hasEntered, open.Actor, now);
     }
 
-    /// <summary>Whether the person entered any value; an explanation the group wrote at its meeting is not one.</summary>
-    private Task<bool> HasEnteredAsync(OpenFiling open, CancellationToken cancellationToken) =>
+    /// <summary>SD-1: whether the person entered any value; an explanation the group wrote at its meeting is not one.</summary>
+    public Task<bool> HasEnteredAsync(OpenFiling open, CancellationToken cancellationToken) =>
         db.EntryChanges.AnyAsync(
             change => change.FilingId == open.Filing.FilingId && change.By == open.Actor.PersonId && !change.Path.StartsWith(EnteredByLeader),
             cancellationToken);
