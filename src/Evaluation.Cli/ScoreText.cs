@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Evaluation.Core.Checks;
+using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Reports;
@@ -40,9 +41,9 @@ internal static class ScoreText
         Line(text, $"  {row.Indicator.Code}  {row.Indicator.Name}　测算 {computed} / {FigureText.Short(row.Indicator.Weight)}{self}{difference}{(row.IsPreview ? "　待财政部门核定" : string.Empty)}");
         if (row.Working is { Value: { } value, WithNumbers: { } numbers })
         {
-            var percent = row.Indicator.Value?.Kind == FigureKind.Percent ? "×100%" : string.Empty;
+            var line = row.Indicator.Value?.Kind != FigureKind.Percent ? numbers.Line : numbers is Typeset.Sequence ? $"（{numbers.Line}）×100%" : $"{numbers.Line}×100%";
             Line(text, $"      {row.Working.Name}＝{row.Working.InWords?.Line}");
-            Line(text, $"      ＝{numbers.Line}{percent}＝{value}{(row.Working is { IsRounded: true, Unrounded: { } unrounded } ? $"（未舍入 {unrounded}）" : string.Empty)}");
+            Line(text, $"      ＝{line}＝{value}{(row.Working is { IsRounded: true, Unrounded: { } unrounded } ? $"（未舍入 {unrounded}）" : string.Empty)}");
         }
 
         foreach (var line in new[] { row.Working.Applied, row.Working.PointsLine, row.Working.Loss }.OfType<string>())

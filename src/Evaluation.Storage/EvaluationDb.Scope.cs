@@ -22,9 +22,9 @@ public abstract partial class EvaluationDb
         ["Region"] = "names of regions are public",
         ["Person"] = "sign-in looks people up before anybody is known; pages list people through People",
         ["AccountCode"] = "redeemed before anybody is known; holds hashes only",
-        ["IdentityUserClaim<Guid>"] = "kept by Identity, by person",
-        ["IdentityUserLogin<Guid>"] = "kept by Identity, by person",
-        ["IdentityUserToken<Guid>"] = "kept by Identity, by person",
+        ["IdentityUserClaim"] = "kept by Identity, by person",
+        ["IdentityUserLogin"] = "kept by Identity, by person",
+        ["IdentityUserToken"] = "kept by Identity, by person",
         ["AuditHead"] = "end of the audit chain, no data",
         ["ReturnItem"] = "part of its filing, never loaded alone",
     };

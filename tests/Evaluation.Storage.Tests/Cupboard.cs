@@ -51,6 +51,14 @@ internal sealed class Cupboard : IAsyncDisposable
         return new Cupboard(services, folder, serverDatabase);
     }
 
+    /// <summary>An embedded cupboard in a folder of somebody else.</summary>
+    public static async Task<Cupboard> OpenInAsync(string folder)
+    {
+        var services = Build(StorageProvider.Sqlite, string.Empty, folder);
+        await StorageSetup.MigrateAsync(services);
+        return new Cupboard(services, folder, serverDatabase: null);
+    }
+
     public static ServiceProvider Build(StorageProvider provider, string connection, string folder)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)

@@ -22,7 +22,10 @@ internal static class CompletenessChecks
             yield return Missing("inputs", $"input/{inputs[0].Key}", "数据表", inputs.Count, "必填数据", inputs.Select(input => input.Label));
         }
 
-        var missingKeys = inputs.Select(input => input.Key).ToHashSet(StringComparer.Ordinal);
+        // Named once: required inputs above, unreadable ones by I-21.
+        var missingKeys = inputs.Select(input => input.Key)
+            .Concat(facts.Record.Inputs.Where(input => input.Value is { Value: null, Typed: not null }).Select(input => input.Key))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var row in sheet.Rows.Where(row => row.Status == RowStatus.Incomplete))
         {
             foreach (var finding in OfRow(row, facts, missingKeys))

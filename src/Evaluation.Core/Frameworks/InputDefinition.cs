@@ -98,6 +98,9 @@ public abstract record SystemSource
 /// <summary>A list the unit fills row by row (目标, 重点项目, 在职人员分项).</summary>
 public sealed record ListDefinition(string Key, string Label, string Name, string? Hint, bool Required, IReadOnlyList<ListColumn> Columns)
 {
+    /// <summary>The clerk's page it is filled in on: basics, work, goals, problems (as <see cref="OutlineText.Page"/>).</summary>
+    public string Page { get; init; } = "goals";
+
     public ListColumn? Column(string key) => Columns.FirstOrDefault(column => column.Key == key);
 }
 

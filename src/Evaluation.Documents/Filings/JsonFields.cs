@@ -96,7 +96,7 @@ internal sealed class JsonFields
         var parts = Parts(name);
         return parts.All(part => part is JsonPart.Text)
             ? [.. parts.Cast<JsonPart.Text>().Select(text => text.Value)]
-            : Wrong(name, LineOf(name), "应是一组文字。", "如 [\"ZJ21-2201\"]。", (IReadOnlyList<string>)[]);
+            : Wrong(name, LineOf(name), "应是一组文字。", "如 [\"指标代码\"]。", (IReadOnlyList<string>)[]);
     }
 
     public void Close()

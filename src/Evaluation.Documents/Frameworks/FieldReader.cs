@@ -182,7 +182,7 @@ internal sealed class FieldReader
         Path = _reading.Mark(path, Line);
         foreach (var field in _fields.Values)
         {
-            _reading.Mark($"{Path}/{field.Name}", field.Line);
+            _reading.MarkField($"{Path}/{field.Name}", field.Line);
         }
 
         return Path;

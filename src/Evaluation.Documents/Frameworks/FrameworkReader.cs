@@ -91,6 +91,11 @@ public static class FrameworkReader
             Groups = IndicatorReading.Groups(fields, clause),
             Outline = fields.Map("report", "报告", required: true) is { } outline ? OutlineReading.Outline(outline) : ReportOutline.Empty,
         };
+        if (!fields.Has("report"))
+        {
+            reading.Ignore("report");
+        }
+
         fields.Close();
         return framework;
     }

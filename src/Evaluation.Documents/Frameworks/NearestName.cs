@@ -7,7 +7,7 @@ internal static class NearestName
     public static string? Of(string typed, IEnumerable<string> known) => typed.Length > 60
         ? null
         : known.Select(name => (name, distance: Distance(typed, name)))
-            .Where(candidate => candidate.distance <= Math.Max(1, Math.Max(typed.Length, candidate.name.Length) / 3))
+            .Where(candidate => candidate.distance <= Math.Max(1, (Math.Max(typed.Length, candidate.name.Length) + 1) / 3))
             .OrderBy(candidate => candidate.distance)
             .ThenBy(candidate => candidate.name, StringComparer.Ordinal)
             .Select(candidate => candidate.name)

@@ -6,6 +6,7 @@ namespace Evaluation.Documents.Frameworks;
 internal sealed class Reading(string file)
 {
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _fieldLines = new(StringComparer.Ordinal);
     private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
     private readonly List<FrameworkFault> _faults = [];
 
@@ -37,12 +38,17 @@ internal sealed class Reading(string file)
         return marked;
     }
 
+    /// <summary>Remembers the line of a field's name.</summary>
+    public void MarkField(string path, int line) => _fieldLines.TryAdd(path, line);
+
     /// <summary>Line of the path, or of the nearest part above it.</summary>
     public int LineOf(string path)
     {
         while (true)
         {
-            if (_lines.TryGetValue(path, out var line))
+            var first = path.Replace("#2", string.Empty, StringComparison.Ordinal);
+            if (_fieldLines.TryGetValue(path, out var line) || _lines.TryGetValue(path, out line)
+                || _fieldLines.TryGetValue(first, out line) || _lines.TryGetValue(first, out line))
             {
                 return line;
             }

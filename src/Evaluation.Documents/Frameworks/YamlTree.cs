@@ -30,10 +30,10 @@ internal sealed class YamlTree
             return (null, new FrameworkFault(file, text.AsSpan(0, zero).Count('\n') + 1, "文件不是文本。", "请用UTF-8编码的YAML文本文件。"));
         }
 
+        using var reader = new StringReader(text);
+        var tree = new YamlTree(file, new Parser(reader));
         try
         {
-            using var reader = new StringReader(text);
-            var tree = new YamlTree(file, new Parser(reader));
             return (tree.Document(), null);
         }
         catch (YamlStop stop)
@@ -42,9 +42,17 @@ internal sealed class YamlTree
         }
         catch (YamlException wrong)
         {
-            return (null, new FrameworkFault(file, Math.Max(1, (int)wrong.Start.Line), "不符合YAML写法。", "请检查缩进、冒号后的空格，以及引号和括号是否成对。"));
+            return (null, NotYaml(file, wrong.Start.Line));
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // The scanner of the library meets some broken texts with these instead of its own exception.
+            return (null, NotYaml(file, tree._parser.Current?.End.Line ?? 1));
         }
     }
+
+    private static FrameworkFault NotYaml(string file, long line) =>
+        new(file, Math.Max(1, (int)line), "不符合YAML写法。", "请检查缩进、冒号后的空格，以及引号和括号是否成对。");
 
     private YamlPart Document()
     {

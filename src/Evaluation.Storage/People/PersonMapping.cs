@@ -11,6 +11,8 @@ internal sealed class PersonMapping :
     IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
+    private const int KeyLength = 128;
+
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.ToTable("People");
@@ -35,12 +37,16 @@ internal sealed class PersonMapping :
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> login)
     {
         login.ToTable("PersonLogins");
+        login.Property(l => l.LoginProvider).HasMaxLength(KeyLength);
+        login.Property(l => l.ProviderKey).HasMaxLength(KeyLength);
         login.Property(l => l.ProviderDisplayName).HasMaxLength(200);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token)
     {
         token.ToTable("PersonTokens");
+        token.Property(t => t.LoginProvider).HasMaxLength(KeyLength);
+        token.Property(t => t.Name).HasMaxLength(KeyLength);
         token.Property(t => t.Value).HasMaxLength(2000);
     }
 }

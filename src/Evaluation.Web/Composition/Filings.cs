@@ -13,6 +13,13 @@ public static class FilingsSetup
         builder.Services.AddSingleton(_ => FrameworkLibrary.Load(builder.Configuration["Frameworks:Folder"] ?? FrameworkLibrary.ShippedFolder));
         builder.Services.AddSingleton(_ => new PdfPress(builder.Configuration.GetSection(PressOptions.Section).Get<PressOptions>() ?? new PressOptions()));
         builder.Services.AddScoped<FilingOpener>();
+        builder.Services.AddScoped<EntrySaving>();
+        builder.Services.AddScoped<FormAnswer>();
+        builder.Services.AddScoped<Fragments>();
+        foreach (var page in typeof(FilingsSetup).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LivePage)) && !type.IsAbstract))
+        {
+            builder.Services.AddSingleton(typeof(LivePage), page);
+        }
         builder.Services.AddSingleton<BatchGate>();
     }
 }

@@ -64,9 +64,10 @@ public sealed class DemonstrationRegion(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var region = new Region { RegionId = Guid.CreateVersion7(), Code = "440800", Name = "湛江市" };
         db.Regions.Add(region);
-        var congress = Unit(region, "101001", "湛江市人大常委会办公室", "市人大机关", "湛江市人大常委会办公室", "行政政法科");
-        var archive = Unit(region, "205003", "湛江市海湾档案馆", "海湾档案馆", "湛江市海湾文化局", "教科文科");
-        var mangroves = Unit(region, "312007", "湛江市红树林保护中心", "红树林中心", "湛江市红树林保护中心", "资源环境科");
+        var draft = DemonstrationFilings.Read(DemonstrationFilings.Drafting);
+        var congress = Unit(region, draft.Unit, "行政政法科");
+        var archive = Unit(region, new UnitIdentity("440800205", "湛江市海湾档案馆", "海湾档案馆", "湛江市海湾文化局"), "教科文科");
+        var mangroves = Unit(region, new UnitIdentity("440800312", "湛江市红树林保护中心", "红树林中心", null), "资源环境科");
         audit.Record(AuditEventKind.DemonstrationLoaded, $"region/{region.RegionId}", null, null, region.RegionId);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -82,20 +83,23 @@ public sealed class DemonstrationRegion(
 
         var campaign = Campaign(region);
         await db.SaveChangesAsync(cancellationToken);
-        await filings.AddAsync(campaign, congress, archive, mangroves, people, cancellationToken);
+        var drafted = await filings.AddAsync(campaign, congress, cancellationToken);
+        await filings.AddAsync(campaign, archive, cancellationToken);
+        await filings.AddAsync(campaign, mangroves, cancellationToken);
+        await filings.FillAsync(drafted, draft, people["clerk"], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private BudgetUnit Unit(Region region, string code, string name, string shortName, string department, string desk)
+    private BudgetUnit Unit(Region region, UnitIdentity identity, string desk)
     {
         var unit = new BudgetUnit
         {
             UnitId = Guid.CreateVersion7(),
             RegionId = region.RegionId,
-            Code = code,
-            Name = name,
-            ShortName = shortName,
-            Department = department,
+            Code = identity.Code,
+            Name = identity.Name,
+            ShortName = identity.ShortName,
+            Department = identity.Department,
             Desk = desk,
         };
         db.BudgetUnits.Add(unit);

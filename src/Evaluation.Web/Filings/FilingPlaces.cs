@@ -14,7 +14,7 @@ public sealed class FilingPlaces(Framework framework, Guid filingId)
         {
             "input" => "data",
             "indicator" => GroupOf(key) is { } group ? "indicators/" + group.Code : "scores",
-            "list" => "goals",
+            "list" => framework.List(key)?.Page ?? "goals",
             "text" => framework.Outline.All.FirstOrDefault(section => section.Id == key)?.Text?.Page ?? "basics",
             "total" => "scores",
             "evidence" => "evidence",

@@ -33,6 +33,9 @@ public sealed class FilingSteps(OpenFiling open)
         new("preview", "预览报告", Address("preview"), string.Empty, "none"),
     ];
 
+    /// <summary>The step that follows the one with this key; the last one has none.</summary>
+    public FilingStep? After(string key) => All.SkipWhile(step => step.Key != key).Skip(1).FirstOrDefault();
+
     private string Address(string key) => $"/filings/{open.Filing.FilingId}/{key}";
 
     private FilingStep Text(string page, string title)

@@ -34,6 +34,9 @@ public sealed record OpenFiling
 
     public DateTimeOffset EffectiveDeadline => Filing.ReturnDeadline ?? Folder.EffectiveDeadline;
 
+    /// <summary>Year and unit, for the header of every page.</summary>
+    public string Crumb => FormattableString.Invariant($"{Campaign.Year} 年度部门整体支出 · {Unit.Name}");
+
     public IReadOnlySet<Role> Roles => Actor.Roles;
 
     /// <summary>Findings that stop approval and 报送.</summary>

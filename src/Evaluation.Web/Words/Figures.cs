@@ -42,6 +42,15 @@ public static class Figures
 
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>A deadline as people say it: <c>5月13日 17:30</c>; the end of a day as <c>5月13日 24:00</c>.</summary>
+    public static string Deadline(DateTimeOffset deadline)
+    {
+        var at = InChina(deadline);
+        return at.TimeOfDay == TimeSpan.Zero
+            ? at.AddDays(-1).ToString("M月d日", CultureInfo.InvariantCulture) + " 24:00"
+            : at.ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A moment in China: <c>2022年5月10日 09:12</c>.</summary>
     public static string Moment(DateTimeOffset? time) =>
         time is { } at ? InChina(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture) : Missing;

@@ -24,6 +24,8 @@ internal static class AnyFormula
 
     public static Gen<Formula> Figure { get; } = Gen.Recursive<Formula>((depth, self) => depth >= 4 ? Leaf : FigureOver(self));
 
+    public static Gen<Formula> Small { get; } = Gen.Recursive<Formula>((depth, self) => depth >= 2 ? Leaf : FigureOver(self));
+
     /// <summary>A figure or a truth.</summary>
     public static Gen<Formula> Any { get; } = Gen.OneOf(Figure, Truth(Figure, 3));
 

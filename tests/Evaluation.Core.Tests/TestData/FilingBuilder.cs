@@ -18,8 +18,10 @@ internal sealed class FilingBuilder(Framework framework)
         Unit = new UnitIdentity("001", "示例单位", ShortName: null, Department: null),
     };
 
+    /// <summary>One value at one address; entering again replaces it.</summary>
     public FilingBuilder Enter(string path, string text)
     {
+        _entries.RemoveAll(entry => entry.Path == path);
         _entries.Add(new Entry(path, text));
         return this;
     }
@@ -43,7 +45,11 @@ internal sealed class FilingBuilder(Framework framework)
 
     public FilingBuilder Row(string list, string row, params (string Column, string Text)[] cells)
     {
-        _entries.AddRange(cells.Select(cell => new Entry(EntryPath.Cell(list, row, cell.Column), cell.Text)));
+        foreach (var (column, text) in cells)
+        {
+            Enter(EntryPath.Cell(list, row, column), text);
+        }
+
         return this;
     }
 

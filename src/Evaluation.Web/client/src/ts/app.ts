@@ -7,6 +7,7 @@ import { startGridPaste } from "./grid-paste.ts";
 import { startWorkingPanel } from "./working-panel.ts";
 import { startUnsavedGuard } from "./unsaved-guard.ts";
 import { startSmallThings } from "./small-things.ts";
+import { startChips } from "./chips.ts";
 
 document.addEventListener("htmx:configRequest", event => {
   const detail = (event as CustomEvent<{ headers: Record<string, string> }>).detail;
@@ -20,6 +21,7 @@ startGridPaste();
 startWorkingPanel();
 startUnsavedGuard();
 startSmallThings();
+startChips();
 document.documentElement.classList.add("has-script");
 
 export { htmx };

@@ -1,0 +1,58 @@
+using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+
+namespace Evaluation.Web.Filings;
+
+/// <summary>What the address of a value is called for people.</summary>
+public sealed class EntryNames(Framework framework, IReadOnlyList<ScopeMember> scope)
+{
+    public string Of(string path) => path.Split('/') switch
+    {
+        ["head", ..] => "填报日期",
+        ["member", var key] => $"填报范围（{Member(key)}）",
+        ["answer", var key] => framework.Questions.FirstOrDefault(question => question.Key == key)?.Text ?? "适用情况",
+        ["input", var key] => Input(key),
+        ["source", var key] => $"{Input(key)}的数据来源",
+        ["note", var key] => $"{Input(key)}的说明",
+        ["list", var list, _, var column] => $"{framework.List(list)?.Label ?? "清单"}的{framework.List(list)?.Column(column)?.Label ?? "内容"}",
+        ["text", var section] => framework.Outline.All.FirstOrDefault(part => part.Id == section)?.Heading ?? "报告文字",
+        ["explain", ..] => "对校核问题的说明",
+        ["claim", var code] => $"{Indicator(code)}的自评分",
+        ["reason", var code] => $"{Indicator(code)}的自评理由",
+        ["item", var code, var item] => $"{Indicator(code)}：{Item(code, item)}",
+        ["na", var code] => $"{Indicator(code)}是否不适用",
+        ["nareason", var code] => $"{Indicator(code)}不适用的理由",
+        ["rowtext", var code] => $"{Indicator(code)}的文字说明",
+        _ => "填报内容",
+    };
+
+    /// <summary>A kept text as people read it: answers as words.</summary>
+    public string Words(string path, string? text) => (path.Split('/')[0], text) switch
+    {
+        (_, null or "") => "（空）",
+        ("answer", "1") => "是",
+        ("answer", _) => "否",
+        ("item", "1") => "符合",
+        ("item", _) => "不符合",
+        ("na", "1") => "不适用",
+        ("na", _) => "适用",
+        ("input" or "list", _) when EntryReader.FigureAt(framework, scope, path) == FigureKind.YesNo => text == "1" ? "是" : "否",
+        _ when EntryReader.FigureAt(framework, scope, path) == FigureKind.Money => EnteredValues.Shown(framework, scope, path, text, inWan: true) + " 万元",
+        _ => EnteredValues.Shown(framework, scope, path, text, inWan: true),
+    };
+
+    private string Input(string keyAndMember)
+    {
+        var parts = keyAndMember.Split('@');
+        var label = framework.Input(parts[0])?.Label
+            ?? (parts[0].EndsWith(Framework.PreviousSuffix, StringComparison.Ordinal) ? "上年" + framework.Input(parts[0][..^Framework.PreviousSuffix.Length])?.Label : "数据项");
+        return parts.Length == 1 ? label : $"{label}（{Member(parts[1])}）";
+    }
+
+    private string Member(string key) => scope.FirstOrDefault(member => member.Key == key)?.Name ?? "单位";
+
+    private string Indicator(string code) => framework.Indicator(code)?.Name ?? code;
+
+    private string Item(string code, string item) =>
+        (framework.Indicator(code)?.Rule as ScoringRule.Checklist)?.Items.FirstOrDefault(one => one.Key == item)?.Text ?? "检查项";
+}

@@ -1,0 +1,63 @@
+using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Reports;
+using Evaluation.Core.Scoring;
+using Evaluation.Web.Filings;
+
+namespace Evaluation.Web.Pages.Filings.Parts;
+
+/// <summary>A page of words: the sections of the report that are written on it, and the lists that are filled in on it.</summary>
+public sealed class ReportPart
+{
+    public ReportPart(OpenFiling open, string page, TimeProvider time, IReadOnlyDictionary<string, string>? typed = null)
+    {
+        var entered = new EnteredValues(open, typed);
+        Sections = [.. PartSection.Of(open, entered, page)];
+        Lists = [.. open.Framework.Lists.Where(list => list.Page == page && !DataTable.IsHidden(open.Sheet.Facts, list.Key)).Select(list => RowTable.Of(open, entered, list, time))];
+        ReportDate = page == "basics" ? entered.Field(EntryPath.ReportDate, "填报日期") : null;
+    }
+
+    public IReadOnlyList<PartSection> Sections { get; }
+
+    public IReadOnlyList<RowTable> Lists { get; }
+
+    public EntryField? ReportDate { get; }
+}
+
+/// <summary>A section of the report on a page of words.</summary>
+/// <param name="Number">Its number as it prints: （一）.</param>
+public sealed record PartSection(OutlineSection Section, string Number, OutlineText Text, EntryField Field, SectionPreview Preview, IReadOnlyList<FindingUnderRow> Findings)
+{
+    public string Anchor => FilingPlaces.AnchorOf("text", Section.Id);
+
+    public static IEnumerable<PartSection> Of(OpenFiling open, EnteredValues entered, string page) =>
+        Numbered(open.Framework.Outline.Sections, 1)
+            .Where(pair => pair.Section.Text?.Page == page)
+            .Select(pair => new PartSection(
+                pair.Section,
+                pair.Number,
+                pair.Section.Text!,
+                entered.Field(EntryPath.Text(pair.Section.Id), pair.Section.Text!.Label),
+                SectionPreview.Of(open, pair.Section),
+                [.. open.FindingsAt($"text/{pair.Section.Id}").Where(finding => finding.Check != "I-22").Select(finding => FindingUnderRow.Of(open, finding))]));
+
+    private static IEnumerable<(OutlineSection Section, string Number)> Numbered(IReadOnlyList<OutlineSection> sections, int level) =>
+        sections.SelectMany((section, index) => Numbered(section.Sections, level + 1).Prepend((section, Numbering.Of(level, index + 1))));
+}
+
+/// <summary>A section as it will print: generated sentences, then the unit's own words, with today's figures.</summary>
+public sealed record SectionPreview(string Id, IReadOnlyList<IReadOnlyList<Inline>> Generated, IReadOnlyList<IReadOnlyList<Inline>> Own)
+{
+    public static SectionPreview Of(OpenFiling open, OutlineSection section)
+    {
+        var writer = new SentenceWriter(open.Sheet);
+        var own = open.Record.Texts.GetValueOrDefault(section.Id) ?? string.Empty;
+        return new SectionPreview(
+            $"preview-{section.Id}",
+            [.. section.Sentences.Select(writer.Write).OfType<IReadOnlyList<Inline>>()],
+            [.. own.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(writer.WriteOwn)]);
+    }
+
+    /// <summary>Only words that stand for figures read differently on paper than in the field.</summary>
+    public bool HasChips => Own.Any(paragraph => paragraph.Any(inline => inline is not Inline.Words));
+}
