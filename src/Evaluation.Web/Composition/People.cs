@@ -41,6 +41,8 @@ public static class PeopleSetup
     {
         app.UseAuthentication();
         app.UseMiddleware<AddressIsNoted>();
+        // After the visitor is known: some limits count by person.
+        app.UseRateLimiter();
         app.UseAuthorization();
     }
 
