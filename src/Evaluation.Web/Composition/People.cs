@@ -65,6 +65,7 @@ public static class PeopleSetup
         services.AddScoped<Accounts>();
         services.AddScoped<AccountSlips>();
         services.AddScoped<HandOver>();
+        services.AddScoped<UnitImport>();
     }
 
     private static void SetUp(CookieAuthenticationOptions options, IWebHostEnvironment environment)
