@@ -54,7 +54,7 @@ public sealed class FilingDesk(EvaluationDb db, AuditTrail audit, TimeProvider t
         Func<Filing, string, bool> mayEdit,
         CancellationToken cancellationToken = default)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
 
         // Takes the filing's row: everybody who saves a value or moves the filing waits here, so what is read below stays true.
         if (await db.StampAsync(filingId, Guid.CreateVersion7(), cancellationToken) == 0
@@ -90,7 +90,11 @@ public sealed class FilingDesk(EvaluationDb db, AuditTrail audit, TimeProvider t
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
         save.Forget();
         return results;
     }

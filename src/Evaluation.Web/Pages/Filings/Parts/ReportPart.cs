@@ -28,7 +28,15 @@ public sealed class ReportPart
 /// <param name="Number">Its number as it prints: （一）.</param>
 public sealed record PartSection(OutlineSection Section, string Number, OutlineText Text, EntryField Field, SectionPreview Preview, IReadOnlyList<FindingUnderRow> Findings)
 {
+    private const int LettersPerLine = 45;
+
     public string Anchor => FilingPlaces.AnchorOf("text", Section.Id);
+
+    /// <summary>Lines of the field: room for what is written and a little more.</summary>
+    public int Lines => Math.Clamp(Field.Value.Split('\n').Sum(line => 1 + (line.Length / LettersPerLine)) + 1, 3, 16);
+
+    /// <summary>The label repeats the heading; it is then for screen readers only.</summary>
+    public bool LabelIsHeading => Text.Label == Section.Heading;
 
     public static IEnumerable<PartSection> Of(OpenFiling open, EnteredValues entered, string page) =>
         Numbered(open.Framework.Outline.Sections, 1)

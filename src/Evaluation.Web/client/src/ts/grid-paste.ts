@@ -88,8 +88,16 @@ function preview(start: Cell, text: string): void {
   actions.append(apply, cancel);
   dialog.append(make("h2", "", "粘贴预览"), summary, ...(choice ? [choice.element] : []), scroll, actions);
 
-  const figure = (item: Placed): string | undefined => item.figure === undefined ? undefined : shiftPoint(item.figure, choice?.places() ?? 0);
-  const fits = (item: Placed): boolean => item.cell instanceof HTMLInputElement && !item.cell.readOnly && item.figure !== undefined;
+  // Cells for figures take figures; cells for words take what was copied; a choice takes one of its own.
+  const result = (item: Placed): string | undefined => {
+    const cell = item.cell;
+    if (cell instanceof HTMLSelectElement) {
+      return [...cell.options].find(option => option.value === item.text || option.text === item.text)?.value;
+    }
+    return cell && !cell.classList.contains("amount") ? item.text : item.figure === undefined ? undefined : shiftPoint(item.figure, choice?.places() ?? 0);
+  };
+  const fits = (item: Placed): boolean =>
+    item.cell !== undefined && !(item.cell instanceof HTMLInputElement && item.cell.readOnly) && result(item) !== undefined;
   const draw = (): void => {
     const good = placed.filter(fits).length;
     summary.textContent = `可填入 ${good} 格${placed.length > good ? `，${placed.length - good} 格不能填入` : ""}。`;
@@ -97,13 +105,13 @@ function preview(start: Cell, text: string): void {
     body.replaceChildren(...placed.map(item => {
       const row = make("tr", fits(item) ? "" : "paste-misfit");
       row.append(make("td", "", item.name || "（表外）"), make("td", "num", item.text),
-        make("td", "num", fits(item) ? figure(item) || "（空）" : item.cell ? "不是数字" : "超出表格范围"));
+        make("td", "num", fits(item) ? result(item) || "（空）" : !item.cell ? "超出表格范围" : item.cell instanceof HTMLSelectElement ? "不在可选范围内" : "不是数字"));
       return row;
     }));
   };
   choice?.element.addEventListener("change", draw);
   apply.addEventListener("click", () => {
-    const changes = placed.filter(fits).map((item): Change => ({ cell: item.cell!, before: item.cell!.value, after: figure(item)! }));
+    const changes = placed.filter(fits).map((item): Change => ({ cell: item.cell!, before: item.cell!.value, after: result(item)! }));
     record(changes);
     write(changes, change => change.after);
     dialog.close();
