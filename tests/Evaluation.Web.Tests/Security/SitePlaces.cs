@@ -46,13 +46,14 @@ public static partial class SitePlaces
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
                 var compiled = await loader.LoadAsync(page, endpoint.Metadata);
+                var metadata = endpoint.Metadata.Concat(compiled.EndpointMetadata ?? []).Concat(compiled.Endpoint?.Metadata.AsEnumerable() ?? []).ToList();
                 places.AddRange(compiled.HandlerMethods.Select(handler => new Place(
                     page.ViewEnginePath,
                     handler.Name is { Length: > 0 } name ? $"{handler.HttpMethod} {name}" : handler.HttpMethod,
                     handler.HttpMethod.ToUpperInvariant(),
                     pattern,
-                    PolicyOf(compiled.Endpoint!.Metadata.GetOrderedMetadata<IAuthorizeData>()),
-                    compiled.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+                    PolicyOf(metadata.OfType<IAuthorizeData>()),
+                    metadata.OfType<IAllowAnonymous>().Any(),
                     IsPage: true)));
                 continue;
             }
