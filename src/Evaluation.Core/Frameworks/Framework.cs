@@ -58,6 +58,9 @@ public sealed record Framework
     /// <summary>The notice to print while there is no official source; null otherwise.</summary>
     public string? Notice => OfficialSource is null ? SampleNotice ?? "示例，分值和标准以财政部门正式文件为准" : null;
 
+    /// <summary>Whether it is meant for the budget year.</summary>
+    public bool Covers(int year) => year >= Years.From && year <= Years.To;
+
     /// <summary>All indicators in order.</summary>
     public IEnumerable<Indicator> Indicators => Groups.SelectMany(group => group.Subgroups).SelectMany(subgroup => subgroup.Indicators);
 

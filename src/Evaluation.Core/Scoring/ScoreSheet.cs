@@ -10,6 +10,17 @@ public sealed record ScoreSheet(FactSheet Facts, IReadOnlyList<RowScore> Rows, S
     public RowScore? Row(string code) => Rows.FirstOrDefault(row => row.Indicator.Code == code);
 
     public IEnumerable<RowScore> RowsOf(IndicatorGroup group) => Rows.Where(row => row.Group.Code == group.Code);
+
+    /// <summary>A level-1 group's points as its rows add up, before rescaling.</summary>
+    public PartTotal TotalOf(IndicatorGroup group)
+    {
+        var rows = RowsOf(group).ToList();
+        return new PartTotal(
+            Points.Sum(rows.Select(row => row.Computed ?? Points.Zero)),
+            Points.Sum(rows.Select(row => row.Self ?? Points.Zero)),
+            group.Weight,
+            rows.Count(row => row.Status is RowStatus.Incomplete or RowStatus.Undecidable));
+    }
 }
 
 public enum RowStatus
@@ -137,10 +148,18 @@ public sealed record ScoreTotals(
     Points WithoutEvidence,
     string? ComputedGrade,
     string? SelfGrade,
-    string ReachableGrade);
+    string ReachableGrade)
+{
+    /// <summary>Self minus computed; null while a row has no self score.</summary>
+    public Points? Difference => Self is { } self ? self - Computed : null;
+}
 
-/// <summary>Points of one origin.</summary>
-public sealed record PartTotal(Points Computed, Points Self, Points Weight, int IncompleteRows);
+/// <summary>Points of one origin or of one level-1 group.</summary>
+public sealed record PartTotal(Points Computed, Points Self, Points Weight, int IncompleteRows)
+{
+    /// <summary>Self minus computed.</summary>
+    public Points Difference => Self - Computed;
+}
 
 /// <summary>A step after the sum of rows: 因…，总分由…调整为….</summary>
 public sealed record Adjustment(string Reason, Points Before, Points After);

@@ -2,6 +2,7 @@ using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
 using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
+using Evaluation.Web.Pages.Filings.Evidence;
 
 namespace Evaluation.Web.Composition;
 
@@ -13,6 +14,9 @@ public static class FilingsSetup
         builder.Services.AddSingleton(_ => FrameworkLibrary.Load(builder.Configuration["Frameworks:Folder"] ?? FrameworkLibrary.ShippedFolder));
         builder.Services.AddSingleton(_ => new PdfPress(builder.Configuration.GetSection(PressOptions.Section).Get<PressOptions>() ?? new PressOptions()));
         builder.Services.AddScoped<FilingOpener>();
+        builder.Services.AddScoped<ReportPrinting>();
+        builder.Services.AddScoped<FilingFreezer>();
+        builder.Services.AddScoped<EvidenceUpload>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
         builder.Services.AddScoped<Fragments>();

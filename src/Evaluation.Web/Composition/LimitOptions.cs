@@ -14,4 +14,8 @@ public sealed class LimitOptions
     /// <summary>Posts of a sign-in or one-time-code page per address and minute.</summary>
     [Range(1, 1000, ErrorMessage = "Limits:SignInAttemptsPerMinute 应在 1 至 1000 之间。")]
     public int SignInAttemptsPerMinute { get; init; } = 20;
+
+    /// <summary>PDF reports a person may ask for in a minute.</summary>
+    [Range(1, 1000, ErrorMessage = "Limits:ReportsPerMinute 应在 1 至 1000 之间。")]
+    public int ReportsPerMinute { get; init; } = 20;
 }

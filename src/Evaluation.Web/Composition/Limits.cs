@@ -10,6 +10,9 @@ public static class LimitsSetup
     /// <summary>For sign-in and one-time codes: counted per address.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>For PDF files printed on request: counted per person.</summary>
+    public const string Printing = "printing";
+
     public static void AddLimits(this WebApplicationBuilder builder) =>
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -23,5 +26,12 @@ public static class LimitsSetup
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter("reading");
             });
+            limiter.AddPolicy(Printing, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                }));
         });
 }

@@ -48,7 +48,6 @@ public static class PagesSetup
         }
 
         app.UseRouting();
-        app.UseRateLimiter();
     }
 
     public static void MapPlaces(this WebApplication app)

@@ -42,6 +42,8 @@ public static class PeopleSetup
     {
         app.UseAuthentication();
         app.UseMiddleware<AddressIsNoted>();
+        // After the visitor is known: some limits count by person.
+        app.UseRateLimiter();
         app.UseAuthorization();
     }
 
@@ -64,6 +66,7 @@ public static class PeopleSetup
         services.AddScoped<Accounts>();
         services.AddScoped<AccountSlips>();
         services.AddScoped<HandOver>();
+        services.AddScoped<UnitImport>();
     }
 
     private static void SetUp(CookieAuthenticationOptions options, IWebHostEnvironment environment)

@@ -16,13 +16,13 @@ namespace Evaluation.Web.Filings;
 public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkLibrary frameworks, AccessScope scope)
 {
     /// <summary>The filing; null when there is none or it is not for this person (the page then answers 404).</summary>
-    public async Task<OpenFiling?> OpenAsync(Guid filingId, CancellationToken cancellationToken)
-    {
-        if (await desk.LoadAsync(filingId, cancellationToken) is not { } folder)
-        {
-            return null;
-        }
+    public async Task<OpenFiling?> OpenAsync(Guid filingId, CancellationToken cancellationToken) =>
+        await desk.LoadAsync(filingId, cancellationToken) is { } folder ? await OpenAsync(folder, cancellationToken) : null;
 
+    /// <summary>The filing of a folder at hand; null when its content is closed to this person.</summary>
+    public async Task<OpenFiling?> OpenAsync(FilingFolder folder, CancellationToken cancellationToken)
+    {
+        var filingId = folder.Filing.FilingId;
         var framework = frameworks.Find(folder.Campaign.Framework)
             ?? throw new InvalidOperationException($"Framework {folder.Campaign.Framework} of campaign {folder.Campaign.CampaignId} is not in the library.");
         var actor = scope.ActorOn(folder.Filing);

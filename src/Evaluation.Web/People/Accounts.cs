@@ -45,6 +45,12 @@ public sealed class Accounts(EvaluationDb db, ILookupNormalizer normalizer, Audi
         // Whatever the scope of who asks: SD-4 looks at every role the person holds.
         var held = await db.Memberships.IgnoreQueryFilters().Where(m => m.PersonId == person.Id).ToListAsync(cancellationToken);
         held.AddRange(db.Memberships.Local.Where(m => m.PersonId == person.Id && !held.Contains(m)));
+        return Give(person, role, unitId, regionId, held);
+    }
+
+    /// <summary>The same when every role the person holds is at hand.</summary>
+    public Refusal? Give(Person person, Role role, Guid? unitId, Guid regionId, IReadOnlyCollection<Membership> held)
+    {
         if (MembershipRules.MayHold(held.Select(m => m.Role), role) is { } refusal)
         {
             return refusal;
@@ -52,7 +58,7 @@ public sealed class Accounts(EvaluationDb db, ILookupNormalizer normalizer, Audi
 
         var place = MembershipRules.IsUnitRole(role) ? unitId : null;
         var region = MembershipRules.IsUnitRole(role) ? (Guid?)null : regionId;
-        if (held.Exists(m => m.Role == role && m.UnitId == place && m.RegionId == region))
+        if (held.Any(m => m.Role == role && m.UnitId == place && m.RegionId == region))
         {
             return null;
         }
@@ -67,6 +73,24 @@ public sealed class Accounts(EvaluationDb db, ILookupNormalizer normalizer, Audi
         });
         audit.Record(AuditEventKind.RoleGranted, $"person/{person.Id}", role.ToString(), unitId, regionId);
         return null;
+    }
+
+    /// <summary>Takes a person out of a unit; with no role left anywhere, the account closes.</summary>
+    public async Task LeaveUnitAsync(Person person, Guid unitId, Guid regionId, CancellationToken cancellationToken)
+    {
+        // Roles elsewhere are counted whether or not the one who asks may see them.
+        var held = await db.Memberships.IgnoreQueryFilters().Where(m => m.PersonId == person.Id).ToListAsync(cancellationToken);
+        foreach (var membership in held.Where(m => m.UnitId == unitId))
+        {
+            db.Memberships.Remove(membership);
+            audit.Record(AuditEventKind.RoleRemoved, $"person/{person.Id}", membership.Role.ToString(), unitId, regionId);
+        }
+
+        person.SecurityStamp = Guid.NewGuid().ToString("N");
+        if (held.TrueForAll(m => m.UnitId == unitId))
+        {
+            await CloseAsync(person, unitId, regionId, cancellationToken);
+        }
     }
 
     /// <summary>Closes the account; sessions end with the next request, names in history stay.</summary>

@@ -26,7 +26,6 @@ public sealed class FilingFileTests
 
     [Theory]
     [InlineData("\"year\": 2021", "\"year\": \"2021\"", 3, "year", "整数")]
-    [InlineData("\"year\": 2021", "\"yaer\": 2021", 3, "yaer", "是不是“year”")]
     [InlineData("\"44236000.00\"", "44236000.00", 6, "inputs.exec_total.value", "加引号")]
     [InlineData("\"44236000.00\"", "\"4,423.60\"", 6, "inputs.exec_total.value", "加引号")]
     [InlineData("\"44236000.00\"", "\"1e9\"", 6, "inputs.exec_total.value", "加引号")]
@@ -123,7 +122,7 @@ public sealed class FilingFileTests
         var one = CanonicalRecord.Hash(Read(Good).Record!);
 
         Assert.Equal(one, CanonicalRecord.Hash(Read(Good.Replace("44236000.00", "44236000", StringComparison.Ordinal)).Record!));
-        Assert.NotEqual(one, CanonicalRecord.Hash(Read(Good.Replace("44236000.00", "44236000.01", StringComparison.Ordinal)).Record!));
+        Assert.NotEqual(one, CanonicalRecord.Hash(Read(Good.Replace("44236000.00", "44236000.01", StringComparison.Ordinal)).Record!), StringComparer.Ordinal);
     }
 
     private static Gen<FilingRecord> Records

@@ -1,0 +1,20 @@
+namespace Evaluation.Web.Pages.Bureau.Campaigns;
+
+/// <summary>Which units take part.</summary>
+public sealed class UnitsInput
+{
+    public const string All = "all";
+    public const string ByDesk = "desks";
+    public const string Ticked = "ticked";
+
+    public string? Which { get; set; }
+
+    public IReadOnlyList<string> Desks { get; set; } = [];
+
+    public IReadOnlyList<Guid> Units { get; set; } = [];
+
+    /// <summary>The bureau confirmed in so many words that the framework is a sample.</summary>
+    public bool SampleConfirmed { get; set; }
+
+    public Guid? Version { get; set; }
+}

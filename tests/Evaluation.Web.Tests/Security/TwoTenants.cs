@@ -1,0 +1,49 @@
+using Evaluation.Core.Campaigns;
+using Evaluation.Core.Filings;
+using Evaluation.Storage.Evidence;
+using Evaluation.Storage.People;
+using Evaluation.Storage.Units;
+
+namespace Evaluation.Web.Tests.Security;
+
+/// <summary>Two regions with a unit each: A asks, B must stay unseen. Every name of B carries a canary word.</summary>
+public sealed record TwoTenants(
+    IReadOnlyDictionary<string, Person> PeopleOfA, Person SecondPreparer, IReadOnlyDictionary<string, string> ValuesOfB)
+{
+    public const string Canary = "金丝雀";
+
+    public static Task<TwoTenants> SeedAsync(TestSite site) => site.SeedAsync(data =>
+    {
+        var (regionA, regionB) = (data.Region("甲市"), data.Region(Canary + "市"));
+        var (unitA, unitB) = (data.Unit(regionA, "甲市测试局"), data.Unit(regionB, Canary + "局"));
+        var people = new Dictionary<string, Person>(StringComparer.Ordinal)
+        {
+            ["Preparer"] = data.Person("甲填报", TestData.In(Role.Preparer, unitA)),
+            ["TeamLeader"] = data.Person("甲组长", TestData.In(Role.TeamLeader, unitA)),
+            ["Bureau"] = data.Person("甲财政", TestData.In(Role.Bureau, regionA)),
+            ["Administrator"] = data.Person("甲管理", TestData.In(Role.Administrator, regionA)),
+        };
+        var second = data.Person("甲同事", TestData.In(Role.Preparer, unitA));
+        data.Filing(data.Campaign(regionA), unitA, FilingState.Drafting);
+        Campaign campaignB = data.Campaign(regionB, Canary + "任务");
+        Filing filingB = data.Filing(campaignB, unitB, FilingState.Submitted);
+        Person personB = data.Person(Canary + "某", TestData.In(Role.Preparer, unitB));
+        var file = new EvidenceFile
+        {
+            EvidenceFileId = Guid.NewGuid(), FilingId = filingB.FilingId, Name = Canary + ".pdf", Sha256 = new string('a', 64), Length = 1,
+            ContentType = "application/pdf", Kind = EvidenceKind.Evidence, By = personB.Id, At = DateTimeOffset.UnixEpoch,
+        };
+        data.Db.EvidenceFiles.Add(file);
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["filingId"] = filingB.FilingId.ToString(),
+            ["unitId"] = unitB.UnitId.ToString(),
+            ["campaignId"] = campaignB.CampaignId.ToString(),
+            ["personId"] = personB.Id.ToString(),
+            ["evidenceFileId"] = file.EvidenceFileId.ToString(),
+            ["fileId"] = file.EvidenceFileId.ToString(),
+            ["regionId"] = regionB.RegionId.ToString(),
+        };
+        return Task.FromResult(new TwoTenants(people, second, values));
+    });
+}
