@@ -64,6 +64,7 @@ public sealed class DataTests
         desk.Site.Clock.Advance(TimeSpan.FromMinutes(1));
         await desk.SaveAsync(theirs, "input/exec_total", "100");
         await desk.SaveAsync(theirs, "input/unspent_total", "5");
+        desk.Site.Clock.Advance(TimeSpan.FromMinutes(1));
 
         using var answer = await mine.PostFormAsync(desk.Address("data"), ("seen", seen), ("input/exec_total", "200"), ("input/unspent_total", ""));
         var page = await answer.PageAsync();

@@ -110,6 +110,6 @@ public sealed class WordsTests
 
         var page = await browser.ReadAsync(desk.Address("history"));
 
-        Assert.Contains("本年支出合计 100.00 万元 200.00 万元 张填报", page.Text("table.history"), StringComparison.Ordinal);
+        Assert.Contains("本年支出合计100.00 万元200.00 万元张填报", page.Text("table.history"), StringComparison.Ordinal);
     }
 }
