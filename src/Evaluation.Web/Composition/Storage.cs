@@ -15,6 +15,7 @@ public static class StoragePlace
         builder.Services.AddSingleton<SetUpCode>();
         builder.Services.AddScoped<DemonstrationRegion>();
         builder.Services.AddScoped<DemonstrationFilings>();
+        builder.Services.AddScoped<DemonstrationEvidence>();
     }
 
     /// <summary>Tables up to date; then the demonstration region while developing, a set-up code for an empty Production database.</summary>

@@ -1,19 +1,32 @@
 using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
+using Evaluation.Storage.Audit;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.People;
 using Evaluation.Storage.Units;
-using Microsoft.EntityFrameworkCore;
+using Evaluation.Web.Filings;
+using Evaluation.Web.Pages.Filings.Checks;
 
 namespace Evaluation.Web.Demonstration;
 
-/// <summary>The filings of the demonstration region: one being drafted, one 报送, one not started.</summary>
-public sealed class DemonstrationFilings(EvaluationDb db, FilingDesk desk, FrameworkLibrary frameworks)
+/// <summary>The filings of the demonstration region, entered, approved and handed in by its people through the same law as everybody's.</summary>
+public sealed partial class DemonstrationFilings(
+    EvaluationDb db,
+    FrameworkLibrary frameworks,
+    FilingOpener opener,
+    FilingFreezer freezer,
+    DemonstrationEvidence evidence,
+    AuditTrail audit,
+    TimeProvider time,
+    ILogger<DemonstrationFilings> logger)
 {
     public const string Drafting = "zhanjiang-npc-2021.json";
+    public const string Submitted = "bay-archive-2021.json";
 
     /// <summary>A filing of the files that come with the program.</summary>
     public static FilingRecord Read(string name)
@@ -26,28 +39,81 @@ public sealed class DemonstrationFilings(EvaluationDb db, FilingDesk desk, Frame
     {
         var filing = new Filing(Guid.CreateVersion7(), campaign.CampaignId, unit.UnitId, unit.RegionId);
         db.Filings.Add(filing);
+        audit.Record(AuditEventKind.FilingAssigned, $"filing/{filing.FilingId}", null, unit.UnitId, unit.RegionId);
         await db.SaveChangesAsync(cancellationToken);
         return filing;
     }
 
-    /// <summary>Enters a record value by value, as the clerk would.</summary>
+    /// <summary>Enters a record value by value, with its history, as the clerk would.</summary>
     public async Task FillAsync(Filing filing, FilingRecord record, Person clerk, CancellationToken cancellationToken)
     {
         await db.EnterAsync(clerk.Id, cancellationToken);
         var framework = frameworks.Find(record.Framework) ?? throw new InvalidOperationException($"{record.Framework} is not in the library.");
-        var changes = Entries.FromRecord(record)
-            .Select(entry => new EntryChangeRequest(entry.Path, entry.Text, null, IsMoney(framework, entry.Path)))
-            .ToList();
-        var results = await desk.SaveEntriesAsync(filing.FilingId, changes, db.Scope.ActorOn(filing), (_, _) => true, cancellationToken);
-        if (results is null || results.Any(result => result is not EntrySaveResult.Saved))
+        var now = time.GetUtcNow();
+        var entries = Entries.FromRecord(record).ToList();
+        foreach (var (path, text) in entries.Select(entry => (entry.Path, entry.Text)))
         {
-            throw new InvalidOperationException($"The demonstration filing {filing.FilingId} could not be entered.");
+            db.FilingEntries.Add(new FilingEntry
+            {
+                FilingId = filing.FilingId,
+                Path = path,
+                Text = text,
+                Fen = IsMoney(framework, path) && TypedFigure.FromStored(text) is { } yuan ? new Money(yuan).Fen : null,
+                Version = Guid.CreateVersion7(),
+                By = clerk.Id,
+                At = now,
+            });
+            db.EntryChanges.Add(new EntryChange
+            {
+                EntryChangeId = Guid.CreateVersion7(), FilingId = filing.FilingId, Path = path, To = text, By = clerk.Id, At = now,
+            });
         }
 
-        db.Scope.EnterAsSystem();
+        filing.Touch();
+        audit.Record(AuditEventKind.EntriesImported, $"filing/{filing.FilingId}", FormattableString.Invariant($"{entries.Count} 项"), filing.UnitId, filing.RegionId);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
-    private static bool IsMoney(Core.Frameworks.Framework framework, string path) =>
-        path.StartsWith("input/", StringComparison.Ordinal)
-        && framework.Input(path["input/".Length..].Split('@')[0])?.Kind == Core.Frameworks.FigureKind.Money;
+    /// <summary>Evidence, 送审, 审核通过 and 报送. Without a press the filing waits for its leader.</summary>
+    public async Task HandInAsync(Filing filing, FilingRecord record, Person clerk, Person leader, CancellationToken cancellationToken)
+    {
+        await db.EnterAsync(clerk.Id, cancellationToken);
+        await evidence.AddAsync(filing, record, clerk, cancellationToken);
+        Must(filing.SendToLeader(db.Scope.ActorOn(filing), time.GetUtcNow()));
+        audit.Record(AuditEventKind.SentToLeader, $"filing/{filing.FilingId}", null, filing.UnitId, filing.RegionId);
+        await db.SaveChangesAsync(cancellationToken);
+
+        await db.EnterAsync(leader.Id, cancellationToken);
+        var read = (await opener.OpenAsync(filing.FilingId, cancellationToken))!;
+        if (await freezer.FreezeAsync(read, offline: false, cancellationToken) is { } refusal)
+        {
+            Log.NotApproved(logger, refusal.Message);
+            return;
+        }
+
+        await db.EnterAsync(clerk.Id, cancellationToken);
+        var open = (await opener.OpenAsync(filing.FilingId, cancellationToken))!;
+        var now = time.GetUtcNow();
+        Must(open.Filing.Submit(
+            CanonicalRecord.Hash(open.Record), open.Blocking, open.Campaign.ScanMayFollow, lateAllowed: true, ReceiptNumber.Of(open, now), open.Actor, now));
+        audit.Record(AuditEventKind.Submitted, $"filing/{filing.FilingId}", open.Filing.ReceiptNumber, filing.UnitId, filing.RegionId);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void Must(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new InvalidOperationException(refusal.Message);
+        }
+    }
+
+    private static bool IsMoney(Framework framework, string path) =>
+        path.StartsWith("input/", StringComparison.Ordinal) && framework.Input(path["input/".Length..].Split('@')[0])?.Kind == FigureKind.Money;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The demonstration filing waits for its leader: {Reason}")]
+        public static partial void NotApproved(ILogger logger, string reason);
+    }
 }

@@ -65,8 +65,9 @@ public sealed class DemonstrationRegion(
         var region = new Region { RegionId = Guid.CreateVersion7(), Code = "440800", Name = "湛江市" };
         db.Regions.Add(region);
         var draft = DemonstrationFilings.Read(DemonstrationFilings.Drafting);
+        var clean = DemonstrationFilings.Read(DemonstrationFilings.Submitted);
         var congress = Unit(region, draft.Unit, "行政政法科");
-        var archive = Unit(region, new UnitIdentity("440800205", "湛江市海湾档案馆", "海湾档案馆", "湛江市海湾文化局"), "教科文科");
+        var archive = Unit(region, clean.Unit, "教科文科");
         var mangroves = Unit(region, new UnitIdentity("440800312", "湛江市红树林保护中心", "红树林中心", null), "资源环境科");
         audit.Record(AuditEventKind.DemonstrationLoaded, $"region/{region.RegionId}", null, null, region.RegionId);
         await db.SaveChangesAsync(cancellationToken);
@@ -84,9 +85,12 @@ public sealed class DemonstrationRegion(
         var campaign = Campaign(region);
         await db.SaveChangesAsync(cancellationToken);
         var drafted = await filings.AddAsync(campaign, congress, cancellationToken);
-        await filings.AddAsync(campaign, archive, cancellationToken);
+        var submitted = await filings.AddAsync(campaign, archive, cancellationToken);
         await filings.AddAsync(campaign, mangroves, cancellationToken);
         await filings.FillAsync(drafted, draft, people["clerk"], cancellationToken);
+        await filings.FillAsync(submitted, clean, people["clerk2"], cancellationToken);
+        await filings.HandInAsync(submitted, clean, people["clerk2"], people["leader2"], cancellationToken);
+        db.Scope.EnterAsSystem();
         await transaction.CommitAsync(cancellationToken);
     }
 
