@@ -25,7 +25,7 @@ public sealed partial class DemonstrationFilings(
     TimeProvider time,
     ILogger<DemonstrationFilings> logger)
 {
-    public const string Drafted = "zhanjiang-npc-2021.json";
+    public const string Drafting = "zhanjiang-npc-2021.json";
     public const string Submitted = "bay-archive-2021.json";
 
     /// <summary>A filing of the files that come with the program.</summary>

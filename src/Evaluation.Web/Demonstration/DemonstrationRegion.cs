@@ -64,7 +64,7 @@ public sealed class DemonstrationRegion(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var region = new Region { RegionId = Guid.CreateVersion7(), Code = "440800", Name = "湛江市" };
         db.Regions.Add(region);
-        var draft = DemonstrationFilings.Read(DemonstrationFilings.Drafted);
+        var draft = DemonstrationFilings.Read(DemonstrationFilings.Drafting);
         var clean = DemonstrationFilings.Read(DemonstrationFilings.Submitted);
         var congress = Unit(region, draft.Unit, "行政政法科");
         var archive = Unit(region, clean.Unit, "教科文科");

@@ -22,7 +22,7 @@ public sealed record Place(string Page, string Handler, string Method, string Pa
     /// <summary>The address with each parameter filled.</summary>
     public string Address(Func<string, string?> value)
     {
-        var path = "/" + SitePlaces.Hole().Replace(Pattern.TrimStart('/'), hole => value(SitePlaces.NameOf(hole.Value)) ?? "1");
+        var path = "/" + SitePlaces.Hole().Replace(Pattern.TrimStart('/'), hole => value(SitePlaces.NameOf(hole.Value)) ?? SitePlaces.SampleOf(hole.Value));
         var name = Handler.Split(' ', 2) is [_, var handler] ? handler : null;
         return name is null ? path : $"{path}?handler={name}";
     }
@@ -69,8 +69,14 @@ public static partial class SitePlaces
 
     public static string NameOf(string hole) => hole.Trim('{', '}', '*').Split(':', '?', '=')[0];
 
+    /// <summary>A value the route takes: the first word of a constraint such as <c>regex(^(basics|work)$)</c>, otherwise 1.</summary>
+    public static string SampleOf(string hole) => FirstWord().Match(hole) is { Success: true } match ? match.Groups[1].Value : "1";
+
     private static string? PolicyOf(IEnumerable<IAuthorizeData> data) => data.Select(one => one.Policy).FirstOrDefault(policy => policy is not null);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     public static partial Regex Hole();
+
+    [GeneratedRegex(@"\(\^?\(?(\w+)\|")]
+    private static partial Regex FirstWord();
 }

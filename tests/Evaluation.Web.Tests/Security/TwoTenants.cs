@@ -1,5 +1,6 @@
 using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
+using Evaluation.Storage.Campaigns;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.People;
 using Evaluation.Storage.Units;
@@ -34,6 +35,12 @@ public sealed record TwoTenants(
             ContentType = "application/pdf", Kind = EvidenceKind.Evidence, By = personB.Id, At = DateTimeOffset.UnixEpoch,
         };
         data.Db.EvidenceFiles.Add(file);
+        var attachment = new CampaignAttachment
+        {
+            CampaignAttachmentId = Guid.NewGuid(), CampaignId = campaignB.CampaignId, Name = Canary + "通知.pdf", Sha256 = new string('b', 64), Length = 1,
+            ContentType = "application/pdf", By = personB.Id, At = DateTimeOffset.UnixEpoch,
+        };
+        data.Db.CampaignAttachments.Add(attachment);
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["filingId"] = filingB.FilingId.ToString(),
@@ -42,6 +49,7 @@ public sealed record TwoTenants(
             ["personId"] = personB.Id.ToString(),
             ["evidenceFileId"] = file.EvidenceFileId.ToString(),
             ["fileId"] = file.EvidenceFileId.ToString(),
+            ["attachmentId"] = attachment.CampaignAttachmentId.ToString(),
             ["regionId"] = regionB.RegionId.ToString(),
         };
         return Task.FromResult(new TwoTenants(people, second, values));
