@@ -31,8 +31,9 @@ public static class SubmissionCheck
         return [.. findings.Select(finding => WithExplanation(finding, facts.Record)).OrderBy(finding => finding.Severity)];
     }
 
-    /// <summary>Whether a text is long enough to count as an explanation.</summary>
-    public static bool IsExplanation(string? text) => text is not null && text.Trim().Length >= ShortestExplanation;
+    /// <summary>Whether a text counts as an explanation: long enough, and not a proposed opening that still waits for its end.</summary>
+    public static bool IsExplanation(string? text) =>
+        text is not null && text.Trim() is var said && said.Length >= ShortestExplanation && said[^1] is not ('：' or ':');
 
     private static Finding WithExplanation(Finding finding, FilingRecord record)
     {

@@ -20,7 +20,7 @@ public static class PagesSetup
     {
         builder.Services.AddRazorPages(options =>
         {
-            options.Conventions.AuthorizeFolder("/Filings", RolePolicy.Unit);
+            options.Conventions.AuthorizeFolder("/Filings", RolePolicy.Filings);
             options.Conventions.AuthorizeFolder("/Units", RolePolicy.Unit);
             options.Conventions.AuthorizeFolder("/Review", RolePolicy.Leader);
             options.Conventions.AuthorizeFolder("/Bureau", RolePolicy.Bureau);

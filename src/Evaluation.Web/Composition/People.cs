@@ -32,6 +32,7 @@ public static class PeopleSetup
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(RolePolicy.Unit, policy => policy.AddRequirements(new RolePolicy(Role.Preparer, Role.TeamLeader)))
+            .AddPolicy(RolePolicy.Filings, policy => policy.AddRequirements(new RolePolicy(Role.Preparer, Role.TeamLeader, Role.Bureau)))
             .AddPolicy(RolePolicy.Leader, policy => policy.AddRequirements(new RolePolicy(Role.TeamLeader)))
             .AddPolicy(RolePolicy.Bureau, policy => policy.AddRequirements(new RolePolicy(Role.Bureau)))
             .AddPolicy(RolePolicy.Administrator, policy => policy.AddRequirements(new RolePolicy(Role.Administrator)));

@@ -1,5 +1,6 @@
 using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
+using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Pdf;
 using Evaluation.Documents.Scoring;
@@ -47,7 +48,7 @@ public sealed class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPr
         }
 
         var kept = await store.KeepAsync(new MemoryStream(paper, writable: false), long.MaxValue, cancellationToken);
-        db.FilingVersions.Add(new FilingVersion
+        var version = new FilingVersion
         {
             FilingVersionId = Guid.CreateVersion7(),
             FilingId = filing.FilingId,
@@ -58,7 +59,9 @@ public sealed class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPr
             Pdf = kept!.Sha256,
             ApprovedBy = open.Actor.PersonId,
             At = now,
-        });
+        };
+        version.Keep(FilingResult.Of(open.Sheet, open.Findings));
+        db.FilingVersions.Add(version);
         audit.Record(
             offline ? AuditEventKind.ApprovedOffline : AuditEventKind.Approved,
             $"filing/{filing.FilingId}", VersionMark.Of(filing.PrintVersion, hash), filing.UnitId, filing.RegionId);

@@ -8,6 +8,8 @@ namespace Evaluation.Web.People;
 public sealed class RolePolicy(params Role[] roles) : IAuthorizationRequirement
 {
     public const string Unit = "unit";
+    /// <summary>The unit's people, and the bureau for what was handed to it or where it was asked to help; the opener of filings decides.</summary>
+    public const string Filings = "filings";
     public const string Leader = "leader";
     public const string Bureau = "bureau";
     public const string Administrator = "administrator";

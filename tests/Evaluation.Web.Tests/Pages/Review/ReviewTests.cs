@@ -1,5 +1,6 @@
 using System.Net;
 using Evaluation.Core.Filings;
+using Evaluation.Core.Quantities;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Filings;
 using Evaluation.Storage.Audit;
@@ -26,8 +27,8 @@ public sealed class ReviewTests : IDisposable
         var queue = (await browser.ReadAsync("/review")).Text();
 
         Assert.Contains("第 1 次", queue, StringComparison.Ordinal);
-        Assert.Contains("89.56", queue, StringComparison.Ordinal);
-        Assert.Contains("+10.44", queue, StringComparison.Ordinal);
+        Assert.Contains(FigureText.Of(SampleFiling.Sheet.Totals.Computed), queue, StringComparison.Ordinal);
+        Assert.Contains("+" + FigureText.Of(SampleFiling.Sheet.Totals.Difference!.Value), queue, StringComparison.Ordinal);
         Assert.DoesNotContain("别的单位", queue, StringComparison.Ordinal);
     }
 
@@ -187,7 +188,7 @@ public sealed class ReviewTests : IDisposable
         var sheet = (await browser.ReadAsync($"/review/{data.Filing.FilingId}/sheet")).Text();
 
         Assert.All(
-            ["测试一局", "2021 年度", "89.56", "按数据测算9.56分", "支出完成率", "+0.44", "未处理的校验结果", "请核对支出口径", "副组长", "年 月 日"],
+            ["测试一局", "2021 年度", FigureText.Of(SampleFiling.Sheet.Totals.Computed), "按数据测算9.56分", "支出完成率", "+0.44", "未处理的校验结果", "请核对支出口径", "副组长", "年 月 日"],
             words => Assert.Contains(words, sheet.Replace('　', ' ').Replace("    ", " ", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 

@@ -41,7 +41,7 @@ public sealed class IndexModel(FilingOpener opener, EntrySaving saving, FormAnsw
         }
 
         var answer = await form.SaveAsync(this, Open, _ => true, cancellationToken);
-        if (answer.Result is RedirectResult && Open.Sheet.Row(propose ?? string.Empty) is { } row)
+        if (answer.Result is not (null or NotFoundResult) && Open.Sheet.Row(propose ?? string.Empty) is { } row)
         {
             return await ProposeAsync(row, cancellationToken);
         }

@@ -12,7 +12,8 @@ type State = "saving" | "saved" | "failed" | "conflict";
 interface Saved {
   version?: string;
   savedAt?: string;
-  display?: string;
+  /** The value as the page writes it; null: as it was typed. */
+  display?: string | null;
   fragments?: Fragment[];
 }
 
@@ -101,6 +102,11 @@ function controlsAt(draft: Draft): Control[] {
   return [...document.querySelectorAll<Control>(selector)].filter(control => control.dataset.savePath === draft.path && urlOf(control) === draft.url);
 }
 
+/** Of several radios at one path the chosen one says what the value is. */
+function answered(controls: Control[]): Control | undefined {
+  return controls.find(control => control.type === "radio" && (control as HTMLInputElement).checked) ?? controls[0];
+}
+
 function remember(control: Control): void {
   keepDraft(localStorage, draftOf(control));
 }
@@ -139,7 +145,7 @@ async function send(draft: Draft): Promise<void> {
     fail(draft, "未保存，网络恢复后自动补存");
   } finally {
     running.delete(draft.key);
-    const control = controlsAt(draft)[0];
+    const control = answered(controlsAt(draft));
     if (again.delete(draft.key) && control) {
       void send(draftOf(control));
     }
@@ -154,10 +160,10 @@ async function answer(draft: Draft, response: Response): Promise<void> {
     offer(draft, await response.json() as Conflict);
   } else if (response.status === 401) {
     fail(draft, "未保存，请重新登录");
-  } else if (response.status === 400 || response.status === 422) {
-    const message = await response.json().then((body: { message?: string }) => body.message, () => undefined);
+  } else if ([400, 403, 404, 413, 422].includes(response.status)) {
+    const message = await response.json().then((body: { message?: string } | null) => body?.message, () => undefined);
     fail(draft, message ?? "未保存，内容不符合要求");
-    // Asking again cannot mend what was typed; the draft stays until it is changed.
+    // Asking again cannot mend what was typed or open what is closed; the draft stays until it is changed.
     failed.delete(draft.key);
   } else {
     fail(draft, "未保存，稍后自动重试");
@@ -168,14 +174,17 @@ function accept(draft: Draft, saved: Saved): void {
   failed.delete(draft.key);
   dropDraft(localStorage, draft.key, draft.value);
   savedAt = saved.savedAt ?? savedAt;
+  const newer = timers.has(draft.key) || again.has(draft.key);
   for (const control of controlsAt(draft)) {
     if (saved.version !== undefined) {
       control.dataset.version = saved.version;
     }
-    if (saved.display !== undefined && control.value === draft.value && control !== document.activeElement && isTyped(control)) {
+    if (typeof saved.display === "string" && control.value === draft.value && control !== document.activeElement && isTyped(control)) {
       control.value = saved.display;
     }
-    show(control, "saved", saved.savedAt ? `${saved.savedAt} 已保存` : "已保存");
+    if (!newer) {
+      show(control, "saved", "");
+    }
   }
   replaceFragments(saved.fragments ?? []);
 }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Evaluation.Core.Campaigns;
+using Evaluation.Core.Frameworks;
+using Evaluation.Documents.Campaigns;
+using Evaluation.Documents.Frameworks;
+using Evaluation.Storage;
+using Evaluation.Storage.Audit;
+using Evaluation.Storage.Filings;
+using Evaluation.Web.Campaigns;
+using Evaluation.Web.Files;
+using Evaluation.Web.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evaluation.Web.Pages.Bureau.Campaigns;
+
+/// <summary>The 汇总表 of a campaign: every unit with the result kept with what it handed in.</summary>
+public sealed class SummaryModel(EvaluationDb db, FrameworkLibrary frameworks, AuditTrail audit, TimeProvider time) : PageModel
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid CampaignId { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await BureauCampaigns.FindAsync(db, CampaignId, cancellationToken) is not { } campaign)
+        {
+            return NotFound();
+        }
+
+        var now = time.GetUtcNow();
+        var framework = frameworks.Find(campaign.Framework);
+        var region = await db.Regions.Where(r => r.RegionId == campaign.RegionId).Select(r => r.Name).SingleAsync(cancellationToken);
+        var counts = await CampaignCounts.LoadAsync(db, CampaignId, now, cancellationToken);
+        var rows = await CampaignRow.LoadAsync(db, FilingOfUnit.In(db, CampaignId).OrderBy(row => row.Unit.Code), now, cancellationToken);
+        var content = new MemoryStream();
+        await SummaryWorkbook.WriteAsync(
+            content, Head(campaign, framework, region, counts.Progress, now), Columns(framework), [.. rows.Select(Row)], cancellationToken);
+        await audit.RecordNowAsync(
+            AuditEventKind.SummaryExported,
+            $"campaign/{CampaignId}",
+            string.Create(CultureInfo.InvariantCulture, $"{rows.Count} 个单位"),
+            regionId: campaign.RegionId,
+            cancellationToken: cancellationToken);
+        content.Position = 0;
+        return FileDownload.Of(Response, content, ContentType, $"{ReportArchive.Clean(campaign.Title)}_汇总表.xlsx");
+    }
+
+    private static SummaryHead Head(Campaign campaign, Framework? framework, string region, CampaignProgress progress, DateTimeOffset now) => new(
+        campaign.Title,
+        region,
+        campaign.Year,
+        $"{framework?.Title}（{campaign.Framework}）",
+        framework?.Notice,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"应报送 {progress.Units}，已报送 {progress.Filed}（报送率 {Figures.Percent(progress.FilingRate)}），按时报送 {progress.InTime}（及时率 {Figures.Percent(progress.TimelyRate)}）"),
+        Figures.Moment(now));
+
+    private static List<SummaryColumn> Columns(Framework? framework) =>
+    [
+        .. (framework?.Indicators ?? []).Where(indicator => indicator.Value is not null)
+            .Select(indicator => new SummaryColumn(indicator.Code, $"{indicator.Name}·{indicator.Value!.Name}{Unit(indicator.Value)}")),
+    ];
+
+    private static string Unit(IndicatorValue value) => value.Kind switch
+    {
+        FigureKind.Percent => "（%）",
+        FigureKind.Money => "（万元）",
+        _ => value.Measure is null ? string.Empty : $"（{value.Measure}）",
+    };
+
+    private static SummaryRow Row(CampaignRow row) => new()
+    {
+        Code = row.Code,
+        Name = row.Name,
+        Desk = row.Desk,
+        State = FilingWords.For(row.State),
+        Deadline = DeadlineWords.For(row.Deadline),
+        SubmittedAt = row.SubmittedAt is null ? null : Figures.Moment(row.SubmittedAt),
+        DaysLate = row.DaysLate,
+        Self = row.Result?.Self?.Value,
+        Computed = row.Result?.Computed?.Value,
+        Data = row.Result?.Data?.Value,
+        Own = row.Result?.Own?.Value,
+        Bureau = row.Result?.Bureau?.Value,
+        Difference = row.Result?.Difference?.Value,
+        Grade = row.Result?.Grade,
+        ToExplain = row.Result?.ToExplain,
+        Values = FilingVersion.ReadValues(row.Result?.Values),
+        Contact = string.Join('、', row.Contacts.Select(person => person.Name)),
+        Phone = string.Join('、', row.Contacts.Select(person => person.Phone).Where(phone => phone is not null)),
+    };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Evaluation.Web.Campaigns;
+
+namespace Evaluation.Web.Pages.Bureau.Filings;
+
+/// <summary>接收: errors of quality, counted and named.</summary>
+public sealed class AcceptInput
+{
+    public string? QualityErrors { get; set; }
+
+    /// <summary>What they are, one per line.</summary>
+    public string? Errors { get; set; }
+
+    public IReadOnlyList<string> Lines => (Errors ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The count, or what is wrong with it.</summary>
+    public int? Count(out string? problem)
+    {
+        problem = null;
+        if (!int.TryParse(QualityErrors?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > 99)
+        {
+            problem = "差错数填 0 至 99 的整数；没有差错填 0。";
+            return null;
+        }
+
+        if (count != Lines.Count)
+        {
+            problem = string.Create(CultureInfo.InvariantCulture, $"差错数填了 {count}，差错内容列了 {Lines.Count} 行；请逐行列明每一处差错。");
+            return null;
+        }
+
+        return count;
+    }
+}
+
+/// <summary>退回: as a whole or by ticked items, each with its problem.</summary>
+public sealed class ReturnInput
+{
+    public string? Reason { get; set; }
+
+    /// <summary>Ticked places.</summary>
+    public IReadOnlyList<string> Items { get; set; } = [];
+
+    /// <summary>What is wrong, by place.</summary>
+    public Dictionary<string, string?> Problems { get; set; } = new(StringComparer.Ordinal);
+
+    public DeadlineInput Deadline { get; set; } = new();
+}
+
+/// <summary>延期 of one unit.</summary>
+public sealed class ExtendInput
+{
+    public DeadlineInput Deadline { get; set; } = new();
+
+    public string? Reason { get; set; }
+}
