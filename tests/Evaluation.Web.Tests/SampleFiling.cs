@@ -21,7 +21,7 @@ public static class SampleFiling
     private static readonly Lazy<IReadOnlyDictionary<string, string>> s_settled = new(Settle);
     private static readonly Lazy<FrameworkLibrary> s_frameworks = new(() => FrameworkLibrary.Load(FrameworkLibrary.ShippedFolder));
 
-    public static FilingRecord Record { get; } = DemonstrationFilings.Read(DemonstrationFilings.Drafted);
+    public static FilingRecord Record { get; } = DemonstrationFilings.Read(DemonstrationFilings.Drafting);
 
     public static Framework Framework => s_frameworks.Value.Find(Record.Framework)!;
 

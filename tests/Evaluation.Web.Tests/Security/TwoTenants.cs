@@ -47,7 +47,6 @@ public sealed record TwoTenants(
             ["unitId"] = unitB.UnitId.ToString(),
             ["campaignId"] = campaignB.CampaignId.ToString(),
             ["personId"] = personB.Id.ToString(),
-            ["attachmentId"] = Guid.NewGuid().ToString(),
             ["evidenceFileId"] = file.EvidenceFileId.ToString(),
             ["fileId"] = file.EvidenceFileId.ToString(),
             ["attachmentId"] = attachment.CampaignAttachmentId.ToString(),

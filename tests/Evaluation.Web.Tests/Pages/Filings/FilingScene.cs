@@ -27,7 +27,7 @@ public sealed record FilingScene(TestSite Site, Guid FilingId, Person Clerk, Per
             var stranger = data.Person("外单位丁", TestData.In(Role.Preparer, other));
             var filing = data.Filing(data.Campaign(region, scanMayFollow: scanMayFollow), unit, state);
             await data.SaveAsync();
-            var entries = Entries.FromRecord(DemonstrationFilings.Read(DemonstrationFilings.Drafted));
+            var entries = Entries.FromRecord(DemonstrationFilings.Read(DemonstrationFilings.Drafting));
             foreach (var entry in (change is null ? entries : change(entries)).Where(entry => entry.Text.Length > 0))
             {
                 data.Db.FilingEntries.Add(new FilingEntry
