@@ -36,7 +36,7 @@ public sealed record BureauDay(Person Officer, Person Stranger, Guid CampaignId,
                 data.Person("黄财政", TestData.In(Role.Bureau, region)),
                 data.Person("外财政", TestData.In(Role.Bureau, far)),
                 campaign.CampaignId,
-                data.Sample(campaign, filed, clerk, SampleFiling.Settled).FilingId,
+                data.Sample(campaign, filed, clerk, SampleFiling.AsItIs).FilingId,
                 data.Filing(campaign, drafting, FilingState.Drafting).FilingId,
                 data.Filing(campaign, idle).FilingId,
                 null!,
@@ -48,7 +48,7 @@ public sealed record BureauDay(Person Officer, Person Stranger, Guid CampaignId,
     private static Task<FilingResult> HandInAsync(TestSite site, Guid filingId, byte[] pdf) => site.WithDbAsync(async db =>
     {
         var filing = await db.Filings.SingleAsync(f => f.FilingId == filingId);
-        var entries = SampleFiling.Settled.Select(entry => new Entry(entry.Key, entry.Value));
+        var entries = SampleFiling.AsItIs.Append(KeyValuePair.Create(EntryPath.Reason("ZJ21-2201"), SampleFiling.Explained)).Select(entry => new Entry(entry.Key, entry.Value));
         var record = Entries.ToRecord(SampleFiling.Framework, SampleFiling.Record with { Evidence = [] }, entries);
         var sheet = Scorer.Score(SampleFiling.Framework, record);
         var result = FilingResult.Of(sheet, SubmissionCheck.Run(sheet, CheckSwitches.Default));

@@ -42,6 +42,13 @@ public sealed class ReportsModel(EvaluationDb db, EvidenceStore store, BatchGate
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = FileDownload.Disposition($"{ReportArchive.Clean(campaign.Title)}_自评报告.zip", inline: false);
         HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+
+        // The archive writes the few bytes of each entry's header synchronously; everything else goes asynchronously.
+        if (HttpContext.Features.Get<IHttpBodyControlFeature>() is { } control)
+        {
+            control.AllowSynchronousIO = true;
+        }
+
         await ReportArchive.WriteAsync(
             Response.Body,
             reports.Select(row => new ArchivedReport(row.Code, row.Name, row.ShortName, campaign.Year, row.Result!.Number, () => store.OpenRead(row.Result.Pdf!))),

@@ -9,9 +9,9 @@ public sealed class UnitsInput
 
     public string? Which { get; set; }
 
-    public IReadOnlyList<string> Desks { get; set; } = [];
+    public List<string> Desks { get; init; } = [];
 
-    public IReadOnlyList<Guid> Units { get; set; } = [];
+    public List<Guid> Units { get; init; } = [];
 
     /// <summary>The bureau confirmed in so many words that the framework is a sample.</summary>
     public bool SampleConfirmed { get; set; }

@@ -39,7 +39,7 @@ public sealed class ReturnInput
     public string? Reason { get; set; }
 
     /// <summary>Ticked places.</summary>
-    public IReadOnlyList<string> Items { get; set; } = [];
+    public List<string> Items { get; init; } = [];
 
     /// <summary>What is wrong, by place.</summary>
     public Dictionary<string, string?> Problems { get; set; } = new(StringComparer.Ordinal);
