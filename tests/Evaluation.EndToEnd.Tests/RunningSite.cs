@@ -57,7 +57,8 @@ public sealed class RunningSite : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(20_000);
+        // A bound for a test that hangs, far above what a busy machine needs.
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 
@@ -97,22 +98,34 @@ public sealed class RunningSite : IAsyncLifetime
 
     private void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Evaluation.Web.dll")])
+        var program = ProgramFolder();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "Evaluation.Web.dll")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = program,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
         start.Environment["Data__Folder"] = _data;
         start.Environment["Storage__DataFolder"] = _data;
+        // Every window of a test signs in from the same address.
+        start.Environment["Limits__SignInAttemptsPerMinute"] = "1000";
         _program = Process.Start(start)!;
         _program.OutputDataReceived += (_, line) => Keep(line.Data);
         _program.ErrorDataReceived += (_, line) => Keep(line.Data);
         _program.BeginOutputReadLine();
         _program.BeginErrorReadLine();
+    }
+
+    /// <summary>The program as it was built, with its press and its files beside it; not the copy of its assemblies beside the tests.</summary>
+    private static string ProgramFolder()
+    {
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        var folder = Path.Combine(tests.Parent!.Parent!.FullName, "Evaluation.Web", tests.Name);
+        Assert.True(File.Exists(Path.Combine(folder, "Evaluation.Web.dll")), $"Build src/Evaluation.Web first: {folder} is empty.");
+        return folder;
     }
 
     private void Keep(string? line)

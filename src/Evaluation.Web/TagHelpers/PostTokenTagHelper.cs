@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -5,25 +6,22 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Evaluation.Web.TagHelpers;
 
 /// <summary>
-/// Every posting form carries the form token. The framework's own helper leaves it out where the form writes its address out, and such a
-/// form would be refused.
+/// The form token for posting forms that write their address out: the framework's own helper takes those for forms to other sites and
+/// leaves the token out, and the post would be refused.
 /// </summary>
-[HtmlTargetElement("form", Attributes = "[method=post]")]
+[HtmlTargetElement("form", Attributes = "[method=post], action")]
 public sealed class PostTokenTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>After the framework's form helper, which may have written the token already.</summary>
-    public override int Order => 0;
-
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        // The generator writes one token per form, however often it is asked.
-        if (generator.GenerateAntiforgery(ViewContext) is { } token)
+        // With an empty address the framework has written the token already; two would be refused like none.
+        if (context.AllAttributes["action"]?.Value is (string or HtmlString) and { } action && action.ToString() is { Length: > 0 })
         {
-            output.PostContent.AppendHtml(token);
+            output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
         }
     }
 }

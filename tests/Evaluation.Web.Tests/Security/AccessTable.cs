@@ -20,6 +20,7 @@ public sealed record AccessTable(string Page, string Handler, IReadOnlyList<stri
     public static IReadOnlyList<string> RolesOf(string policy) => policy switch
     {
         RolePolicy.Unit => ["Preparer", "TeamLeader"],
+        RolePolicy.Filings => ["Preparer", "TeamLeader", "Bureau"],
         RolePolicy.Leader => ["TeamLeader"],
         RolePolicy.Bureau => ["Bureau"],
         RolePolicy.Administrator => ["Administrator"],

@@ -21,15 +21,15 @@ public sealed class IndexModel(FilingOpener opener, EntrySaving saving, Fragment
 
     public async Task<IActionResult> OnPostAsync([FromBody] EntryInput? input, CancellationToken cancellationToken)
     {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
         if (input?.Path is not { Length: > 0 and <= EntryPath.MaximumLength } path || input.Value is not { Length: <= FilingEntry.MaximumText } text
             || !TryVersion(input.Version, out var version))
         {
             return Problem(StatusCodes.Status400BadRequest, "内容太长或不完整，请刷新页面后重试。");
-        }
-
-        if (!await LoadAsync(cancellationToken))
-        {
-            return NotFound();
         }
 
         var before = Open;
