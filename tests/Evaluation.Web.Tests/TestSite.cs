@@ -20,6 +20,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = "Production";
 
+    /// <summary>What a test adds to the services of the program.</summary>
+    public Action<IServiceCollection>? Add { get; init; }
+
     /// <summary>Sign-in attempts per minute; high, since all tests come from one address.</summary>
     public int SignInAttempts { get; init; } = 1000;
 
@@ -69,6 +72,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<Person>>(Hasher));
+            Add?.Invoke(services);
         });
     }
 
