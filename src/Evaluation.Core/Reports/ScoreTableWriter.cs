@@ -37,7 +37,7 @@ internal static class ScoreTableWriter
         }
 
         rows.Add(Total(sheet));
-        return [new Block.Table(Number: null, "评分表", "单位：分", Columns, rows), .. Foot(sheet)];
+        return [new Block.Table(Number: null, Title: string.Empty, "单位：分", Columns, rows), .. Foot(sheet)];
     }
 
     /// <summary>The working on one line, as the table prints it.</summary>
