@@ -32,7 +32,7 @@ public sealed record HistoryView(IReadOnlyList<HistoryLine> Changes, string? Old
             [.. shown.Select(change => new HistoryLine(
                 Figures.Moment(change.At), people.GetValueOrDefault(change.By, "—"), names.Of(change.Path), names.Words(change.Path, change.From), names.Words(change.Path, change.To)))],
             changes.Count > PageSize ? Key(shown[^1]) : null,
-            [.. events.Where(line => FilingEventWords.For(line.Event) is not null).Select(line => new HistoryEvent(Figures.Moment(line.At), line.PersonName, FilingEventWords.For(line.Event)!))]);
+            [.. events.Select(line => new HistoryEvent(Figures.Moment(line.At), line.PersonName, AuditWords.For(line.Event)))]);
     }
 
     private static Task<List<EntryChange>> PageAsync(IQueryable<EntryChange> changes, string? before, CancellationToken cancellationToken)

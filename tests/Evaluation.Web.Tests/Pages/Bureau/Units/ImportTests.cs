@@ -50,7 +50,7 @@ public sealed class ImportTests : IDisposable
         var unit = await _site.WithDbAsync(db => db.BudgetUnits.Select(u => u.UnitId).SingleAsync());
         using var printed = await browser.PostFormAsync("/bureau/units/slips", ("Units", unit.ToString()));
         var codes = (await printed.PageAsync()).QuerySelectorAll(".slip-code").Select(element => element.TextContent).ToList();
-        (string, string)[] form = [("Input.Name", codes[0]), ("Input.Code", codes[1]), ("Input.Password", "远山含翠 88"), ("Input.PasswordAgain", "远山含翠 88")];
+        (string, string)[] form = [("Input.Name", codes[0]), ("Input.Code", codes[1]), ("Input.Password", "远山含翠 2288"), ("Input.PasswordAgain", "远山含翠 2288")];
         using var first = _site.Anonymous();
         using var used = await first.PostFormAsync("/sign-in/code", form);
         using var second = _site.Anonymous();
@@ -114,7 +114,7 @@ public sealed class ImportTests : IDisposable
         file.SaveAs(rows.Select(row => new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["编码"] = row.Code, ["全称"] = row.Name, ["简称"] = "", ["主管部门"] = "", ["业务科室"] = "预算科",
-            ["姓名"] = row.Person, ["电话"] = "", ["角色"] = row.Role,
+            ["姓名"] = row.Person, ["电话"] = "0759-3181234", ["角色"] = row.Role,
         }));
         return file.ToArray();
     }

@@ -1,0 +1,11 @@
+using Evaluation.Storage.Audit;
+using Evaluation.Web.Words;
+
+namespace Evaluation.Web.Tests.Words;
+
+public sealed class AuditWordsTests
+{
+    [Fact]
+    public void Every_event_of_the_catalogue_has_words() =>
+        Assert.Empty(Enum.GetValues<AuditEventKind>().Where(kind => !AuditWords.All.ContainsKey(kind)));
+}
