@@ -1,10 +1,11 @@
 using System.Net;
+using Evaluation.Core.Filings;
 using Evaluation.Storage;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.AspNetCore.Routing;
 
 namespace Evaluation.Web.Tests.Security;
 
@@ -18,9 +19,12 @@ public sealed class OverpostingTests : IAsyncLifetime
 
     private static readonly string[] Poison = [Word, Number, Id, "2031-03-09", DateTimeOffset.Parse(Moment, System.Globalization.CultureInfo.InvariantCulture).UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture)];
 
-    /// <summary>What a page is there to write under its own field of the same name.</summary>
+    /// <summary>Buttons without fields, which do what they are there for.</summary>
     private static readonly HashSet<string> Meant = new(StringComparer.Ordinal)
     {
+        "/Filings/Checks/Index Post Recall: Filings.State",
+        "/Filings/Checks/Index Post Reopen: Filings.State",
+        "/Filings/Checks/Index Post Send: Filings.State",
     };
 
     private readonly TestSite _site = new();
@@ -43,7 +47,8 @@ public sealed class OverpostingTests : IAsyncLifetime
         var columns = await _site.WithDbAsync(db => Task.FromResult(ColumnsOf(db)));
         Assert.True(columns.Count > 60);
 
-        var (posted, written) = (0, new SortedSet<string>(StringComparer.Ordinal));
+        var (reached, written) = (new HashSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+        var before = await PoisonAsync();
         foreach (var (role, person) in _tenants.PeopleOfA)
         {
             using var browser = await _site.SignedInAsync(person);
@@ -53,18 +58,29 @@ public sealed class OverpostingTests : IAsyncLifetime
                 var fields = new[] { string.Empty, "Open.Filing.", "View.Filing.", "Filing." }
                     .Concat(bound.GetValueOrDefault(place.Page, []).Select(name => name + "."))
                     .SelectMany(prefix => columns.Select(column => (Name: prefix + column.Key, column.Value)))
+                    // A form that names another filing than its address asks for that one, and gets nothing; the walls look at it.
+                    .Where(field => !place.Parameters.Contains(field.Name, StringComparer.OrdinalIgnoreCase))
                     .DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase).Take(1000).ToArray();
-                var before = await PoisonAsync();
-                using var form = Browsing.Form(token, fields);
-                using var answer = await browser.PostAsync(new Uri(place.Address(own.GetValueOrDefault), UriKind.Relative), form);
-                Assert.True((int)answer.StatusCode < 500, $"{place.Page} {place.Handler} as {role}: {answer.StatusCode}");
-                posted += answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound ? 0 : 1;
-                written.UnionWith((await PoisonAsync()).Except(before).Select(cell => $"{place.Page} {place.Handler}: {cell.Split('=')[0]}"));
+                foreach (var filing in place.Parameters.Contains("filingId", StringComparer.Ordinal) ? own.Filings : own.Filings.Take(1))
+                {
+                    using var form = Browsing.Form(token, fields);
+                    using var answer = await browser.PostAsync(
+                        new Uri(place.Address(name => name == "filingId" ? filing.ToString() : own.Values.GetValueOrDefault(name)), UriKind.Relative), form);
+                    Assert.True((int)answer.StatusCode < 500, $"{place.Page} {place.Handler} as {role}: {answer.StatusCode}");
+                    if (answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound))
+                    {
+                        reached.Add($"{place.Page} {place.Handler}");
+                        var after = await PoisonAsync();
+                        written.UnionWith(after.Except(before).Select(cell => $"{place.Page} {place.Handler}: {cell.Split('=')[0]}"));
+                        before = after;
+                    }
+                }
             }
         }
 
-        Assert.True(posted > 30, $"Only {posted} posts reached a handler.");
-        Assert.Empty(written.Except(Meant));
+        Assert.True(reached.Count > places.Count / 2, $"Only {reached.Count} of {places.Count} handlers were reached: {string.Join("; ", reached)}");
+        var stray = written.Except(Meant, StringComparer.Ordinal).ToList();
+        Assert.True(stray.Count == 0, string.Join('\n', stray));
     }
 
     private static Dictionary<string, string> ColumnsOf(EvaluationDb db)
@@ -105,20 +121,24 @@ public sealed class OverpostingTests : IAsyncLifetime
         return names;
     }
 
-    private Task<Dictionary<string, string>> OwnValuesAsync() => _site.WithDbAsync(async db =>
+    /// <summary>A's own filings, one in each state that a page acts on, and the other ids of A.</summary>
+    private Task<(IReadOnlyList<Guid> Filings, Dictionary<string, string> Values)> OwnValuesAsync() => _site.SeedAsync<(IReadOnlyList<Guid>, Dictionary<string, string>)>(async data =>
     {
-        var filing = await db.Filings.SingleAsync(one => one.FilingId.ToString() != _tenants.ValuesOfB["filingId"] && db.BudgetUnits.Any(unit => unit.UnitId == one.UnitId && unit.Name == "甲市测试局"));
-        return new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        var unit = await data.Db.BudgetUnits.SingleAsync(one => one.Name == "甲市测试局");
+        var region = await data.Db.Regions.SingleAsync(one => one.RegionId == unit.RegionId);
+        var campaign = await data.Db.Campaigns.SingleAsync(one => one.RegionId == unit.RegionId);
+        FilingState[] states = [FilingState.Drafting, FilingState.LeaderReview, FilingState.Approved, FilingState.Submitted, FilingState.Returned];
+        var filings = states.Select(state => data.Filing(data.Campaign(region), unit, state).FilingId).ToList();
+        return (filings, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["filingId"] = filing.FilingId.ToString(),
-            ["campaignId"] = filing.CampaignId.ToString(),
-            ["unitId"] = filing.UnitId.ToString(),
-            ["regionId"] = filing.RegionId.ToString(),
+            ["campaignId"] = campaign.CampaignId.ToString(),
+            ["unitId"] = unit.UnitId.ToString(),
+            ["regionId"] = region.RegionId.ToString(),
             ["personId"] = _tenants.SecondPreparer.Id.ToString(),
             ["evidenceFileId"] = Guid.Empty.ToString(),
             ["part"] = "goals",
             ["group"] = "ZJ21-2",
-        };
+        });
     });
 
     /// <summary>Every cell of the database that holds a poisoned value, and the states that can be stolen.</summary>
@@ -139,7 +159,7 @@ public sealed class OverpostingTests : IAsyncLifetime
                 {
                     var text = Convert.ToString(reader.GetValue(at), System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
                     var name = reader.GetName(at);
-                    if (Poison.Any(poison => text.Contains(poison, StringComparison.OrdinalIgnoreCase)) || name is "State" or "Role")
+                    if (Poison.Any(poison => text.Contains(poison, StringComparison.OrdinalIgnoreCase)) || name == "State" || $"{table}.{name}" == "Memberships.Role")
                     {
                         cells.Add($"{table}.{name}={text} {reader.GetValue(0)}");
                     }
