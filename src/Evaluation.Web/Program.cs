@@ -15,10 +15,12 @@ var app = builder.Build();
 app.UseHouseRules();
 app.UsePeople();
 app.MapPlaces();
-await app.PrepareAsync();
-app.AnnounceAddress();
 
-await app.RunAsync();
+if (await app.PrepareAsync(args))
+{
+    app.AnnounceAddress();
+    await app.RunAsync();
+}
 
 /// <summary>The web program; named so that tests can start it.</summary>
 public sealed partial class Program;

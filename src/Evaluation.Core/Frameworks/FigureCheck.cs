@@ -127,6 +127,11 @@ internal sealed class FigureCheck
     {
         foreach (var list in _framework.Lists)
         {
+            if (!OutlineCheck.Pages.Contains(list.Page, StringComparer.Ordinal))
+            {
+                yield return new FrameworkProblem($"lists/{list.Key}/page", $"没有“{list.Page}”这一页。", $"可以写：{string.Join("、", OutlineCheck.Pages)}。");
+            }
+
             var path = $"lists/{list.Key}/columns";
             foreach (var problem in FrameworkCheck.Repeated(path, list.Columns.Select(column => column.Key), "列"))
             {

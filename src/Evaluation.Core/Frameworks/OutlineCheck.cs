@@ -6,7 +6,7 @@ namespace Evaluation.Core.Frameworks;
 /// <summary>What the report says: sections named once, texts on pages that exist, chips that stand for something.</summary>
 internal static class OutlineCheck
 {
-    private static readonly string[] Pages = ["basics", "work", "goals", "problems"];
+    internal static IReadOnlyList<string> Pages { get; } = ["basics", "work", "goals", "problems"];
 
     public static IEnumerable<FrameworkProblem> Run(Framework framework)
     {

@@ -84,7 +84,10 @@ internal static class DataTableReading
             fields.Text("name"),
             fields.OptionalText("hint"),
             fields.Flag("required"),
-            [.. fields.Items("columns", "列", required: true).Select(column => Column(column, fields.Path))]);
+            [.. fields.Items("columns", "列", required: true).Select(column => Column(column, fields.Path))])
+        {
+            Page = fields.OptionalText("page") ?? "goals",
+        };
         fields.Close();
         return list;
     }

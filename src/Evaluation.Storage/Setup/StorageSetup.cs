@@ -51,6 +51,14 @@ public static class StorageSetup
         await db.Database.MigrateAsync(cancellationToken);
     }
 
+    /// <summary>Whether the tables are those this program was written for; a database that cannot be reached throws.</summary>
+    public static async Task<bool> IsUpToDateAsync(IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EvaluationDb>();
+        return !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+
     internal static void UseStorage(this DbContextOptionsBuilder builder, StorageOptions options)
     {
         _ = options.Kind switch
