@@ -33,7 +33,7 @@ public abstract partial class EvaluationDb
             await MarkVersionAsync(filing, cancellationToken);
         }
 
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await SaveRowsAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (_unwritten.Count > 0)
         {
             await AppendAsync(cancellationToken);
@@ -46,6 +46,20 @@ public abstract partial class EvaluationDb
 
         _unwritten.Clear();
         return saved;
+    }
+
+    /// <summary>Two approvals at once number the same version; the second has lost a race, it has not failed.</summary>
+    private async Task<int> SaveRowsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        var freezes = ChangeTracker.Entries<FilingVersion>().Any(entry => entry.State == EntityState.Added);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException problem) when (freezes && problem is not DbUpdateConcurrencyException)
+        {
+            throw new DbUpdateConcurrencyException("The version was frozen by somebody else meanwhile.", problem);
+        }
     }
 
     internal void Record(AuditEvent line) => _unwritten.Add(line);

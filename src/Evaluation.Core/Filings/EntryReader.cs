@@ -24,7 +24,7 @@ public static class EntryReader
     /// <param name="inWan">Money is meant in 万元 unless the text names a unit itself.</param>
     public static ReadEntry? Read(Framework framework, IReadOnlyList<ScopeMember> scope, string path, string typed, bool inWan)
     {
-        if (path.Length > EntryPath.MaximumLength || Kind(framework, scope, path) is not { } kind)
+        if (path.Length > EntryPath.MaximumLength || ReadableText.Clean(path) != path || Kind(framework, scope, path) is not { } kind)
         {
             return null;
         }

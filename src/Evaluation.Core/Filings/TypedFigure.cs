@@ -78,8 +78,8 @@ public static class TypedFigure
     private static string Plain(string typed)
     {
         var text = new StringBuilder(typed.Length);
-        // Through runes: half a character (a broken paste) cannot be normalised, and is no digit either.
-        foreach (var c in string.Concat(typed.EnumerateRunes()).Normalize(NormalizationForm.FormKC))
+        // Half a character (a broken paste) cannot be normalised, and is no digit either.
+        foreach (var c in ReadableText.Clean(typed).Normalize(NormalizationForm.FormKC))
         {
             if (char.IsWhiteSpace(c) || c is ',' or '，' or '\'')
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using Evaluation.Core.Filings;
 
 namespace Evaluation.Documents.Evidence;
 
@@ -51,7 +52,7 @@ public static class EvidenceInspection
     /// <summary>The name without folders and without characters that files cannot have; what is shown and kept.</summary>
     public static string CleanName(string name)
     {
-        var last = name.Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
+        var last = ReadableText.Clean(name).Normalize(NormalizationForm.FormC).Split('/', '\\')[^1];
         var clean = string.Concat(last.Where(c => !char.IsControl(c) && !"<>:\"|?*".Contains(c, StringComparison.Ordinal) && !IsDirectionMark(c))).Trim(' ', '.');
         if (clean.Length <= MaximumName)
         {

@@ -9,6 +9,8 @@ namespace Evaluation.Documents.Units;
 /// <summary>Reads the bureau's Excel list of units and people; every fault names its cell and what to write instead.</summary>
 public static class UnitListReader
 {
+    private const string SampleMark = "（请删除本行）";
+
     /// <summary>Most rows taken at once.</summary>
     public const int MaximumRows = 5_000;
 
@@ -37,7 +39,7 @@ public static class UnitListReader
         using var file = new MemoryStream();
         var example = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["编码"] = "440800001", ["全称"] = "示例单位（请删除本行）", ["简称"] = "示例单位", ["主管部门"] = "示例主管部门",
+            ["编码"] = "440800001", ["全称"] = "示例单位" + SampleMark, ["简称"] = "示例单位", ["主管部门"] = "示例主管部门",
             ["业务科室"] = "行政政法科", ["姓名"] = "张三", ["电话"] = "0759-3181234", ["角色"] = Preparer,
         };
         file.SaveAs(new[] { example }, sheetName: "单位和人员");
@@ -135,6 +137,11 @@ public static class UnitListReader
             {
                 faults.Add(new UnitListFault(number, heading, FormattableString.Invariant($"不能超过 {longest} 个字，现有 {text.Length} 个字。")));
             }
+        }
+
+        if (texts["全称"].EndsWith(SampleMark, StringComparison.Ordinal))
+        {
+            faults.Add(new UnitListFault(number, "全称", "这是模板里的示例，请删除本行。"));
         }
 
         if (texts["编码"].Length > 0 && !texts["编码"].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.'))

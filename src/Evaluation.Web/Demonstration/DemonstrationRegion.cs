@@ -113,7 +113,7 @@ public sealed class DemonstrationRegion(
     private async Task<Person> PersonAsync(string signInName, Role role, Guid? unitId, Guid regionId, CancellationToken cancellationToken)
     {
         var fullName = SignIns.First(signIn => signIn.SignInName == signInName).FullName;
-        var person = (await accounts.OpenAsync(signInName, fullName, null, regionId, cancellationToken))!;
+        var person = (await accounts.OpenAsync(signInName, fullName, "0759-0000000", regionId, cancellationToken))!;
         person.PasswordHash = hasher.HashPassword(person, Password);
         await accounts.GiveAsync(person, role, unitId, regionId, cancellationToken);
         return person;

@@ -40,8 +40,8 @@ public sealed class EntrySaving(FilingDesk desk, EvaluationDb db, TimeProvider t
         var refused = new Dictionary<string, EntryAnswer>(StringComparer.Ordinal);
         foreach (var entry in typed)
         {
-            var read = EntryReader.Read(open.Framework, open.Record.Scope, entry.Path, entry.Text.ReplaceLineEndings("\n"), entry.InWan);
-            if (read is null)
+            var read = EntryReader.Read(open.Framework, open.Record.Scope, entry.Path, ReadableText.Clean(entry.Text).ReplaceLineEndings("\n"), entry.InWan);
+            if (read is null || ExplainsNothing(open, entry.Path, read.Text))
             {
                 refused[entry.Path] = new EntryAnswer(entry, new EntrySaveResult.Refused(entry.Path, "填报内容中没有这一项，请刷新页面。"));
             }
@@ -125,6 +125,10 @@ public sealed class EntrySaving(FilingDesk desk, EvaluationDb db, TimeProvider t
         return changes.GroupBy(change => change.Path, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().From ?? string.Empty, StringComparer.Ordinal);
     }
+
+    /// <summary>An explanation without its finding; clearing one is always possible.</summary>
+    private static bool ExplainsNothing(OpenFiling open, string path, string text) =>
+        path.StartsWith("explain/", StringComparison.Ordinal) && text.Length > 0 && !open.Findings.Any(finding => finding.ExplainAt == path);
 
     private static EntryAnswer Answer(TypedEntry entry, EntrySaveResult result) =>
         new(entry, result, result is EntrySaveResult.Refused { Reason: Locked });

@@ -19,8 +19,11 @@ public sealed class EvidenceModel(EvaluationDb db, EvidenceStore store, AuditTra
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var file = await db.EvidenceFiles.AsNoTracking()
-            .FirstOrDefaultAsync(f => f.EvidenceFileId == EvidenceFileId && f.FilingId == FilingId && f.RemovedAt == null, cancellationToken);
+        // What was handed in stays readable, also when the unit removes the file while it mends a return.
+        var file = await db.EvidenceFiles.AsNoTracking().FirstOrDefaultAsync(
+            f => f.EvidenceFileId == EvidenceFileId && f.FilingId == FilingId
+                && (f.RemovedAt == null || db.FilingVersions.Any(v => v.FilingId == FilingId && v.SubmittedAt != null && f.At < v.SubmittedAt && f.RemovedAt > v.SubmittedAt)),
+            cancellationToken);
         if (file is null || await db.FindFilingAsync(FilingId, cancellationToken) is not { } filing
             || !db.Scope.IsBureauOf(filing.RegionId) || store.OpenRead(file.Sha256) is not { } content)
         {
