@@ -29,7 +29,7 @@ public sealed class FilingSteps(OpenFiling open)
         Step("scores", "评分表", Progress(open.Sheet.Rows.Count - Totals.IncompleteRows, open.Sheet.Rows.Count)),
         Text("problems", "存在问题和改进措施"),
         Step("evidence", "佐证材料", open.Record.Evidence.Count > 0 ? ($"{open.Record.Evidence.Count} 份", "part") : ("未开始", "none")),
-        new("checks", "校验与送审", Address("checks"), open.Blocking > 0 ? $"{open.Blocking} 项" : "已完成", open.Blocking > 0 ? "explain" : "done"),
+        new("checks", "校验与送审", Address("checks"), open.Blocking > 0 ? $"{open.Blocking} 项" : "已完成", open.Findings.Any(finding => finding.Severity == Severity.MustFix) ? "fix" : open.Blocking > 0 ? "explain" : "done"),
         new("preview", "预览报告", Address("preview"), string.Empty, "none"),
     ];
 
@@ -41,7 +41,10 @@ public sealed class FilingSteps(OpenFiling open)
     private FilingStep Text(string page, string title)
     {
         var sections = open.Framework.Outline.All.Where(section => section.Text?.Page == page).ToList();
-        return Step(page, title, Progress(sections.Count(section => open.Record.Texts.ContainsKey(section.Id)), sections.Count));
+        var lists = open.Framework.Lists.Where(list => list.Page == page && list.Required && !DataTable.IsHidden(open.Sheet.Facts, list.Key)).ToList();
+        return Step(page, title, Progress(
+            sections.Count(section => open.Record.Texts.ContainsKey(section.Id)) + lists.Count(list => open.Record.List(list.Key).Count > 0),
+            sections.Count + lists.Count));
     }
 
     /// <summary>Findings first, progress otherwise; what is merely not filled yet is progress, not an error.</summary>
