@@ -20,6 +20,7 @@ public static class PagesSetup
     {
         builder.Services.AddRazorPages(options =>
         {
+            options.Conventions.ConfigureFilter(new ReadableForms());
             options.Conventions.ConfigureFilter(new PostNeedsHandler());
             options.Conventions.AuthorizeFolder("/Filings", RolePolicy.Filings);
             options.Conventions.AuthorizeFolder("/Units", RolePolicy.Unit);
@@ -49,7 +50,6 @@ public static class PagesSetup
         }
 
         app.UseRouting();
-        app.UseMiddleware<ReadableForms>();
     }
 
     public static void MapPlaces(this WebApplication app)
