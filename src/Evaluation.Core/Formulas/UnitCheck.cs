@@ -15,7 +15,7 @@ public static class UnitCheck
     public static (Unit? Unit, FormulaFault? Fault) Check(Formula formula, Func<string, Unit?> unitOf)
     {
         var faults = new List<FormulaFault>();
-        var meaning = new Reader(unitOf, faults).Read(formula, list: null);
+        var meaning = new Reader(unitOf, faults).Read(formula);
         return faults.Count > 0 ? (null, faults[0]) : (meaning.IsTruth ? null : meaning.Unit, null);
     }
 
@@ -25,7 +25,7 @@ public static class UnitCheck
     {
         private static readonly Meaning Truth = new(Unit.None, IsTruth: true);
 
-        public Meaning Read(Formula formula, string? list)
+        public Meaning Read(Formula formula)
         {
             switch (formula)
             {
@@ -35,42 +35,42 @@ public static class UnitCheck
                     var unit = unitOf(name.Key);
                     return unit is null ? Truth : new Meaning(unit);
                 case Formula.Negation negation:
-                    return Figure(negation.Operand, list);
+                    return Figure(negation.Operand);
                 case Formula.Absolute absolute:
-                    return Figure(absolute.Operand, list);
+                    return Figure(absolute.Operand);
                 case Formula.Least least:
-                    return Same(least.Left, least.Right, list, "比较");
+                    return Same(least.Left, least.Right, "比较");
                 case Formula.Greatest greatest:
-                    return Same(greatest.Left, greatest.Right, list, "比较");
+                    return Same(greatest.Left, greatest.Right, "比较");
                 case Formula.Comparison comparison:
-                    Same(comparison.Left, comparison.Right, list, "比较");
+                    Same(comparison.Left, comparison.Right, "比较");
                     return Truth;
                 case Formula.Arithmetic { Sign: ArithmeticSign.Plus or ArithmeticSign.Minus } sum:
-                    return Same(sum.Left, sum.Right, list, "相加减");
+                    return Same(sum.Left, sum.Right, "相加减");
                 case Formula.Arithmetic product:
-                    var (left, right) = (Figure(product.Left, list), Figure(product.Right, list));
+                    var (left, right) = (Figure(product.Left), Figure(product.Right));
                     return new Meaning(product.Sign == ArithmeticSign.Times ? left.Unit * right.Unit : left.Unit / right.Unit);
                 case Formula.Not not:
-                    return Condition(not.Operand, list);
+                    return Condition(not.Operand);
                 case Formula.Both both:
-                    Condition(both.Left, list);
-                    return Condition(both.Right, list);
+                    Condition(both.Left);
+                    return Condition(both.Right);
                 case Formula.Either either:
-                    Condition(either.Left, list);
-                    return Condition(either.Right, list);
+                    Condition(either.Left);
+                    return Condition(either.Right);
                 case Formula.Choice choice:
-                    Condition(choice.Condition, list);
-                    return Same(choice.Then, choice.Otherwise, list, "并列");
+                    Condition(choice.Condition);
+                    return Same(choice.Then, choice.Otherwise, "并列");
                 case Formula.SumOver sum:
-                    return Figure(sum.Body, sum.List);
+                    return Figure(sum.Body);
                 default:
                     throw new UnreachableException();
             }
         }
 
-        private Meaning Figure(Formula formula, string? list)
+        private Meaning Figure(Formula formula)
         {
-            var meaning = Read(formula, list);
+            var meaning = Read(formula);
             if (meaning.IsTruth)
             {
                 faults.Add(new FormulaFault(formula.Place, "这里应是数，不是条件。", "条件只能用在 if 的第一项或单独成式。"));
@@ -79,9 +79,9 @@ public static class UnitCheck
             return meaning;
         }
 
-        private Meaning Condition(Formula formula, string? list)
+        private Meaning Condition(Formula formula)
         {
-            var meaning = Read(formula, list);
+            var meaning = Read(formula);
             if (!meaning.IsTruth)
             {
                 faults.Add(new FormulaFault(formula.Place, "这里应是条件，不是数。", "请写成比较，如 a > 0。"));
@@ -90,9 +90,9 @@ public static class UnitCheck
             return Truth;
         }
 
-        private Meaning Same(Formula left, Formula right, string? list, string doing)
+        private Meaning Same(Formula left, Formula right, string doing)
         {
-            var (a, b) = (Figure(left, list), Figure(right, list));
+            var (a, b) = (Figure(left), Figure(right));
             if (a.IsFree || b.IsFree)
             {
                 return a.IsFree ? b : a;
