@@ -12,8 +12,11 @@ public static class CommandLine
               按指标体系测算填报文件的得分，列出计算过程和校验结果。
           evaluation report FILE.json --out FILE.pdf [--frameworks DIR]
               生成自评报告（草稿）PDF。
-          evaluation framework check FILE.yaml [FILE.yaml …]
-              检查指标体系文件。
+          evaluation framework check FILE.yaml|FILE.xlsx [FILE …]
+              检查指标体系文件，逐行或逐格指出问题。
+          evaluation framework convert FROM.yaml TO.xlsx
+          evaluation framework convert FROM.xlsx TO.yaml
+              在 YAML 和工作簿之间转换，内容不变。
           evaluation --help
               显示本说明。
 

@@ -1,18 +1,25 @@
 using Evaluation.Core.Quantities;
-using Evaluation.Documents.Frameworks;
 
 namespace Evaluation.Cli;
 
-/// <summary><c>evaluation framework check</c>: everything that is wrong with framework files, each with its line.</summary>
+/// <summary><c>evaluation framework check</c>: everything that is wrong with framework files, each with its line or cell.</summary>
 internal static class FrameworkCommand
 {
     public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
     {
-        if (arguments.Words is not ["check", ..])
+        switch (arguments.Words)
         {
-            return await CommandLine.Refuse(errors, "framework 后应是 check。");
+            case ["check", ..]:
+                return await Check(arguments, output, errors);
+            case ["convert", ..]:
+                return await FrameworkConvert.Run(arguments, output, errors);
+            default:
+                return await CommandLine.Refuse(errors, "framework 后应是 check 或 convert。");
         }
+    }
 
+    private static async Task<int> Check(Arguments arguments, TextWriter output, TextWriter errors)
+    {
         if (arguments.Foreign() is { } foreign)
         {
             return await CommandLine.Refuse(errors, $"framework check 不用“--{foreign}”。");
@@ -26,7 +33,7 @@ internal static class FrameworkCommand
         var result = CommandLine.Done;
         foreach (var path in arguments.Words.Skip(1))
         {
-            var (framework, faults) = FrameworkReader.ReadFile(path);
+            var (framework, faults) = FrameworkFiles.Read(path);
             foreach (var fault in faults)
             {
                 await errors.WriteLineAsync(CommandLine.OneLine(fault.ToString()));
