@@ -22,7 +22,8 @@ public sealed partial class FilingRescorer(Guid runId, Framework framework, ILog
     {
         try
         {
-            var record = FilingFile.Read(Encoding.UTF8.GetBytes(filing.Record)).Record;
+            var bytes = Encoding.UTF8.GetBytes(filing.Record);
+            var record = ScoringRecord.Read(bytes) ?? FilingFile.Read(bytes).Record;
             return record is null
                 ? new RescoredFiling(null, null, [], Unreadable)
                 : Core.Scoring.Rescoring.Run(Kept(filing), record with { System = Facts(filing) }, framework);
