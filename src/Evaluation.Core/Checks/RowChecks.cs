@@ -15,13 +15,14 @@ internal static class RowChecks
         return Denominator(row, facts)
             .Concat(Claim(row, entry, switches))
             .Concat(Applicability(row, facts))
+            .Concat(OverFulfilled(row, entry))
             .Select(finding => finding with { Indicators = [row.Indicator.Code] });
     }
 
     private static IEnumerable<Finding> Denominator(RowScore row, FactSheet facts)
     {
         if (row.Status != RowStatus.Undecidable
-            || row.Indicator.Value is not { } value
+            || (row.Value ?? row.Indicator.Value) is not { } value
             || FormulaEvaluator.Evaluate(value.Scored.Formula, facts.Source) is not Outcome.ZeroDenominator zero)
         {
             yield break;
@@ -117,6 +118,24 @@ internal static class RowChecks
                 $"“{row.Indicator.Name}”选“不适用”，但{said ?? $"不符合“{FormulaLayout.Of(condition, name => facts.Label(name.Key)).Line}”"}，请核对；确不适用的，请说明。",
                 "facts");
         }
+    }
+
+    /// <summary>S-17: far above the target. The row's reason or own words are the explanation.</summary>
+    private static IEnumerable<Finding> OverFulfilled(RowScore row, RowEntry entry)
+    {
+        if (!row.IsOverFulfilled)
+        {
+            yield break;
+        }
+
+        var targets = row.Targets.Where(target => target.IsOverFulfilled).Select(target => $"“{target.Name}”{target.Completion}").ToList();
+        var what = targets.Count > 0 ? string.Join("、", targets) : $"实际值{row.Working.Value}高于目标";
+        var explanation = SubmissionCheck.IsExplanation(entry.Reason) ? entry.Reason : SubmissionCheck.IsExplanation(entry.Text) ? entry.Text : null;
+        yield return New(row, "S-17", Severity.MustExplain, $"“{row.Indicator.Name}”{what}，超额完成，须说明原因，并核对目标值是否定低了。") with
+        {
+            ExplainAt = EntryPath.Reason(row.Indicator.Code),
+            Explanation = explanation,
+        };
     }
 
     private static Mend? Follow(RowScore row) =>

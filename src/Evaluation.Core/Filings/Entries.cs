@@ -112,7 +112,7 @@ public static class Entries
 
         foreach (var (item, state) in row.Items ?? ImmutableSortedDictionary<string, ItemState>.Empty)
         {
-            yield return new Entry(EntryPath.Item(code, item), state == ItemState.Met ? "1" : "0");
+            yield return new Entry(EntryPath.Item(code, item), EntryPath.ItemText(state));
         }
 
         if (row.NotApplicable is { } applies)
@@ -125,6 +125,10 @@ public static class Entries
             (EntryPath.Reason(code), row.Reason),
             (EntryPath.NotApplicableReason(code), row.NotApplicableReason),
             (EntryPath.RowText(code), row.Text),
+            (EntryPath.State(code), row.State),
+            (EntryPath.Judged(code), row.Judged),
+            (EntryPath.Deduction(code), row.Deduction),
+            (EntryPath.DeductionReason(code), row.DeductionReason),
         ];
         foreach (var (path, text) in texts.Where(text => text.Text is { Length: > 0 }))
         {
@@ -258,10 +262,14 @@ public static class Entries
                 ("na", 2) => row with { NotApplicable = text == "1" },
                 ("nareason", 2) => row with { NotApplicableReason = text },
                 ("rowtext", 2) => row with { Text = text },
+                ("state", 2) => row with { State = text },
+                ("judged", 2) => row with { Judged = text },
+                ("deduction", 2) => row with { Deduction = text },
+                ("deductionreason", 2) => row with { DeductionReason = text },
                 ("item", 3) => row with
                 {
                     Items = (row.Items ?? ImmutableSortedDictionary.Create<string, ItemState>(StringComparer.Ordinal))
-                        .SetItem(parts[2], text == "1" ? ItemState.Met : ItemState.NotMet),
+                        .SetItem(parts[2], EntryPath.ItemOf(text)),
                 },
                 _ => null,
             };

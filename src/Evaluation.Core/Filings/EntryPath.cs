@@ -3,7 +3,7 @@ namespace Evaluation.Core.Filings;
 /// <summary>
 /// The address of one entered value inside a filing: one value, one address, one version token, one line in the history.
 /// Forms: <c>answer/KEY</c>, <c>input/KEY</c>, <c>input/KEY@MEMBER</c>, <c>source/KEY</c>, <c>note/KEY</c>, <c>claim/CODE</c>, <c>reason/CODE</c>,
-/// <c>item/CODE/ITEM</c>, <c>na/CODE</c>, <c>nareason/CODE</c>, <c>rowtext/CODE</c>, <c>list/LIST/ROW/COLUMN</c>, <c>text/SECTION</c>,
+/// <c>item/CODE/ITEM</c>, <c>state/CODE</c>, <c>judged/CODE</c>, <c>deduction/CODE</c>, <c>deductionreason/CODE</c>, <c>na/CODE</c>, <c>nareason/CODE</c>, <c>rowtext/CODE</c>, <c>list/LIST/ROW/COLUMN</c>, <c>text/SECTION</c>,
 /// <c>explain/FINDING</c>, <c>member/KEY</c>, <c>head/FIELD</c>.
 /// </summary>
 public static class EntryPath
@@ -24,6 +24,14 @@ public static class EntryPath
 
     public static string Item(string indicator, string item) => $"item/{indicator}/{item}";
 
+    public static string State(string indicator) => $"state/{indicator}";
+
+    public static string Judged(string indicator) => $"judged/{indicator}";
+
+    public static string Deduction(string indicator) => $"deduction/{indicator}";
+
+    public static string DeductionReason(string indicator) => $"deductionreason/{indicator}";
+
     public static string NotApplicable(string indicator) => $"na/{indicator}";
 
     public static string NotApplicableReason(string indicator) => $"nareason/{indicator}";
@@ -37,6 +45,22 @@ public static class EntryPath
     public static string Explanation(string finding) => $"explain/{finding}";
 
     public static string Member(string key) => $"member/{key}";
+
+    /// <summary>A checklist item's state as it is kept: 1 met, 0 not met, - not applicable.</summary>
+    public static string ItemText(ItemState state) => state switch
+    {
+        ItemState.Met => "1",
+        ItemState.NotMet => "0",
+        _ => "-",
+    };
+
+    /// <summary>The state behind a kept text; the inverse of <see cref="ItemText"/>.</summary>
+    public static ItemState ItemOf(string text) => text switch
+    {
+        "1" => ItemState.Met,
+        "-" => ItemState.NotApplicable,
+        _ => ItemState.NotMet,
+    };
 
     /// <summary>填报日期.</summary>
     public const string ReportDate = "head/reportDate";

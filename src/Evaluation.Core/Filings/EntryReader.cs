@@ -32,7 +32,7 @@ public static class EntryReader
         var text = typed.Trim();
         return kind.Figure is { } figure && text.Length > 0
             ? Figure(framework, kind, path, text, figure, inWan)
-            : new ReadEntry(path, kind.IsChoice ? Choice(text) : text, IsMoney: false, Problem: null);
+            : new ReadEntry(path, kind.IsChoice ? Choice(text, kind.MayNotApply) : text, IsMoney: false, Problem: null);
     }
 
     /// <summary>What kind of figure stands at the address; null for words, answers, and addresses that do not exist.</summary>
@@ -41,7 +41,7 @@ public static class EntryReader
     private static ReadEntry Figure(Framework framework, Place place, string path, string text, FigureKind kind, bool inWan)
     {
         var (value, problem) = TypedFigure.Read(text, kind, inWan);
-        if (value is { } number && place.IsClaim && !Points.IsExact(number))
+        if (value is { } number && place.IsPoints && !Points.IsExact(number))
         {
             return new ReadEntry(path, text, IsMoney: false, $"“{text}”不是分数，请填最多两位小数的数字。");
         }
@@ -57,8 +57,9 @@ public static class EntryReader
         return new ReadEntry(path, looksRead ? text + (kind == FigureKind.Money && inWan ? "万元" : "（超出范围）") : text, kind == FigureKind.Money, problem);
     }
 
-    private static string Choice(string text) => text switch
+    private static string Choice(string text, bool mayNotApply) => text switch
     {
+        "-" or "不适用" when mayNotApply => "-",
         "1" or "true" or "是" or "有" => "1",
         "0" or "false" or "否" or "无" => "0",
         _ => string.Empty,
@@ -75,10 +76,15 @@ public static class EntryReader
             new Place(cell.Kind == FigureKind.Text ? null : cell.Kind, IsCell: true),
         ["text", var section] when framework.Outline.All.Any(part => part.Id == section && part.Text is not null) => Place.Words,
         ["explain", ..] when path.Length > "explain/".Length => Place.Words,
-        ["claim", var code] when framework.Indicator(code) is not null => new Place(FigureKind.Number, IsClaim: true),
+        ["claim", var code] when framework.Indicator(code) is not null => new Place(FigureKind.Number, IsPoints: true),
         ["na", var code] when framework.Indicator(code) is not null => Place.Answer,
         ["reason" or "nareason" or "rowtext", var code] when framework.Indicator(code) is not null => Place.Words,
-        ["item", var code, var item] when framework.Indicator(code)?.Rule is ScoringRule.Checklist list && list.Items.Any(one => one.Key == item) => Place.Answer,
+        ["item", var code, var item] when framework.Indicator(code)?.Rule.Items.FirstOrDefault(one => one.Key == item) is { } checkItem =>
+            Place.Answer with { MayNotApply = checkItem.MayNotApply },
+        ["state", var code] when framework.Indicator(code)?.Rule is ScoringRule.Qualitative or ScoringRule.EitherOr { Choose: OptionChoice.Declared } => Place.Words,
+        ["judged", var code] when framework.Indicator(code)?.Rule is ScoringRule.Qualitative => new Place(FigureKind.Number, IsPoints: true),
+        ["deduction", var code] when framework.Indicator(code) is { Modifiers.ManualDeduction: true } => new Place(FigureKind.Number, IsPoints: true),
+        ["deductionreason", var code] when framework.Indicator(code) is { Modifiers.ManualDeduction: true } => Place.Words,
         _ => null,
     };
 
@@ -98,7 +104,7 @@ public static class EntryReader
         return input is { System: null } ? input : null;
     }
 
-    private sealed record Place(FigureKind? Figure, bool IsChoice = false, bool IsClaim = false, bool IsCell = false)
+    private sealed record Place(FigureKind? Figure, bool IsChoice = false, bool IsPoints = false, bool IsCell = false, bool MayNotApply = false)
     {
         public static Place Words { get; } = new(Figure: null);
 

@@ -82,6 +82,9 @@ public enum ItemState
 {
     Met,
     NotMet,
+
+    /// <summary>Only where the framework allows it.</summary>
+    NotApplicable,
 }
 
 /// <summary>What the unit says about one indicator.</summary>
@@ -92,6 +95,10 @@ public enum ItemState
 /// <param name="NotApplicable">True: 不适用; false: explicitly applicable; null: as the opening questions say.</param>
 /// <param name="NotApplicableReason">Why.</param>
 /// <param name="Text">The unit's own words on the indicator, for the report.</param>
+/// <param name="State">State of a qualitative judgement by name, or the declared measure of an either-or rule by key.</param>
+/// <param name="Judged">Score chosen inside the state, as typed.</param>
+/// <param name="Deduction">Points taken off by hand (人工扣减), as typed.</param>
+/// <param name="DeductionReason">Why.</param>
 public sealed record RowEntry(
     Points? Claim = null,
     string? ClaimTyped = null,
@@ -99,7 +106,11 @@ public sealed record RowEntry(
     ImmutableSortedDictionary<string, ItemState>? Items = null,
     bool? NotApplicable = null,
     string? NotApplicableReason = null,
-    string? Text = null)
+    string? Text = null,
+    string? State = null,
+    string? Judged = null,
+    string? Deduction = null,
+    string? DeductionReason = null)
 {
     public static RowEntry Empty { get; } = new();
 

@@ -33,7 +33,7 @@ public sealed class ReturnScope(Framework framework)
     private bool OpensIndicator(string code, string path)
     {
         var (kind, key) = Split(path);
-        if (kind is "claim" or "reason" or "item" or "na" or "nareason" or "rowtext" or "evidence")
+        if (kind is "claim" or "reason" or "item" or "state" or "judged" or "deduction" or "deductionreason" or "na" or "nareason" or "rowtext" or "evidence")
         {
             return key == code || key.StartsWith(code + "/", StringComparison.Ordinal);
         }

@@ -41,15 +41,14 @@ internal sealed class FigureCheck
     private static IEnumerable<(string Key, FigureKind Kind, string? Measure)> Figures(Framework framework) =>
         framework.Inputs.Select(input => (input.Key, input.Kind, input.Measure))
             .Concat(framework.Derived.Select(derived => (derived.Key, derived.Kind, derived.Measure)))
-            .Concat(framework.Indicators.Select(indicator => indicator.Value).OfType<IndicatorValue>().Select(value => (value.Key, value.Kind, value.Measure)));
+            .Concat(framework.Indicators.SelectMany(indicator => indicator.Values).Select(value => (value.Key, value.Kind, value.Measure)));
 
     private IEnumerable<FrameworkProblem> Names()
     {
         var named = _framework.Inputs.Select(input => (Path: $"inputs/{input.Key}", input.Key, input.Name, input.Kind, input.Measure))
             .Concat(_framework.Lists.Select(list => (Path: $"lists/{list.Key}", list.Key, list.Name, Kind: FigureKind.Text, Measure: (string?)null)))
             .Concat(_framework.Derived.Select(derived => (Path: $"derived/{derived.Key}", derived.Key, derived.Name, derived.Kind, derived.Measure)))
-            .Concat(_framework.Indicators.Where(indicator => indicator.Value is not null).Select(indicator =>
-                (Path: $"indicators/{indicator.Code}/value", indicator.Value!.Key, indicator.Value.Name, indicator.Value.Kind, indicator.Value.Measure)));
+            .Concat(_framework.Indicators.SelectMany(Values).Select(value => (value.Path, value.Value.Key, value.Value.Name, value.Value.Kind, value.Value.Measure)));
         var (keys, names) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (path, key, name, kind, measure) in named)
         {
@@ -169,24 +168,101 @@ internal sealed class FigureCheck
             }
         }
 
-        foreach (var indicator in _framework.Indicators)
+        foreach (var (path, value) in _framework.Indicators.SelectMany(Values))
         {
-            var path = $"indicators/{indicator.Code}";
-            foreach (var reading in indicator.Value is { } value ? value.Others.Prepend(value.Scored) : [])
+            foreach (var reading in value.Others.Prepend(value.Scored))
             {
-                var place = indicator.Value!.Others.Count == 0 ? $"{path}/value/formula" : $"{path}/value/readings/{reading.Key}/formula";
-                if (Figure(place, reading.Formula, indicator.Value.Kind, indicator.Value.Measure) is { } problem)
+                var place = value.Others.Count == 0 ? $"{path}/formula" : $"{path}/readings/{reading.Key}/formula";
+                if (Figure(place, reading.Formula, value.Kind, value.Measure) is { } problem)
                 {
                     yield return problem;
                 }
             }
+        }
 
-            if (indicator.NotApplicable.OnlyWhen is { } condition && Condition($"{path}/notApplicable/onlyWhen", condition) is { } wrong)
+        foreach (var (path, condition) in Conditions())
+        {
+            if (Condition(path, condition) is { } problem)
             {
-                yield return wrong;
+                yield return problem;
+            }
+        }
+
+        foreach (var (path, figure) in FreeFigures())
+        {
+            if ((Unknown(path, figure) ?? Fault(path, figure)) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+
+        foreach (var limit in _framework.Limits.OfType<TotalLimit.Banded>())
+        {
+            if (Figure($"limits/{limit.Key}/value", limit.Value, limit.Kind, limit.Measure) is { } problem)
+            {
+                yield return problem;
             }
         }
     }
+
+    /// <summary>Every value of an indicator with its place in the file.</summary>
+    internal static IEnumerable<(string Path, IndicatorValue Value)> Values(Indicator indicator)
+    {
+        if (indicator.Value is { } own)
+        {
+            yield return ($"indicators/{indicator.Code}/value", own);
+        }
+
+        foreach (var option in (indicator.Rule as ScoringRule.EitherOr)?.Options ?? [])
+        {
+            yield return ($"indicators/{indicator.Code}/rule/options/{option.Key}/value", option.Value);
+        }
+    }
+
+    private IEnumerable<(string Path, Formula Condition)> Conditions()
+    {
+        foreach (var indicator in _framework.Indicators)
+        {
+            var path = $"indicators/{indicator.Code}";
+            if (indicator.NotApplicable.OnlyWhen is { } condition)
+            {
+                yield return ($"{path}/notApplicable/onlyWhen", condition);
+            }
+
+            foreach (var (cap, index) in indicator.Modifiers.Caps.Select((cap, index) => (cap, index)))
+            {
+                yield return (FormattableString.Invariant($"{path}/caps/{index + 1}/when"), cap.When);
+            }
+
+            foreach (var (branch, index) in ((indicator.Rule as ScoringRule.CompareWithLastYear)?.Branches ?? []).Select((branch, index) => (branch, index)))
+            {
+                yield return (FormattableString.Invariant($"{path}/rule/branches/{index + 1}/when"), branch.When!);
+            }
+        }
+
+        foreach (var limit in _framework.Limits)
+        {
+            if (limit is TotalLimit.When { Condition: var capped })
+            {
+                yield return ($"limits/{limit.Key}/when", capped);
+            }
+            else if (limit is TotalLimit.Veto { Condition: var veto })
+            {
+                yield return ($"limits/{limit.Key}/when", veto);
+            }
+        }
+    }
+
+    /// <summary>Figures whose unit nobody states.</summary>
+    private IEnumerable<(string Path, Formula Figure)> FreeFigures() =>
+        from indicator in _framework.Indicators
+        where indicator.Rule is ScoringRule.CompareWithLastYear
+        select ($"indicators/{indicator.Code}/rule/previous", ((ScoringRule.CompareWithLastYear)indicator.Rule).Previous);
+
+    private FrameworkProblem? Fault(string path, Formula formula) =>
+        UnitCheck.Check(formula, key => _units[key]).Fault is { } fault
+            ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
+            : null;
 
     private FrameworkProblem? Figure(string path, Formula formula, FigureKind kind, string? measure)
     {
@@ -264,10 +340,9 @@ internal sealed class FigureCheck
             formulas.TryAdd(derived.Key, ($"derived/{derived.Key}/formula", [.. FigureNames(derived.Formula)]));
         }
 
-        foreach (var indicator in _framework.Indicators.Where(indicator => indicator.Value is not null))
+        foreach (var (path, value) in _framework.Indicators.SelectMany(Values))
         {
-            var value = indicator.Value!;
-            formulas.TryAdd(value.Key, ($"indicators/{indicator.Code}/value", [.. value.Others.Prepend(value.Scored).SelectMany(reading => FigureNames(reading.Formula))]));
+            formulas.TryAdd(value.Key, (path, [.. value.Others.Prepend(value.Scored).SelectMany(reading => FigureNames(reading.Formula))]));
         }
 
         var done = new HashSet<string>(StringComparer.Ordinal);

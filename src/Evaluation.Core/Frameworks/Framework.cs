@@ -47,8 +47,17 @@ public sealed record Framework
 
     public IReadOnlyList<DerivedFigure> Derived { get; init; } = [];
 
-    /// <summary>Level 1 of the indicator tree.</summary>
+    /// <summary>Level 1 of the indicator tree; bonus groups (加分项) last.</summary>
     public IReadOnlyList<IndicatorGroup> Groups { get; init; } = [];
+
+    /// <summary>How much the bonus rows may add.</summary>
+    public BonusLimit Bonus { get; init; } = BonusLimit.None;
+
+    /// <summary>Caps and vetoes on the total.</summary>
+    public IReadOnlyList<TotalLimit> Limits { get; init; } = [];
+
+    /// <summary>Worked examples of the total.</summary>
+    public IReadOnlyList<TotalExample> Examples { get; init; } = [];
 
     public ReportOutline Outline { get; init; } = ReportOutline.Empty;
 
@@ -87,8 +96,8 @@ public sealed record Framework
         };
     }
 
-    /// <summary>Sum of all weights; 100 in a valid framework.</summary>
-    public Points Weight => Points.Sum(Indicators.Select(indicator => indicator.Weight));
+    /// <summary>Sum of all weights without bonus rows; 100 in a valid framework.</summary>
+    public Points Weight => Points.Sum(Groups.Where(group => !group.IsBonus).SelectMany(group => group.Indicators).Select(indicator => indicator.Weight));
 }
 
 /// <summary>The official document behind a framework.</summary>
@@ -97,7 +106,20 @@ public sealed record OfficialSource(string Title, string Number, DateOnly Date);
 /// <summary>Choices of a framework that hold for all its indicators.</summary>
 /// <param name="Evidence">What a tick without evidence earns.</param>
 /// <param name="NotApplicable">Policy of indicators that state none.</param>
-public sealed record Switches(EvidencePolicy Evidence, NotApplicablePolicy NotApplicable);
+public sealed record Switches(EvidencePolicy Evidence, NotApplicablePolicy NotApplicable)
+{
+    public GradeFrom GradeFrom { get; init; }
+}
+
+/// <summary>Which total the grade is read from.</summary>
+public enum GradeFrom
+{
+    /// <summary>The printed one: 89.995 prints 90.00 and is 优.</summary>
+    Displayed,
+
+    /// <summary>The total before its last rounding.</summary>
+    Unrounded,
+}
 
 /// <summary>What a ticked item without evidence earns.</summary>
 public enum EvidencePolicy
@@ -149,6 +171,9 @@ public sealed record InputBlock(string Key, string Title);
 /// <summary>Level 1 (一级指标).</summary>
 public sealed record IndicatorGroup(string Code, string Name, Points Weight, IReadOnlyList<IndicatorSubgroup> Subgroups)
 {
+    /// <summary>加分项: outside the 100 points.</summary>
+    public bool IsBonus { get; init; }
+
     public IEnumerable<Indicator> Indicators => Subgroups.SelectMany(subgroup => subgroup.Indicators);
 }
 

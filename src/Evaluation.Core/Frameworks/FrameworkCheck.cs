@@ -15,6 +15,7 @@ public static class FrameworkCheck
             .Concat(new FigureCheck(framework).Run())
             .Concat(Tree(framework))
             .Concat(framework.Indicators.SelectMany(indicator => RuleCheck.Run(framework, indicator)))
+            .Concat(LimitRules.Run(framework))
             .Concat(OutlineCheck.Run(framework));
 
     internal static IEnumerable<FrameworkProblem> Repeated(string place, IEnumerable<string> keys, string what) =>
@@ -130,7 +131,7 @@ public static class FrameworkCheck
             }
         }
 
-        if (Sum("head/indicators", "全部", Hundred, framework.Groups.Select(group => group.Weight), "一级指标") is { } total)
+        if (Sum("head/indicators", "全部", Hundred, framework.Groups.Where(group => !group.IsBonus).Select(group => group.Weight), "一级指标") is { } total)
         {
             yield return total;
         }

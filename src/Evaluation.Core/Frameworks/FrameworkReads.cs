@@ -9,15 +9,16 @@ public static class FrameworkReads
     public static IReadOnlyList<string> Reads(this Framework framework, Indicator indicator)
     {
         var keys = new List<string>();
-        if (indicator.Value is { } value)
+        foreach (var formula in indicator.Values.Select(value => value.Scored.Formula).Concat(indicator.Modifiers.Caps.Select(cap => cap.When)))
         {
-            keys.AddRange(framework.Reads(value.Scored.Formula));
+            keys.AddRange(framework.Reads(formula));
         }
 
         keys.AddRange(indicator.Rule switch
         {
             ScoringRule.YesNo yesNo => [yesNo.Input],
             ScoringRule.Targets targets => [targets.List],
+            ScoringRule.CompareWithLastYear compare => compare.Branches.Select(branch => branch.When!).Prepend(compare.Previous).SelectMany(framework.Reads),
             _ => [],
         });
         return [.. keys.Distinct(StringComparer.Ordinal)];
@@ -51,7 +52,7 @@ public static class FrameworkReads
     /// <summary>The formula behind a derived figure or an indicator's value; null for inputs and lists.</summary>
     public static Formula? FormulaOf(this Framework framework, string key) =>
         framework.Derived.FirstOrDefault(derived => derived.Key == key)?.Formula
-        ?? framework.Indicators.FirstOrDefault(indicator => indicator.Value?.Key == key)?.Value?.Scored.Formula;
+        ?? framework.Indicators.SelectMany(indicator => indicator.Values).FirstOrDefault(value => value.Key == key)?.Scored.Formula;
 
     /// <summary>Keys named in a formula, lists included; columns as <c>list.column</c>.</summary>
     public static IEnumerable<string> Names(Formula formula) => formula switch

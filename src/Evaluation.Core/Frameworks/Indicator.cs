@@ -41,7 +41,16 @@ public sealed record Indicator
 
     public IReadOnlyList<string> Evidence { get; init; } = [];
 
+    /// <summary>What is done to the points after the rule.</summary>
+    public RowModifiers Modifiers { get; init; } = RowModifiers.None;
+
+    /// <summary>Worked examples that prove value and rule when the file is loaded.</summary>
+    public IReadOnlyList<WorkedExample> Examples { get; init; } = [];
+
     public required NotApplicableRule NotApplicable { get; init; }
+
+    /// <summary>Every value the row may score: its own, or those of the measures it chooses from.</summary>
+    public IEnumerable<IndicatorValue> Values => Value is { } value ? [value] : Rule is ScoringRule.EitherOr either ? either.Options.Select(option => option.Value) : [];
 
     /// <summary>Sentence for the report (chips allowed); null: the general one.</summary>
     public string? Sentence { get; init; }

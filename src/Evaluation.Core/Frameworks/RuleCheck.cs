@@ -8,42 +8,57 @@ internal static class RuleCheck
     public static IEnumerable<FrameworkProblem> Run(Framework framework, Indicator indicator)
     {
         var path = $"indicators/{indicator.Code}/rule";
-        var scoresValue = indicator.Rule is ScoringRule.Linear or ScoringRule.Ladder or ScoringRule.ThresholdDeduct or ScoringRule.PerOccurrence or ScoringRule.CountRatio;
-        if (scoresValue && indicator.Value is null)
+        if (indicator.Rule.ScoresValue && indicator.Value is null)
         {
             yield return new FrameworkProblem($"indicators/{indicator.Code}", $"指标“{indicator.Code}”的评分规则需要计算值。", "请补上 value。");
         }
-        else if (!scoresValue && indicator.Value is not null)
+        else if (!indicator.Rule.ScoresValue && indicator.Value is not null)
         {
             yield return new FrameworkProblem($"indicators/{indicator.Code}/value", $"指标“{indicator.Code}”的评分规则不用计算值。", "请删去 value。");
         }
 
-        foreach (var problem in Parameters(framework, indicator, path))
+        foreach (var problem in Parameters(framework, indicator.Rule, indicator.Value, indicator.Weight, path)
+            .Concat(Modifiers(indicator))
+            .Concat(MonotonicCheck.Run(indicator.Rule, indicator.Weight, indicator.Value, path)))
         {
             yield return problem;
         }
     }
 
-    private static IEnumerable<FrameworkProblem> Parameters(Framework framework, Indicator indicator, string path) => indicator.Rule switch
+    private static IEnumerable<FrameworkProblem> Parameters(Framework framework, ScoringRule rule, IndicatorValue? value, Points weight, string path) => rule switch
     {
-        ScoringRule.Linear rule => Linear(rule, path),
-        ScoringRule.Ladder rule => Ladder(rule, indicator.Weight, path),
-        ScoringRule.ThresholdDeduct rule => Deduct(rule, path),
-        ScoringRule.PerOccurrence rule => rule.PerCase > Points.Zero
+        ScoringRule.Linear linear => Linear(linear, value, path),
+        ScoringRule.Equal equal => Percent(equal.Target, value, $"{path}/target"),
+        ScoringRule.Inverse inverse => Inverse(inverse, value, path),
+        ScoringRule.Ladder ladder => BandCheck.Run(ladder.Bands, weight, $"{path}/bands")
+            .Concat(ladder.Bands.SelectMany(band => new[] { band.From, band.To }).OfType<Ratio>().SelectMany(end => Percent(end, value, $"{path}/bands")).Take(1)),
+        ScoringRule.ThresholdDeduct deduct => Deduct(deduct, value, path),
+        ScoringRule.PerOccurrence cases => Cases(cases, weight, path),
+        ScoringRule.Checklist { EqualShare: true } list => Items(list.Items, path),
+        ScoringRule.Checklist list => Items(list.Items, path).Concat(ItemPoints(list, weight, path)),
+        ScoringRule.ChecklistSubtract list => Items(list.Items, path).Concat(list.PerMissing > Points.Zero
             ? []
-            : [new FrameworkProblem($"{path}/pointsPerCase", "每例扣分应大于0。", "如 pointsPerCase: 1。")],
-        ScoringRule.Checklist rule => Checklist(rule, indicator.Weight, path),
-        ScoringRule.CountRatio => indicator.Value is { Kind: not FigureKind.Percent }
-            ? [new FrameworkProblem($"indicators/{indicator.Code}/value/kind", "完成比例的计算值应是百分比。", "请写 kind: percent。")]
+            : [new FrameworkProblem($"{path}/pointsPerMissing", "每缺一项的扣分应大于0。", "如 pointsPerMissing: 0.5。")]),
+        ScoringRule.CountRatio => value is { Kind: not FigureKind.Percent }
+            ? [new FrameworkProblem(path.Replace("/rule", "/value", StringComparison.Ordinal) + "/kind", "完成比例的计算值应是百分比。", "请写 kind: percent。")]
             : [],
-        ScoringRule.YesNo rule => framework.Input(rule.Input) is { Kind: FigureKind.YesNo }
+        ScoringRule.CompareWithLastYear compare => Compare(framework, compare, weight, path),
+        ScoringRule.Qualitative qualitative => States(qualitative.States, path),
+        ScoringRule.EitherOr either => Options(framework, either, weight, path),
+        ScoringRule.YesNo yesNo => framework.Input(yesNo.Input) is { Kind: FigureKind.YesNo }
             ? []
-            : [new FrameworkProblem($"{path}/input", $"没有名为“{rule.Input}”的是否类数据项。", "请写 kind 为 yesNo 的数据项的 key。")],
-        ScoringRule.Targets rule => Targets(framework, rule, path),
+            : [new FrameworkProblem($"{path}/input", $"没有名为“{yesNo.Input}”的是否类数据项。", "请写 kind 为 yesNo 的数据项的 key。")],
+        ScoringRule.Targets targets => TargetRules.Run(framework, targets, path).Concat(States(targets.States, path)),
         _ => [],
     };
 
-    private static IEnumerable<FrameworkProblem> Linear(ScoringRule.Linear rule, string path)
+    /// <summary>A percentage written without its sign (100 for 100%) would make a rule that nothing meets.</summary>
+    private static IEnumerable<FrameworkProblem> Percent(Ratio figure, IndicatorValue? value, string path) =>
+        value?.Kind == FigureKind.Percent && Ratio.Abs(figure) >= 10
+            ? [new FrameworkProblem(path, $"计算值是百分比，这里写成了{FigureText.ShortPercent(figure)}。", $"是不是“{FigureText.ShortPercent(figure / Ratio.Hundred)}”？百分比要写%。")]
+            : [];
+
+    private static IEnumerable<FrameworkProblem> Linear(ScoringRule.Linear rule, IndicatorValue? value, string path)
     {
         if (rule.Target.Sign <= 0)
         {
@@ -54,44 +69,98 @@ internal static class RuleCheck
         {
             yield return new FrameworkProblem($"{path}/zeroBelow", "不得分的界限应在0和目标值之间。", "如目标100%时写 zeroBelow: 60%。");
         }
+
+        if (rule.Cap.Sign <= 0 || rule.Cap > Ratio.One)
+        {
+            yield return new FrameworkProblem($"{path}/cap", "最多得分的比例应在0和100%之间。", "如 cap: 90%；满分不用写。");
+        }
+
+        if (rule.Over == OverPolicy.Deduct && rule.OverDeduct is null)
+        {
+            yield return new FrameworkProblem($"{path}/over", "超过目标要扣分时，还要写怎样扣。", "如 overStep: 5%、overStepText: 5个百分点、overPointsPerStep: 1、overMode: floor。");
+        }
+
+        foreach (var problem in Percent(rule.Target, value, $"{path}/target").Concat(rule.OverDeduct is { } steps ? StepRules(steps, $"{path}/overStep", $"{path}/overPointsPerStep") : []))
+        {
+            yield return problem;
+        }
     }
 
-    private static IEnumerable<FrameworkProblem> Deduct(ScoringRule.ThresholdDeduct rule, string path)
+    private static IEnumerable<FrameworkProblem> Inverse(ScoringRule.Inverse rule, IndicatorValue? value, string path)
     {
-        if (rule.Step.Sign <= 0)
+        if (rule.Target.Sign < 0)
         {
-            yield return new FrameworkProblem($"{path}/step", "每一步应大于0。", "如 step: 5%。");
+            yield return new FrameworkProblem($"{path}/target", "目标值不能为负。", "如 target: 20。");
         }
 
-        if (rule.PerStep <= Points.Zero)
+        if (rule.Target.Sign > 0 && rule.ZeroAt <= rule.Target)
         {
-            yield return new FrameworkProblem($"{path}/pointsPerStep", "每步扣分应大于0。", "如 pointsPerStep: 1。");
+            yield return new FrameworkProblem($"{path}/zeroAt", "得0分的界限应高于目标值。", "不写时按目标值的2倍。");
         }
 
+        foreach (var problem in Percent(rule.Target, value, $"{path}/target"))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<FrameworkProblem> Deduct(ScoringRule.ThresholdDeduct rule, IndicatorValue? value, string path)
+    {
         if (rule.Absolute && rule.Threshold.Sign < 0)
         {
             yield return new FrameworkProblem($"{path}/threshold", "取绝对值时界限不能为负。", "如 threshold: 0%。");
         }
+
+        foreach (var problem in StepRules(rule.Deduct, $"{path}/step", $"{path}/pointsPerStep").Concat(Percent(rule.Threshold, value, $"{path}/threshold")).Concat(Percent(rule.Deduct.Size, value, $"{path}/step")))
+        {
+            yield return problem;
+        }
     }
 
-    private static IEnumerable<FrameworkProblem> Checklist(ScoringRule.Checklist rule, Points weight, string path)
+    private static IEnumerable<FrameworkProblem> StepRules(Steps steps, string stepPath, string pointsPath)
     {
-        foreach (var problem in FrameworkCheck.Repeated($"{path}/items", rule.Items.Select(item => item.Key), "检查项"))
+        if (steps.Size.Sign <= 0)
+        {
+            yield return new FrameworkProblem(stepPath, "每一步应大于0。", "如 5%。");
+        }
+
+        if (steps.Points <= Points.Zero)
+        {
+            yield return new FrameworkProblem(pointsPath, "每步扣分应大于0。", "如 1。");
+        }
+    }
+
+    private static IEnumerable<FrameworkProblem> Cases(ScoringRule.PerOccurrence rule, Points weight, string path)
+    {
+        if (rule.PerCase <= Points.Zero)
+        {
+            yield return new FrameworkProblem($"{path}/pointsPerCase", "每例扣分应大于0。", "如 pointsPerCase: 1。");
+        }
+
+        if (rule.MaxDeduct is { } most && (most <= Points.Zero || most > weight))
+        {
+            yield return new FrameworkProblem($"{path}/maxDeduct", $"最多扣分应大于0，不超过{FigureText.Short(weight)}分。", "扣完为止的不用写。");
+        }
+    }
+
+    private static IEnumerable<FrameworkProblem> Items(IReadOnlyList<CheckItem> items, string path)
+    {
+        foreach (var problem in FrameworkCheck.Repeated($"{path}/items", items.Select(item => item.Key), "检查项"))
         {
             yield return problem;
         }
 
-        foreach (var item in rule.Items)
+        foreach (var item in items.Where(item => item.Key.Length > 0 && !FigureCheck.IsKey(item.Key)))
         {
-            if (item.Points <= Points.Zero)
-            {
-                yield return new FrameworkProblem($"{path}/items/{item.Key}/points", $"检查项“{item.Key}”的分数应大于0。", "请写实际分数。");
-            }
+            yield return new FrameworkProblem($"{path}/items/{item.Key}/key", $"“{item.Key}”不能作为 key。", "只用小写字母、数字和下划线，以字母开头。");
+        }
+    }
 
-            if (item.Key.Length > 0 && !FigureCheck.IsKey(item.Key))
-            {
-                yield return new FrameworkProblem($"{path}/items/{item.Key}/key", $"“{item.Key}”不能作为 key。", "只用小写字母、数字和下划线，以字母开头。");
-            }
+    private static IEnumerable<FrameworkProblem> ItemPoints(ScoringRule.Checklist rule, Points weight, string path)
+    {
+        foreach (var item in rule.Items.Where(item => item.Points <= Points.Zero))
+        {
+            yield return new FrameworkProblem($"{path}/items/{item.Key}/points", $"检查项“{item.Key}”的分数应大于0。", "请写实际分数；各项平均计分的写 equalShare: true。");
         }
 
         var sum = Points.Sum(rule.Items.Select(item => item.Points));
@@ -101,71 +170,94 @@ internal static class RuleCheck
         }
     }
 
-    private static IEnumerable<FrameworkProblem> Ladder(ScoringRule.Ladder rule, Points weight, string path)
+    private static IEnumerable<FrameworkProblem> Compare(Framework framework, ScoringRule.CompareWithLastYear rule, Points weight, string path)
     {
-        foreach (var band in rule.Bands.Where(band => band.Points < Points.Zero || band.Points > weight))
+        foreach (var branch in rule.Branches.Append(rule.Otherwise).Append(rule.Unknown).Where(branch => branch.Points < Points.Zero || branch.Points > weight))
         {
-            yield return new FrameworkProblem($"{path}/bands", $"“{band.Text}”一档得{FigureText.Short(band.Points)}分，应在0至{FigureText.Short(weight)}分之间。", "请改分数。") { AddsUp = "points" };
+            yield return new FrameworkProblem($"{path}/branches", $"“{branch.Text}”得{FigureText.Short(branch.Points)}分，应在0至{FigureText.Short(weight)}分之间。", "请改分数。") { AddsUp = "points" };
         }
 
-        foreach (var band in rule.Bands.Where(band => band is { From: { } low, To: { } high } && (low > high || (low == high && !(band.FromClosed && band.ToClosed)))))
+        if (!framework.Reads(rule.Previous).Any(key => framework.Questions.Any(question => question.Hides.Contains(key, StringComparer.Ordinal))))
         {
-            yield return new FrameworkProblem($"{path}/bands", $"“{band.Text}”一档的起点不低于终点。", "请检查区间两端。");
-            yield break;
-        }
-
-        if (rule.Bands.Count == 0)
-        {
-            yield break;
-        }
-
-        // Left ends in order, −∞ first; a closed end begins before an open one at the same value.
-        var bands = rule.Bands.OrderBy(band => band.From is null ? 0 : 1).ThenBy(band => band.From ?? Ratio.Zero).ThenBy(band => band.FromClosed ? 0 : 1).ToList();
-        if (bands[0].From is not null)
-        {
-            yield return new FrameworkProblem($"{path}/bands", $"“{bands[0].Text}”以下没有对应的档。", "最低一档请从 -∞ 起，如 \"(-∞, 60%)\"。") { AddsUp = "range" };
-        }
-
-        for (var index = 1; index < bands.Count; index++)
-        {
-            var (below, above) = (bands[index - 1], bands[index]);
-            var order = below.To is not { } end ? 1 : above.From is not { } start ? 1 : end.CompareTo(start);
-            var overlaps = order > 0 || (order == 0 && below.ToClosed && above.FromClosed);
-            var leavesGap = order < 0 || (order == 0 && !below.ToClosed && !above.FromClosed);
-            if (overlaps || leavesGap)
-            {
-                yield return new FrameworkProblem(
-                    $"{path}/bands",
-                    $"“{below.Text}”与“{above.Text}”之间{(overlaps ? "有重叠" : "有空档")}。",
-                    "相邻两档的端点应相同，并且只有一边含端点，如 \"(10%, 20%]\" 接 \"(20%, +∞)\"。") { AddsUp = "range" };
-            }
-        }
-
-        if (bands[^1].To is not null)
-        {
-            yield return new FrameworkProblem($"{path}/bands", $"“{bands[^1].Text}”以上没有对应的档。", "最高一档请到 +∞，如 \"[90%, +∞)\"。") { AddsUp = "range" };
+            yield return new FrameworkProblem($"{path}/previous", "没有上年数时得几分，要靠一个适用情况问题来判断，但没有问题隐藏这里的上年数。", "请在 questions 里加一个问题（如“有上一年度的决算数据吗”），把上年数写进它的 hides。");
         }
     }
 
-    private static IEnumerable<FrameworkProblem> Targets(Framework framework, ScoringRule.Targets rule, string path)
+    private static IEnumerable<FrameworkProblem> States(IReadOnlyList<QualitativeState> states, string path)
     {
-        if (framework.List(rule.List) is not { } list)
+        var ordered = states.OrderByDescending(state => state.To).ToList();
+        var isWhole = ordered is [{ } first, ..] && first.To == Ratio.One && ordered[^1].From.IsZero && ordered.All(state => state.From < state.To);
+        for (var index = 1; index < ordered.Count && isWhole; index++)
         {
-            return [new FrameworkProblem($"{path}/list", $"没有名为“{rule.List}”的列表。", "请写 lists 中的 key。")];
+            isWhole = ordered[index].To == ordered[index - 1].From;
         }
 
-        var columns = rule.Columns;
-        return from named in new[]
-               {
-                   ("name", columns.Name, FigureKind.Text), ("sign", columns.Sign, FigureKind.Text), ("target", columns.Target, FigureKind.Number),
-                   ("measure", columns.Measure, FigureKind.Text), ("weight", columns.Weight, FigureKind.Number), ("actual", columns.Actual, FigureKind.Number),
-                   ("state", columns.State, FigureKind.Text),
-               }
-               let column = list.Column(named.Item2)
-               where column is null || column.Kind != named.Item3
-               select new FrameworkProblem(
-                   $"{path}/columns/{named.Item1}",
-                   $"列表“{list.Key}”里没有类型合适的列“{named.Item2}”。",
-                   named.Item3 == FigureKind.Text ? "请写 kind 为 text 的列。" : "请写 kind 为 number 的列。");
+        if (!isWhole || states.Select(state => state.Name).Distinct(StringComparer.Ordinal).Count() != states.Count)
+        {
+            yield return new FrameworkProblem($"{path}/states", "各等次的比例应从0到100%首尾相接，名称不重复。", "如 达成 from 80% to 100%、部分达成 from 60% to 80%、未达成 from 0% to 60%。") { AddsUp = "from" };
+        }
+    }
+
+    private static IEnumerable<FrameworkProblem> Options(Framework framework, ScoringRule.EitherOr rule, Points weight, string path)
+    {
+        if (rule.Options.Count < 2)
+        {
+            yield return new FrameworkProblem($"{path}/options", "至少要有两种口径。", "只有一种的，直接写那种规则。");
+        }
+
+        foreach (var problem in FrameworkCheck.Repeated($"{path}/options", rule.Options.Select(option => option.Key), "口径"))
+        {
+            yield return problem;
+        }
+
+        foreach (var option in rule.Options)
+        {
+            var place = $"{path}/options/{option.Key}/rule";
+            if (!option.Rule.ScoresValue)
+            {
+                yield return new FrameworkProblem($"{place}/kind", "这里只能用按计算值计分的规则。", "如 linear、inverse、ladder、thresholdDeduct。");
+                continue;
+            }
+
+            foreach (var problem in Parameters(framework, option.Rule, option.Value, weight, place).Concat(MonotonicCheck.Run(option.Rule, weight, option.Value, place)))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<FrameworkProblem> Modifiers(Indicator indicator)
+    {
+        var path = $"indicators/{indicator.Code}";
+        if (indicator.Modifiers.OverFulfilment is { } over)
+        {
+            if (over.Threshold <= Ratio.One)
+            {
+                yield return new FrameworkProblem($"{path}/overFulfilment/threshold", "超额完成的界限应高于目标值。", "如 threshold: 130%。");
+            }
+
+            if (over.Policy == OverFulfilmentPolicy.DeductFixed && (over.Points <= Points.Zero || over.Points > indicator.Weight))
+            {
+                yield return new FrameworkProblem($"{path}/overFulfilment/points", $"扣分应大于0，不超过{FigureText.Short(indicator.Weight)}分。", "如 points: 2。");
+            }
+
+            if (indicator.Rule.Monotonic == Monotony.Rising && over.Policy is OverFulfilmentPolicy.DeductFixed or OverFulfilmentPolicy.NotMet)
+            {
+                yield return new FrameworkProblem($"{path}/rule/monotonic", "超额完成要扣分，得分就不是数值越大越不减。", "请删去 monotonic，或改 overFulfilment 的 policy。");
+            }
+
+            if (indicator.Rule is not (ScoringRule.Linear or ScoringRule.Equal or ScoringRule.CountRatio or ScoringRule.Targets))
+            {
+                yield return new FrameworkProblem($"{path}/overFulfilment", "这种评分规则没有目标值，不能判断超额完成。", "请删去 overFulfilment。");
+            }
+        }
+
+        foreach (var (cap, index) in indicator.Modifiers.Caps.Select((cap, index) => (cap, index)))
+        {
+            if (cap.Max < Points.Zero || cap.Max >= indicator.Weight)
+            {
+                yield return new FrameworkProblem(FormattableString.Invariant($"{path}/caps/{index + 1}/max"), $"封顶分数应在0至{FigureText.Short(indicator.Weight)}分之间。", "如 max: 5。");
+            }
+        }
     }
 }

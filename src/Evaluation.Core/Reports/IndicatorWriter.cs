@@ -26,7 +26,7 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
             opening.AddRange(own);
         }
 
-        opening.AddRange(indicator.Rule is ScoringRule.Checklist checklist ? Items(checklist, entry) : []);
+        opening.AddRange(indicator.Rule.Items.Count > 0 ? Items(indicator.Rule.Items, entry) : []);
         if (entry.Text is { Length: > 0 } text)
         {
             opening.AddRange(sentences.WriteOwn(text));
@@ -56,21 +56,21 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
 
     /// <summary>4423.60÷（4423.60+424.41）×100%=91.25%; the line that screen and paper share.</summary>
     internal static string ResultTail(RowScore row) =>
-        (row.Indicator.Value?.Kind == FigureKind.Percent ? "×100%=" : "=") + row.Working.Value;
+        (row.Value?.Kind == FigureKind.Percent ? "×100%=" : "=") + row.Working.Value;
 
     private static Block.Formula Formula(RowScore row, Typeset numbers)
     {
         var name = row.Working.Name + "=";
-        var bracketed = row.Indicator.Value?.Kind == FigureKind.Percent && numbers is Typeset.Sequence
+        var bracketed = row.Value?.Kind == FigureKind.Percent && numbers is Typeset.Sequence
             ? new Typeset.Sequence([new Typeset.Piece("（"), numbers, new Typeset.Piece("）")])
             : numbers;
         var layout = new Typeset.Sequence([new Typeset.Piece(name), bracketed, new Typeset.Piece(ResultTail(row))]);
         return new Block.Formula(layout, layout.Line);
     }
 
-    private static IEnumerable<Inline> Items(ScoringRule.Checklist checklist, RowEntry entry)
+    private static IEnumerable<Inline> Items(IReadOnlyList<CheckItem> items, RowEntry entry)
     {
-        var said = checklist.Items.Select((item, index) => $"{RuleText.Circled(index)}{item.Text}（{Word(entry.Item(item.Key))}）");
+        var said = items.Select((item, index) => $"{RuleText.Circled(index)}{item.Text}（{Word(entry.Item(item.Key))}）");
         yield return new Inline.Words($"对照检查：{string.Join("；", said)}。");
     }
 
@@ -78,13 +78,14 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
     {
         ItemState.Met => "符合",
         ItemState.NotMet => "不符合",
+        ItemState.NotApplicable => "不适用",
         _ => "未填",
     };
 
     private IEnumerable<Inline> Scores(RowScore row, RowEntry entry)
     {
         var computed = row.Computed is { } points ? FigureText.Short(points) + "分" : "未完成";
-        var applied = row.Working.Applied is { } how && row.Indicator.Value is not null ? $"（{how}）" : string.Empty;
+        var applied = row.Working.Applied is { } how && (row.Value is not null || row.IsBonus || row.Indicator.Rule is ScoringRule.Qualitative) ? $"（{how}）" : string.Empty;
         yield return new Inline.Words($"按评分标准测算得分：{computed}{applied}{(row.WithoutEvidence ? "*" : string.Empty)}{(row.IsPreview ? "，待财政部门核定" : string.Empty)}");
         if (row.Self is { } self && row.Computed is { } own && self != own)
         {

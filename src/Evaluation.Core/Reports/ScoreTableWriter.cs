@@ -54,7 +54,7 @@ internal static class ScoreTableWriter
         }
 
         var value = row.Working.WithNumbers is { } numbers and not Formulas.Typeset.Piece
-            ? (row.Indicator.Value?.Kind == FigureKind.Percent && numbers is Formulas.Typeset.Sequence ? $"（{numbers.Line}）" : numbers.Line) + IndicatorWriter.ResultTail(row)
+            ? (row.Value?.Kind == FigureKind.Percent && numbers is Formulas.Typeset.Sequence ? $"（{numbers.Line}）" : numbers.Line) + IndicatorWriter.ResultTail(row)
             : null;
         return string.Join("；", new[] { value, row.Working.PointsLine ?? row.Working.Applied }.OfType<string>());
     }

@@ -19,8 +19,14 @@ public static class TotalsText
     {
         var parts = string.Join("、", totals.Parts.OrderBy(part => part.Key)
             .Select(part => $"{Name(part.Key)}{FigureText.Of(part.Value.Computed)}分（分值{FigureText.Short(part.Value.Weight)}分）"));
+        var bonus = totals.Bonus is { } extra ? $"，加分项{FigureText.Of(extra.Computed)}分" : string.Empty;
         var incomplete = totals.IncompleteRows > 0 ? FormattableString.Invariant($"；另有{totals.IncompleteRows}项未完成，尚未计分") : string.Empty;
         var marked = totals.WithoutEvidence > Points.Zero ? $"；其中{FigureText.Of(totals.WithoutEvidence)}分没有佐证材料，以*标注" : string.Empty;
-        return $"系统测算{FigureText.Of(totals.Computed)}分，其中{parts}{incomplete}{marked}。待财政部门核定的部分为预填，不代表核定结果。";
+        if (totals.NothingApplies)
+        {
+            return "各项指标都不适用，没有总分。";
+        }
+
+        return $"系统测算{FigureText.Of(totals.Computed)}分，其中{parts}{bonus}{incomplete}{marked}。待财政部门核定的部分为预填，不代表核定结果。";
     }
 }

@@ -79,7 +79,7 @@ public sealed class FactSheet
             Add(new FactDefinition(derived.Key, derived.Label, derived.Kind, derived.Measure), derived.Name);
         }
 
-        foreach (var value in framework.Indicators.Select(indicator => indicator.Value).OfType<IndicatorValue>())
+        foreach (var value in framework.Indicators.SelectMany(indicator => indicator.Values))
         {
             Add(new FactDefinition(value.Key, value.Label, value.Kind, value.Measure), value.Name);
         }

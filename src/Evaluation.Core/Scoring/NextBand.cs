@@ -4,8 +4,8 @@ using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Scoring;
 
-/// <summary>How far a value is from the next better band, for those who review: the year is closed, so a clerk is never shown it.</summary>
-/// <remarks>Ladders (RK-04): the nearest band with more points. Linear rules (RK-01): the target. Other rules have no band.</remarks>
+/// <summary>How far a value is from more points, for those who review: the year is closed, so a clerk is never shown it.</summary>
+/// <remarks>Ladders (RK-04): the nearest band with more points. Proportional rules (RK-01, 02, 11) and inverse ones (RK-03): full points. Steps (RK-05): one step less.</remarks>
 public static class NextBand
 {
     /// <summary>The distance in a sentence; null without a value, at full points, or for rules without bands.</summary>
@@ -13,20 +13,29 @@ public static class NextBand
     {
         if (row.Status != RowStatus.Scored
             || row.Computed >= row.Indicator.Weight
-            || row.Indicator.Value is not { } value
+            || row.Value is not { } value
             || FormulaEvaluator.Evaluate(value.Scored.Formula, facts.Source) is not Outcome.Figure figure)
         {
             return null;
         }
 
-        return row.Indicator.Rule switch
+        var rule = row.Indicator.Rule is ScoringRule.EitherOr either
+            ? either.Options.First(option => ReferenceEquals(option.Value, value)).Rule
+            : row.Indicator.Rule;
+        return rule switch
         {
             ScoringRule.Ladder ladder => OfLadder(ladder, value, figure.Value),
-            ScoringRule.Linear linear when figure.Value < linear.Target =>
-                $"距满分（达到{FigureText.ShortPercent(linear.Target)}）还差{Gap(value, linear.Target - figure.Value)}",
+            ScoringRule.Linear linear => ToFull(value, linear.Target, figure.Value),
+            ScoringRule.Equal { Strict: false } equal => ToFull(value, equal.Target, figure.Value),
+            ScoringRule.CountRatio => ToFull(value, Ratio.One, figure.Value),
+            ScoringRule.Inverse inverse => $"距满分（不超过{Shown(value, inverse.Target)}）还差{Gap(value, figure.Value - inverse.Target)}",
+            ScoringRule.ThresholdDeduct deduct => OfSteps(deduct, value, figure.Value),
             _ => null,
         };
     }
+
+    private static string? ToFull(IndicatorValue value, Ratio target, Ratio at) =>
+        at < target ? $"距满分（达到{Shown(value, target)}）还差{Gap(value, target - at)}" : null;
 
     private static string? OfLadder(ScoringRule.Ladder ladder, IndicatorValue value, Ratio at)
     {
@@ -44,11 +53,35 @@ public static class NextBand
             : $"距上一档（{next.band.Text}，得{FigureText.Short(next.band.Points)}分）{(next.gap.IsZero ? "仅差端点" : $"还差{Gap(value, next.gap)}")}";
     }
 
+    /// <summary>How much less excess takes one step less off; at or beyond the points of the row it says how far the first point is.</summary>
+    private static string? OfSteps(ScoringRule.ThresholdDeduct rule, IndicatorValue value, Ratio at)
+    {
+        var size = rule.Absolute ? Ratio.Abs(at) : at;
+        var excess = rule.Above ? size - rule.Threshold : rule.Threshold - size;
+        if (excess.Sign <= 0)
+        {
+            return null;
+        }
+
+        if (rule.Deduct.Mode == StepMode.Proportional)
+        {
+            return $"距满分还差{Gap(value, excess)}";
+        }
+
+        var steps = excess / rule.Deduct.Size;
+        var whole = rule.Deduct.Mode == StepMode.Floor ? Ratio.Of(Rounding.Floor(steps), 1) : Ratio.Of(Rounding.Ceiling(steps) - 1, 1);
+        var gap = excess - (whole * rule.Deduct.Size);
+        return $"距少扣一步（{FigureText.Short(rule.Deduct.Points)}分）{(gap.IsZero ? "仅差端点" : $"还差{Gap(value, gap)}")}";
+    }
+
     /// <summary>From the value to the nearer end of the band.</summary>
     private static Ratio Away(Band band, Ratio at) =>
         band.From is { } from && at <= from ? from - at
         : band.To is { } to && at >= to ? at - to
         : Ratio.Zero;
+
+    private static string Shown(IndicatorValue value, Ratio figure) =>
+        value.Kind == FigureKind.Percent ? FigureText.ShortPercent(figure) : FigureText.WithUnit(value.Kind, value.Measure, figure, FigureStyle.Paper);
 
     private static string Gap(IndicatorValue value, Ratio gap) => value.Kind == FigureKind.Percent
         ? FigureText.Percent(gap)[..^1] + "个百分点"

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
@@ -7,215 +6,236 @@ using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Scoring;
 
-/// <summary>What a rule made of a row: points before rounding, or what is missing.</summary>
-internal sealed record RuleResult
-{
-    /// <summary>Points before rounding; null when something is missing or undecidable.</summary>
-    public Ratio? Earned { get; init; }
-
-    /// <summary>Most that can still be reached; the weight unless items were answered "no".</summary>
-    public Ratio? Reachable { get; init; }
-
-    public string? Applied { get; init; }
-
-    public string? PointsLine { get; init; }
-
-    public IReadOnlyList<MissingPart> Missing { get; init; } = [];
-
-    public bool IsUndecidable { get; init; }
-
-    public IReadOnlyList<TargetScore> Targets { get; init; } = [];
-}
-
 /// <summary>
-/// Points of one row by its rule. Unit: 分. Range: 0 to the weight. Thresholds compare the exact value; rounding is the caller's, once.
-/// Missing operands give no points, never 0; a zero denominator follows the rule's policy, and something ÷ 0 has no result.
+/// Points of one row by its rule. Unit: 分. Range: 0 to the weight, before rounding, which is the caller's, once. Thresholds compare the exact
+/// value unless the rule says the printed one. Missing operands give no points, never 0; a zero denominator follows the rule's policy, and
+/// something ÷ 0 has no result.
 /// </summary>
-/// <remarks>Rule kinds RK-01, 04, 05, 06, 07, 11, 13 and the sum of targets (RK-01, 02, 03, 10).</remarks>
+/// <remarks>Rule kinds RK-01 to RK-13.</remarks>
 internal static class RuleScorer
 {
-    /// <summary>Points of a value under a value rule; also used for other readings.</summary>
-    public static RuleResult OfValue(Indicator indicator, Outcome outcome, FactSheet facts) => outcome switch
+    public static RuleResult Score(Indicator indicator, RowEntry entry, FactSheet facts) => indicator.Rule switch
     {
-        Outcome.Missing missing => new RuleResult { Missing = [.. missing.Keys.Select(key => new MissingPart(key, facts.Label(key)))] },
-        Outcome.ZeroDenominator zero => OfZeroDenominator(indicator, zero),
-        Outcome.Figure figure => indicator.Rule switch
-        {
-            ScoringRule.Linear linear => Linear(linear, indicator, figure.Value),
-            ScoringRule.Ladder ladder => Ladder(ladder, figure.Value),
-            ScoringRule.ThresholdDeduct deduct => Deduct(deduct, indicator, figure.Value),
-            ScoringRule.PerOccurrence cases => Cases(cases, indicator, figure.Value, facts),
-            ScoringRule.CountRatio => CountRatio(indicator, figure.Value),
-            _ => throw new UnreachableException("The framework check lets only value rules have a value."),
-        },
-        _ => throw new UnreachableException("The unit check lets no truth be a value."),
-    };
-
-    public static RuleResult OfAnswers(Indicator indicator, RowEntry entry, FactSheet facts) => indicator.Rule switch
-    {
-        ScoringRule.Checklist checklist => Checklist(checklist, indicator, entry, facts),
-        ScoringRule.YesNo yesNo => YesNo(yesNo, indicator, facts),
+        ScoringRule.EitherOr either => EitherOr(either, indicator, entry, facts),
+        _ when indicator.Value is { } value => OfReading(indicator, value, value.Scored, indicator.Rule, facts),
+        ScoringRule.Checklist checklist => AnswerScorer.Add(checklist, indicator, entry, facts),
+        ScoringRule.ChecklistSubtract checklist => AnswerScorer.Subtract(checklist, indicator, entry, facts),
+        ScoringRule.Qualitative qualitative => AnswerScorer.Judged(qualitative, indicator, entry),
+        ScoringRule.YesNo yesNo => AnswerScorer.YesNo(yesNo, indicator, facts),
         ScoringRule.Targets targets => TargetScorer.Score(targets, indicator, facts),
         _ => throw new UnreachableException("The framework check gives every value rule a value."),
     };
 
-    private static RuleResult OfZeroDenominator(Indicator indicator, Outcome.ZeroDenominator zero) =>
-        (zero.NumeratorIsZero, indicator.Rule.ZeroDenominator) switch
+    /// <summary>Points of a reading of a value; also used for the readings that do not score.</summary>
+    public static RuleResult OfReading(Indicator indicator, IndicatorValue value, Reading reading, ScoringRule rule, FactSheet facts)
+    {
+        var outcome = FormulaEvaluator.Evaluate(reading.Formula, facts.Source);
+        var result = rule is ScoringRule.CompareWithLastYear compare && outcome is Outcome.Figure
+            ? Compare(compare, facts)
+            : OfOutcome(rule, indicator.Weight, value.Kind, outcome, facts);
+        if (rule is ScoringRule.PerOccurrence && outcome is Outcome.Figure { Value.IsZero: true } && UnsaidCheck(indicator, facts) is { } unsaid)
         {
-            (true, ZeroDenominatorPolicy.Full) => new RuleResult { Earned = indicator.Weight.ToRatio(), Applied = "分子分母均为0，按规定得满分" },
-            (true, ZeroDenominatorPolicy.Zero) => new RuleResult { Earned = Ratio.Zero, Applied = "分子分母均为0，按规定得0分" },
-            _ => new RuleResult { IsUndecidable = true, Applied = "分母为0，无法计算" },
+            result = RuleResult.Lacking(unsaid);
+        }
+
+        return result with { Value = value, Outcome = outcome, Rule = rule };
+    }
+
+    /// <summary>Points of an exact value under a value rule; what worked examples try directly.</summary>
+    public static RuleResult OfFigure(ScoringRule rule, Points weight, FigureKind kind, Ratio exact)
+    {
+        var value = rule.Compare == CompareOn.Displayed ? Displayed(kind, exact) : exact;
+        return rule switch
+        {
+            ScoringRule.Linear linear => Linear(linear, weight, value),
+            ScoringRule.Equal equal => Equal(equal, weight, value),
+            ScoringRule.Inverse inverse => Inverse(inverse, weight, value),
+            ScoringRule.Ladder ladder => Ladder(ladder, value),
+            ScoringRule.ThresholdDeduct deduct => Deduct(deduct, weight, value),
+            ScoringRule.PerOccurrence cases => Cases(cases, weight, value),
+            ScoringRule.CountRatio => RuleResult.Of(
+                Ratio.Min(Ratio.Max(value, Ratio.Zero), Ratio.One) * weight.ToRatio(), RuleCase.CountShare, value),
+            _ => throw new UnreachableException("The framework check lets only value rules have a value."),
+        };
+    }
+
+    private static RuleResult OfOutcome(ScoringRule rule, Points weight, FigureKind kind, Outcome outcome, FactSheet facts) => outcome switch
+    {
+        Outcome.Missing missing => RuleResult.Lacking([.. missing.Keys.Select(key => new MissingPart(key, facts.Label(key)))]),
+        Outcome.ZeroDenominator zero => OfZeroDenominator(rule, weight, zero),
+        Outcome.Figure figure => OfFigure(rule, weight, kind, figure.Value),
+        _ => throw new UnreachableException("The unit check lets no truth be a value."),
+    };
+
+    private static RuleResult OfZeroDenominator(ScoringRule rule, Points weight, Outcome.ZeroDenominator zero) =>
+        (zero.NumeratorIsZero, rule.ZeroDenominator) switch
+        {
+            (true, ZeroDenominatorPolicy.Full) => RuleResult.Of(weight.ToRatio(), RuleCase.ZeroDenominatorFull),
+            (true, ZeroDenominatorPolicy.Zero) => RuleResult.Of(Ratio.Zero, RuleCase.ZeroDenominatorZero),
+            _ => new RuleResult { Step = new RuleStep(RuleCase.Undecidable, default, 0) },
         };
 
-    private static RuleResult Linear(ScoringRule.Linear rule, Indicator indicator, Ratio value)
+    private static Ratio Displayed(FigureKind kind, Ratio value) => kind switch
     {
-        var weight = indicator.Weight.ToRatio();
-        var counted = Ratio.Max(value, Ratio.Zero);
-        var kind = indicator.Value?.Kind ?? FigureKind.Percent;
-        var shown = FigureText.Unrounded(kind, value);
-        var target = FigureText.Unrounded(kind, rule.Target);
-        if (value > rule.Target && rule.Over == OverPolicy.Zero)
+        FigureKind.Percent => Ratio.From(Rounding.HalfUp(value * Ratio.Hundred, 2)) / Ratio.Hundred,
+        FigureKind.Money => Ratio.From(Rounding.HalfUp(value / 10_000, 2)) * 10_000,
+        _ => Ratio.From(Rounding.HalfUp(value, 2)),
+    };
+
+    private static RuleResult Linear(ScoringRule.Linear rule, Points weight, Ratio value)
+    {
+        var full = rule.Cap * weight.ToRatio();
+        if (value > rule.Target && rule.Over != OverPolicy.Cap)
         {
-            return new RuleResult { Earned = Ratio.Zero, Applied = $"高于{target}，按评分标准得0分" };
+            return rule.Over switch
+            {
+                OverPolicy.Zero => RuleResult.Of(Ratio.Zero, RuleCase.OverTargetZero),
+                OverPolicy.Deduct => Off(full, rule.OverDeduct!, value - rule.Target, RuleCase.OverTargetDeduct),
+                OverPolicy.Review => RuleResult.Of(full, RuleCase.TargetReached) with { IsOverFulfilled = true },
+                _ => throw new UnreachableException(),
+            };
         }
 
         if (value >= rule.Target)
         {
-            return new RuleResult { Earned = weight, Applied = $"达到{target}，得满分" };
+            return RuleResult.Of(full, RuleCase.TargetReached);
         }
 
-        if (rule.ZeroBelow is { } zero && counted < zero)
+        var counted = Ratio.Max(value, Ratio.Zero);
+        return rule.ZeroBelow is { } zero && counted < zero
+            ? RuleResult.Of(Ratio.Zero, RuleCase.BelowLeast)
+            : RuleResult.Of(Ratio.Min(counted / rule.Target, rule.Cap) * weight.ToRatio(), RuleCase.Proportional, value);
+    }
+
+    private static RuleResult Equal(ScoringRule.Equal rule, Points weight, Ratio value)
+    {
+        var full = weight.ToRatio();
+        if (rule.Strict)
         {
-            return new RuleResult { Earned = Ratio.Zero, Applied = $"低于{FigureText.Unrounded(kind, zero)}，得0分" };
+            return value == rule.Target ? RuleResult.Of(full, RuleCase.EqualMet) : RuleResult.Of(Ratio.Zero, RuleCase.EqualMissed);
         }
 
-        var earned = counted / rule.Target * weight;
-        var divisor = rule.Target == Ratio.One ? string.Empty : $"÷{target}";
-        return new RuleResult
+        if (rule.Target.IsZero)
         {
-            Earned = earned,
-            Applied = value.Sign < 0 ? "实际值为负数，按0计分" : "按比例计分",
-            PointsLine = $"{(value.Sign < 0 ? "0" : shown)}{divisor}×{FigureText.Short(indicator.Weight)}={Rounded(earned)}",
-        };
+            return value.Sign <= 0 ? RuleResult.Of(full, RuleCase.EqualMet) : RuleResult.Of(Ratio.Zero, RuleCase.EqualMissed);
+        }
+
+        return value >= rule.Target
+            ? RuleResult.Of(full, RuleCase.TargetReached) with { IsOverFulfilled = value > rule.Target }
+            : RuleResult.Of(Ratio.Max(value, Ratio.Zero) / rule.Target * full, RuleCase.Proportional, value);
+    }
+
+    private static RuleResult Inverse(ScoringRule.Inverse rule, Points weight, Ratio value)
+    {
+        var full = weight.ToRatio();
+        return value <= rule.Target ? RuleResult.Of(full, RuleCase.InverseMet)
+            : rule.Target.Sign <= 0 || value >= rule.ZeroAt ? RuleResult.Of(Ratio.Zero, RuleCase.InverseZero)
+            : RuleResult.Of((rule.ZeroAt - value) / (rule.ZeroAt - rule.Target) * full, RuleCase.InverseFalling, value);
     }
 
     private static RuleResult Ladder(ScoringRule.Ladder rule, Ratio value)
     {
-        var band = rule.Bands.First(band => band.Holds(value));
-        return new RuleResult { Earned = band.Points.ToRatio(), Applied = $"属于“{band.Text}”一档" };
+        for (var index = 0; index < rule.Bands.Count; index++)
+        {
+            if (rule.Bands[index].Holds(value))
+            {
+                return RuleResult.Of(rule.Bands[index].Points.ToRatio(), RuleCase.Band, index: index);
+            }
+        }
+
+        throw new UnreachableException("The framework check lets no ladder have a gap.");
     }
 
-    private static RuleResult Deduct(ScoringRule.ThresholdDeduct rule, Indicator indicator, Ratio value)
+    private static RuleResult Deduct(ScoringRule.ThresholdDeduct rule, Points weight, Ratio value)
     {
         var size = rule.Absolute ? Ratio.Abs(value) : value;
-        var excess = Ratio.Max(rule.Above ? size - rule.Threshold : rule.Threshold - size, Ratio.Zero);
-        var steps = excess / rule.Step;
-        var counted = rule.Mode switch
+        var excess = rule.Above ? size - rule.Threshold : rule.Threshold - size;
+        return excess.Sign <= 0
+            ? RuleResult.Of(weight.ToRatio(), RuleCase.NoExcess, value)
+            : Off(weight.ToRatio(), rule.Deduct, excess, RuleCase.Excess);
+    }
+
+    /// <summary>Points off per step of an excess; 0 is the least.</summary>
+    private static RuleResult Off(Ratio full, Steps deduct, Ratio excess, RuleCase step)
+    {
+        var exact = excess / deduct.Size;
+        var counted = deduct.Mode switch
         {
-            StepMode.Floor => Ratio.Of(Rounding.Floor(steps), 1),
-            StepMode.Ceiling => Ratio.Of(Rounding.Ceiling(steps), 1),
-            _ => steps,
+            StepMode.Floor => Ratio.Of(Rounding.Floor(exact), 1),
+            StepMode.Ceiling => Ratio.Of(Rounding.Ceiling(exact), 1),
+            _ => exact,
         };
-        var weight = indicator.Weight.ToRatio();
-        var earned = Ratio.Max(weight - (counted * rule.PerStep.ToRatio()), Ratio.Zero);
-        var sizeNote = rule.Absolute && value.Sign < 0 ? "取绝对值，" : string.Empty;
-        if (excess.IsZero)
+        return RuleResult.Of(Ratio.Max(full - (counted * deduct.Points.ToRatio()), Ratio.Zero), step, counted);
+    }
+
+    private static RuleResult Cases(ScoringRule.PerOccurrence rule, Points weight, Ratio value)
+    {
+        var counted = Ratio.Max(value, Ratio.Zero);
+        var off = counted * rule.PerCase.ToRatio();
+        if (rule.MaxDeduct is { } most)
         {
-            return new RuleResult { Earned = earned, Applied = $"{sizeNote}未{(rule.Above ? "超过" : "低于")}界限，得满分" };
+            off = Ratio.Min(off, most.ToRatio());
         }
 
-        var count = FigureText.UnroundedPoints(counted);
-        return new RuleResult
-        {
-            Earned = earned,
-            Applied = $"{sizeNote}{(rule.Above ? "超出" : "低于")}部分{(rule.Mode == StepMode.Floor ? "满" : "计")}{count}步（每步{rule.StepText}），每步扣{FigureText.Short(rule.PerStep)}分",
-            PointsLine = earned.IsZero
-                ? $"{FigureText.Short(indicator.Weight)}-{count}×{FigureText.Short(rule.PerStep)}，扣完为止，得0分"
-                : $"{FigureText.Short(indicator.Weight)}-{count}×{FigureText.Short(rule.PerStep)}={Rounded(earned)}",
-        };
+        return RuleResult.Of(Ratio.Max(weight.ToRatio() - off, Ratio.Zero), counted.IsZero ? RuleCase.NoCases : RuleCase.Cases, counted);
     }
 
-    private static RuleResult Cases(ScoringRule.PerOccurrence rule, Indicator indicator, Ratio cases, FactSheet facts)
+    /// <summary>"0 cases" needs the statement what was checked: not checked is not 0.</summary>
+    private static MissingPart? UnsaidCheck(Indicator indicator, FactSheet facts)
     {
-        var inputs = facts.Framework.Reads(indicator).Where(key => facts.Framework.Input(key) is { System: null }).ToList();
-        if (cases.IsZero && inputs.Exists(key => string.IsNullOrWhiteSpace(facts.Record.Inputs.GetValueOrDefault(key)?.Note)))
+        foreach (var key in facts.Framework.Reads(indicator))
         {
-            return new RuleResult { Missing = [new MissingPart("note/" + inputs[0], "核查情况说明（填0例时须写明核查了什么）")] };
-        }
-
-        var counted = Ratio.Max(cases, Ratio.Zero);
-        var earned = Ratio.Max(indicator.Weight.ToRatio() - (counted * rule.PerCase.ToRatio()), Ratio.Zero);
-        return new RuleResult
-        {
-            Earned = earned,
-            Applied = counted.IsZero ? "未发现，得满分" : $"发现{FigureText.UnroundedPoints(counted)}例，每例扣{FigureText.Short(rule.PerCase)}分",
-            PointsLine = counted.IsZero
-                ? null
-                : $"{FigureText.Short(indicator.Weight)}-{FigureText.UnroundedPoints(counted)}×{FigureText.Short(rule.PerCase)}{(earned.IsZero ? "，扣完为止，得0分" : "=" + Rounded(earned))}",
-        };
-    }
-
-    private static RuleResult CountRatio(Indicator indicator, Ratio value)
-    {
-        var counted = Ratio.Min(Ratio.Max(value, Ratio.Zero), Ratio.One);
-        var earned = counted * indicator.Weight.ToRatio();
-        return new RuleResult
-        {
-            Earned = earned,
-            Applied = value > Ratio.One ? "超过100%，按100%计" : "按完成比例计分",
-            PointsLine = $"{FigureText.Unrounded(FigureKind.Percent, counted)}×{FigureText.Short(indicator.Weight)}={Rounded(earned)}",
-        };
-    }
-
-    private static RuleResult Checklist(ScoringRule.Checklist rule, Indicator indicator, RowEntry entry, FactSheet facts)
-    {
-        var withoutEvidence = facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !HasEvidence(facts, indicator);
-        var states = rule.Items.Select((item, index) => (item, index, state: entry.Item(item.Key))).ToList();
-        var met = states.Where(item => item.state == ItemState.Met).ToList();
-        var refused = states.Where(item => item.state == ItemState.NotMet).ToList();
-        var missing = states.Where(item => item.state is null).ToList();
-        var reachable = indicator.Weight.ToRatio() - refused.Aggregate(Ratio.Zero, (sum, item) => sum + item.item.Points.ToRatio());
-        if (missing.Count > 0)
-        {
-            return new RuleResult
+            if (facts.Framework.Input(key) is { System: null } && string.IsNullOrWhiteSpace(facts.Record.Inputs.GetValueOrDefault(key)?.Note))
             {
-                Reachable = reachable,
-                Missing = [.. missing.Select(item => new MissingPart(EntryPath.Item(indicator.Code, item.item.Key), $"检查项{RuleText.Circled(item.index)}"))],
-            };
+                return new MissingPart("note/" + key, "核查情况说明（填0例时须写明核查了什么）");
+            }
         }
 
-        var earned = withoutEvidence ? Ratio.Zero : met.Aggregate(Ratio.Zero, (sum, item) => sum + item.item.Points.ToRatio());
-        return new RuleResult
-        {
-            Earned = earned,
-            Applied = withoutEvidence ? "没有佐证材料，按0分计"
-                : refused.Count == 0 ? "各项均符合"
-                : "不符合：" + string.Join("、", refused.Select(item => RuleText.Circled(item.index) + item.item.Text)),
-            PointsLine = withoutEvidence || met.Count == 0
-                ? null
-                : string.Join('+', met.Select(item => FigureText.Short(item.item.Points))) + "=" + FigureText.UnroundedPoints(earned),
-        };
+        return null;
     }
 
-    private static RuleResult YesNo(ScoringRule.YesNo rule, Indicator indicator, FactSheet facts) => facts.Figure(rule.Input) switch
+    private static RuleResult Compare(ScoringRule.CompareWithLastYear rule, FactSheet facts)
     {
-        Outcome.Truth truth => new RuleResult
+        if (FormulaEvaluator.Evaluate(rule.Previous, facts.Source) is Outcome.Missing last)
         {
-            Earned = truth.Holds ? indicator.Weight.ToRatio() : Ratio.Zero,
-            Applied = truth.Holds ? "是，得满分" : "否，得0分",
-        },
-        _ => new RuleResult { Missing = [new MissingPart(rule.Input, facts.Label(rule.Input))] },
-    };
+            return last.Keys.Any(key => Checks.CompletenessChecks.IsHidden(facts, key))
+                ? RuleResult.Of(rule.Unknown.Points.ToRatio(), RuleCase.LastYearUnknown)
+                : RuleResult.Lacking([.. last.Keys.Select(key => new MissingPart(key, facts.Label(key)))]);
+        }
 
-    internal static bool HasEvidence(FactSheet facts, Indicator indicator) =>
-        facts.Record.Evidence.Any(item => item.Indicators.Contains(indicator.Code, StringComparer.Ordinal));
+        for (var index = 0; index < rule.Branches.Count; index++)
+        {
+            switch (FormulaEvaluator.Evaluate(rule.Branches[index].When!, facts.Source))
+            {
+                case Outcome.Truth { Holds: true }:
+                    return RuleResult.Of(rule.Branches[index].Points.ToRatio(), RuleCase.Branch, index: index);
+                case Outcome.Truth:
+                    break;
+                case Outcome.Missing missing:
+                    return RuleResult.Lacking([.. missing.Keys.Select(key => new MissingPart(key, facts.Label(key)))]);
+                default:
+                    return new RuleResult { Step = new RuleStep(RuleCase.Undecidable, default, 0) };
+            }
+        }
 
-    /// <summary>4.5623≈4.56, or 3.75 when nothing is lost.</summary>
-    internal static string Rounded(Ratio points)
+        return RuleResult.Of(rule.Otherwise.Points.ToRatio(), RuleCase.Otherwise);
+    }
+
+    private static RuleResult EitherOr(ScoringRule.EitherOr rule, Indicator indicator, RowEntry entry, FactSheet facts)
     {
-        var awarded = Points.Award(points);
-        return awarded.ToRatio() == points
-            ? FigureText.Short(awarded)
-            : string.Create(CultureInfo.InvariantCulture, $"{FigureText.UnroundedPoints(points)}≈{FigureText.Of(awarded)}");
+        var results = rule.Options.Select(option => OfReading(indicator, option.Value, option.Value.Scored, option.Rule, facts)).ToList();
+        if (rule.Choose == OptionChoice.Declared)
+        {
+            var declared = rule.Options.ToList().FindIndex(option => option.Key == entry.State);
+            return declared < 0
+                ? RuleResult.Lacking(new MissingPart(EntryPath.State(indicator.Code), "选用的口径")) with { Options = results }
+                : results[declared] with { Options = [.. results.Where((_, index) => index != declared)] };
+        }
+
+        var best = results.Where(result => result.Earned is not null).MaxBy(result => result.Earned!.Value);
+        var open = results.Exists(result => result.Earned is null && !result.IsUndecidable);
+        return best is null || (open && best.Earned < indicator.Weight.ToRatio())
+            ? (best ?? results[0]) with { Earned = null, Missing = [.. results.SelectMany(result => result.Missing).Distinct()], Options = results }
+            : best with { Options = [.. results.Where(result => !ReferenceEquals(result, best))] };
     }
 }

@@ -7,46 +7,94 @@ namespace Evaluation.Core.Scoring;
 /// <summary>A scoring rule as a sentence for clerks and for the score table (评分标准).</summary>
 public static class RuleText
 {
-    public static string Of(Indicator indicator) => indicator.Rule switch
-    {
-        ScoringRule.Linear linear => Linear(linear, indicator.Weight),
-        ScoringRule.Ladder ladder => string.Join("；", ladder.Bands.Select(band => $"{band.Text}得{FigureText.Short(band.Points)}分")) + "。",
-        ScoringRule.ThresholdDeduct deduct => Deduct(deduct, indicator),
-        ScoringRule.PerOccurrence cases =>
-            $"每发现1例{cases.What}扣{FigureText.Short(cases.PerCase)}分，扣完为止。",
-        ScoringRule.Checklist checklist =>
-            string.Join("；", checklist.Items.Select((item, index) => $"{Circled(index)}{item.Text}，得{FigureText.Short(item.Points)}分")) + "。",
-        ScoringRule.CountRatio => $"得分＝完成比例×{FigureText.Short(indicator.Weight)}分，超过100%按100%计。",
-        ScoringRule.YesNo yesNo => $"{yesNo.Question}：是得{FigureText.Short(indicator.Weight)}分，否得0分。",
-        ScoringRule.Targets => $"各目标按完成程度计分，得分相加，目标权重合计{FigureText.Short(indicator.Weight)}分。",
-        _ => throw new UnreachableException(),
-    };
+    public static string Of(Indicator indicator) => Of(indicator.Rule, indicator.Weight, indicator.Value) + Modifiers(indicator.Modifiers);
 
     /// <summary>①②③ … for items of a checklist.</summary>
     public static string Circled(int index) =>
         index < 20 ? ((char)('①' + index)).ToString() : FormattableString.Invariant($"({index + 1})");
 
-    private static string Linear(ScoringRule.Linear linear, Points weight)
+    private static string Of(ScoringRule rule, Points weight, IndicatorValue? value) => rule switch
     {
-        var target = FigureText.ShortPercent(linear.Target);
-        var below = linear.ZeroBelow is { } zero ? $"；低于{FigureText.ShortPercent(zero)}得0分" : string.Empty;
-        var over = linear.Over == OverPolicy.Zero ? $"；超过{target}得0分" : string.Empty;
-        return $"达到{target}得{FigureText.Short(weight)}分；未达到的，得分＝实际值÷{target}×{FigureText.Short(weight)}分{below}{over}。";
+        ScoringRule.Linear linear => Linear(linear, weight, value),
+        ScoringRule.Equal { Strict: true } equal => $"等于{Figure(equal.Target, value)}得{FigureText.Short(weight)}分，否则得0分。",
+        ScoringRule.Equal equal => equal.Target.IsZero
+            ? $"为{Figure(equal.Target, value)}得{FigureText.Short(weight)}分，高于的得0分。"
+            : $"达到{Figure(equal.Target, value)}得{FigureText.Short(weight)}分；未达到的，得分＝实际值÷{Figure(equal.Target, value)}×{FigureText.Short(weight)}分；超过的须说明。",
+        ScoringRule.Inverse inverse => inverse.Target.Sign <= 0
+            ? $"不超过{Figure(inverse.Target, value)}得{FigureText.Short(weight)}分，超过的得0分。"
+            : $"不超过{Figure(inverse.Target, value)}得{FigureText.Short(weight)}分；超过的按比例递减，达到{Figure(inverse.ZeroAt, value)}得0分。",
+        ScoringRule.Ladder ladder => string.Join("；", ladder.Bands.Select(band => $"{band.Text}得{FigureText.Short(band.Points)}分")) + "。",
+        ScoringRule.ThresholdDeduct deduct => Deduct(deduct, weight, value),
+        ScoringRule.PerOccurrence cases =>
+            $"每发现1例{cases.What}扣{FigureText.Short(cases.PerCase)}分，{(cases.MaxDeduct is { } most ? $"最多扣{FigureText.Short(most)}分" : "扣完为止")}。",
+        ScoringRule.Checklist { EqualShare: true } list => $"{Items(list.Items, withPoints: false)}。得分＝符合项数÷总项数×{FigureText.Short(weight)}分。",
+        ScoringRule.Checklist list => Items(list.Items, withPoints: true) + "。",
+        ScoringRule.ChecklistSubtract list => $"{Items(list.Items, withPoints: false)}。全部符合得{FigureText.Short(weight)}分，每缺1项扣{FigureText.Short(list.PerMissing)}分，扣完为止。",
+        ScoringRule.CompareWithLastYear compare =>
+            string.Join("；", compare.Branches.Append(compare.Otherwise).Select(branch => $"{branch.Text}得{FigureText.Short(branch.Points)}分"))
+            + $"；没有上年数的，{compare.Unknown.Text}，得{FigureText.Short(compare.Unknown.Points)}分。",
+        ScoringRule.Qualitative qualitative =>
+            string.Join("；", qualitative.States.Select(state => $"{state.Text}得{FigureText.Short(state.Least(weight))}至{FigureText.Short(state.Most(weight))}分")) + "。",
+        ScoringRule.CountRatio => $"得分＝完成比例×{FigureText.Short(weight)}分，超过100%按100%计。",
+        ScoringRule.EitherOr either =>
+            $"{(either.Choose == OptionChoice.Best ? "以下按得分高的一种计" : "以下由单位事先选定一种")}："
+            + string.Join(string.Empty, either.Options.Select((option, index) => $"{Circled(index)}{option.Label}：{Of(option.Rule, weight, option.Value)}")),
+        ScoringRule.YesNo yesNo => $"{yesNo.Question}：是得{FigureText.Short(weight)}分，否得0分。",
+        ScoringRule.Targets { Counting: TargetCounting.ShareMet } => $"得分＝完成的目标数÷目标总数×{FigureText.Short(weight)}分。",
+        ScoringRule.Targets => $"各目标按完成程度计分，得分相加，目标权重合计{FigureText.Short(weight)}分。",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Modifiers(RowModifiers modifiers)
+    {
+        var over = modifiers.OverFulfilment is { } rule ? $"达到目标值{FigureText.ShortPercent(rule.Threshold)}的，{Over(rule)}。" : string.Empty;
+        var caps = string.Concat(modifiers.Caps.Select(cap => $"{cap.Text}的，最多得{FigureText.Short(cap.Max)}分。"));
+        return over + caps;
     }
 
-    private static string Deduct(ScoringRule.ThresholdDeduct deduct, Indicator indicator)
+    private static string Over(OverFulfilment rule) => rule.Policy switch
     {
-        var size = deduct.Absolute ? "绝对值" : string.Empty;
-        var threshold = indicator.Value?.Kind == FigureKind.Percent
-            ? FigureText.ShortPercent(deduct.Threshold)
-            : FigureText.WithUnit(FigureKind.Number, indicator.Value?.Measure, deduct.Threshold, FigureStyle.Paper);
-        var mode = deduct.Mode switch
+        OverFulfilmentPolicy.None => "不另处理",
+        OverFulfilmentPolicy.Flag => "须说明原因",
+        OverFulfilmentPolicy.DeductFixed => $"扣{FigureText.Short(rule.Points)}分",
+        OverFulfilmentPolicy.NotMet => "视为未完成，得0分",
+        OverFulfilmentPolicy.ReviewerReduces => "须说明原因，由审核人酌情扣分",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Items(IReadOnlyList<CheckItem> items, bool withPoints) => string.Join(
+        "；", items.Select((item, index) => Circled(index) + item.Text + (withPoints ? $"，得{FigureText.Short(item.Points)}分" : string.Empty)));
+
+    private static string Linear(ScoringRule.Linear linear, Points weight, IndicatorValue? value)
+    {
+        var target = Figure(linear.Target, value);
+        var full = FigureText.Short(linear.Cap == Ratio.One ? weight : Points.Award(linear.Cap * weight.ToRatio()));
+        var below = linear.ZeroBelow is { } zero ? $"；低于{Figure(zero, value)}得0分" : string.Empty;
+        var over = linear.Over switch
         {
-            StepMode.Floor => $"每满{deduct.StepText}",
-            StepMode.Ceiling => $"每{deduct.StepText}（不足的按{deduct.StepText}计）",
-            _ => $"每{deduct.StepText}（按比例计）",
+            OverPolicy.Zero => $"；超过{target}得0分",
+            OverPolicy.Review => $"；超过{target}的须说明",
+            OverPolicy.Deduct when linear.OverDeduct is { } steps => $"；超过{target}的，{Mode(steps)}扣{FigureText.Short(steps.Points)}分，扣完为止",
+            _ => string.Empty,
         };
-        return $"{size}不{(deduct.Above ? "超过" : "低于")}{threshold}得{FigureText.Short(indicator.Weight)}分；"
-            + $"{(deduct.Above ? "超过" : "低于")}部分{mode}扣{FigureText.Short(deduct.PerStep)}分，扣完为止。";
+        return $"达到{target}得{full}分；未达到的，得分＝实际值÷{target}×{FigureText.Short(weight)}分{(linear.Cap == Ratio.One ? string.Empty : $"，最多{full}分")}{below}{over}。";
     }
+
+    private static string Deduct(ScoringRule.ThresholdDeduct deduct, Points weight, IndicatorValue? value) =>
+        $"{(deduct.Absolute ? "绝对值" : string.Empty)}不{(deduct.Above ? "超过" : "低于")}{Figure(deduct.Threshold, value)}得{FigureText.Short(weight)}分；"
+        + $"{(deduct.Above ? "超过" : "低于")}部分{Mode(deduct.Deduct)}扣{FigureText.Short(deduct.Deduct.Points)}分，扣完为止。";
+
+    private static string Mode(Steps steps) => steps.Mode switch
+    {
+        StepMode.Floor => $"每满{steps.Text}",
+        StepMode.Ceiling => $"每{steps.Text}（不足的按{steps.Text}计）",
+        _ => $"每{steps.Text}（按比例计）",
+    };
+
+    private static string Figure(Ratio figure, IndicatorValue? value) => value?.Kind switch
+    {
+        FigureKind.Percent or null => FigureText.ShortPercent(figure),
+        FigureKind.Money => FigureText.WithUnit(FigureKind.Money, measure: null, figure, FigureStyle.Paper),
+        _ => FigureText.WithUnit(FigureKind.Number, value.Measure, figure, FigureStyle.Paper),
+    };
 }

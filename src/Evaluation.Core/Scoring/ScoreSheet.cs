@@ -69,7 +69,25 @@ public sealed record RowScore
 
     public string? NotApplicableReason { get; init; }
 
-    public required Working Working { get; init; }
+    /// <summary>Not counted: 不适用 under a policy that rescales.</summary>
+    public bool IsLeftOut => Status == RowStatus.NotApplicable
+        && Indicator.NotApplicable.Policy is NotApplicablePolicy.RescaleLevel1 or NotApplicablePolicy.RescaleTotal;
+
+    /// <summary>Outside the 100 points (加分项).</summary>
+    public bool IsBonus => Group.IsBonus;
+
+    /// <summary>The measure that is scored; for an either-or row the chosen one; null for answers.</summary>
+    public IndicatorValue? Value { get; init; }
+
+    /// <summary>So far above its target that it has to be explained.</summary>
+    public bool IsOverFulfilled { get; init; }
+
+    /// <summary>How the points came about; told from the recorded steps when it is first read.</summary>
+    public Working Working => _working ??= Tell();
+
+    internal Func<Working> Tell { get; init; } = () => throw new InvalidOperationException("The row was not scored.");
+
+    private Working? _working;
 
     /// <summary>What is missing, in words, with the address of the value where there is one.</summary>
     public IReadOnlyList<MissingPart> Missing { get; init; } = [];
@@ -86,7 +104,12 @@ public sealed record RowScore
 public sealed record MissingPart(string Key, string Label);
 
 /// <summary>A target's completion and points.</summary>
-public sealed record TargetScore(string RowId, string Name, string Completion, Points? Points, string? Problem);
+public sealed record TargetScore(string RowId, string Name, string Completion, Points? Points, string? Problem)
+{
+    public bool IsMet { get; init; }
+
+    public bool IsOverFulfilled { get; init; }
+}
 
 /// <summary>How a row was computed, ready to be read (计算过程).</summary>
 public sealed record Working
@@ -150,6 +173,18 @@ public sealed record ScoreTotals(
     string? SelfGrade,
     string ReachableGrade)
 {
+    /// <summary>Bonus rows before their limit; null when the framework has none.</summary>
+    public PartTotal? Bonus { get; init; }
+
+    /// <summary>True when every row is 不适用: there is no total.</summary>
+    public bool NothingApplies { get; init; }
+
+    /// <summary>A veto that limits the grade, with its reason; null otherwise.</summary>
+    public GradeLimit? GradeLimit { get; init; }
+
+    /// <summary>From 100 down to <see cref="Reachable"/>: rows that can no longer be full, rescaling, bonus, caps.</summary>
+    public IReadOnlyList<Adjustment> ReachableChain { get; init; } = [];
+
     /// <summary>Self minus computed; null while a row has no self score.</summary>
     public Points? Difference => Self is { } self ? self - Computed : null;
 }
@@ -160,6 +195,9 @@ public sealed record PartTotal(Points Computed, Points Self, Points Weight, int 
     /// <summary>Self minus computed.</summary>
     public Points Difference => Self - Computed;
 }
+
+/// <summary>一票否决: the grade is at most <paramref name="Grade"/>.</summary>
+public sealed record GradeLimit(string Grade, string Reason, string Document);
 
 /// <summary>A step after the sum of rows: 因…，总分由…调整为….</summary>
 public sealed record Adjustment(string Reason, Points Before, Points After);

@@ -1,96 +1,83 @@
+using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Scoring;
 
 /// <summary>
-/// Totals of a sheet. Before rescaling the total is the sum of the rounded rows; each rescaling is its own printed step, rounded to two decimals.
+/// Totals of a sheet. Before rescaling the total is the sum of the rounded rows. Then, each a printed step of its own, rounded to two decimals:
+/// rescaling of level-1 groups or of the whole → bonus, limited → caps, the lowest wins. Unit: 分. Range: 0 to 100, beyond only where the bonus may exceed.
 /// </summary>
 internal static class Totals
 {
-    public static ScoreTotals Of(Framework framework, IReadOnlyList<RowScore> rows)
+    public static ScoreTotals Of(FactSheet facts, IReadOnlyList<RowScore> rows)
     {
+        var framework = facts.Framework;
         var incomplete = rows.Count(row => row.Status is RowStatus.Incomplete or RowStatus.Undecidable);
-        var (computed, adjustments) = Sum(framework, rows, row => row.Computed);
-        var (reachable, _) = Sum(framework, rows, row => row.Reachable);
-        var selfComplete = rows.All(row => row.Self is not null || IsLeftOut(row));
-        Points? self = selfComplete ? Sum(framework, rows, row => row.Self).Total : null;
+        var limits = LimitCheck.Run(facts, rows);
+        var computed = TotalSum.Of(framework, rows, row => row.Computed, limits.Total);
+        var reachable = TotalSum.Of(framework, rows, row => row.Reachable, limits.Total);
+        var selfComplete = rows.All(row => row.Self is not null || row.IsLeftOut);
+        var self = selfComplete ? TotalSum.Of(framework, rows, row => row.Self, limits.Total) : null;
+        var bonus = rows.Where(row => row.IsBonus).ToList();
         return new ScoreTotals(
-            computed,
-            self,
-            reachable,
-            Enum.GetValues<ScoreOrigin>().ToDictionary(origin => origin, origin => Part([.. rows.Where(row => row.Indicator.Origin == origin)])),
-            adjustments,
+            computed.Total,
+            self?.Total,
+            reachable.Total,
+            Enum.GetValues<ScoreOrigin>().ToDictionary(origin => origin, origin => Part([.. rows.Where(row => row.Indicator.Origin == origin && !row.IsBonus)])),
+            computed.Steps,
             incomplete,
             Points.Sum(rows.Where(row => row.WithoutEvidence).Select(row => row.Computed ?? Points.Zero)),
-            incomplete == 0 ? Grade(framework, computed) : null,
-            self is { } total ? Grade(framework, total) : null,
-            Grade(framework, reachable));
+            incomplete == 0 && !computed.IsEmpty ? Grade(framework, computed, limits.Grade) : null,
+            self is null || self.IsEmpty ? null : Grade(framework, self, limits.Grade),
+            reachable.IsEmpty ? string.Empty : Grade(framework, reachable, limits.Grade))
+        {
+            Bonus = bonus.Count == 0 ? null : Part(bonus),
+            NothingApplies = computed.IsEmpty,
+            GradeLimit = limits.Grade,
+            ReachableChain = [.. Losses(framework, rows), .. reachable.Steps],
+        };
     }
 
-    public static string Grade(Framework framework, Points total) =>
-        framework.Grades.OrderByDescending(band => band.From).FirstOrDefault(band => total >= band.From)?.Name ?? string.Empty;
+    public static string Grade(Framework framework, Points total) => GradeAt(framework, total.ToRatio())?.Name ?? string.Empty;
 
-    private static bool IsLeftOut(RowScore row) =>
-        row.Status == RowStatus.NotApplicable
-        && row.Indicator.NotApplicable.Policy is NotApplicablePolicy.RescaleLevel1 or NotApplicablePolicy.RescaleTotal;
+    private static string Grade(Framework framework, TotalSum sum, GradeLimit? limit)
+    {
+        var grade = GradeAt(framework, framework.Switches.GradeFrom == GradeFrom.Unrounded ? sum.Exact : sum.Total.ToRatio());
+        var most = limit is null ? null : framework.Grades.FirstOrDefault(band => band.Name == limit.Grade);
+        return (most is not null && grade is not null && grade.From > most.From ? most : grade)?.Name ?? string.Empty;
+    }
+
+    private static GradeBand? GradeAt(Framework framework, Ratio total)
+    {
+        GradeBand? best = null;
+        foreach (var band in framework.Grades)
+        {
+            if (total >= band.From.ToRatio() && (best is null || band.From > best.From))
+            {
+                best = band;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>From the full weight down: what each row can no longer reach.</summary>
+    private static IEnumerable<Adjustment> Losses(Framework framework, IReadOnlyList<RowScore> rows)
+    {
+        var left = framework.Weight;
+        foreach (var row in rows.Where(row => !row.IsBonus && row.Reachable < row.Indicator.Weight))
+        {
+            var after = left - (row.Indicator.Weight - row.Reachable);
+            yield return new Adjustment(
+                row.IsLeftOut ? $"“{row.Indicator.Name}”不适用，不计分" : $"“{row.Indicator.Name}”最多得{FigureText.Short(row.Reachable)}分（分值{FigureText.Short(row.Indicator.Weight)}）", left, after);
+            left = after;
+        }
+    }
 
     private static PartTotal Part(List<RowScore> rows) => new(
         Points.Sum(rows.Select(row => row.Computed ?? Points.Zero)),
         Points.Sum(rows.Select(row => row.Self ?? Points.Zero)),
         Points.Sum(rows.Select(row => row.Indicator.Weight)),
         rows.Count(row => row.Status is RowStatus.Incomplete or RowStatus.Undecidable));
-
-    private static (Points Total, IReadOnlyList<Adjustment> Steps) Sum(Framework framework, IReadOnlyList<RowScore> rows, Func<RowScore, Points?> pointsOf)
-    {
-        var steps = new List<Adjustment>();
-        var total = Points.Sum(rows.Select(row => IsLeftOut(row) ? Points.Zero : pointsOf(row) ?? Points.Zero));
-        var rescaleTotal = rows.Any(row => IsLeftOut(row) && row.Indicator.NotApplicable.Policy == NotApplicablePolicy.RescaleTotal);
-        foreach (var group in framework.Groups)
-        {
-            var own = rows.Where(row => row.Group.Code == group.Code).ToList();
-            var left = own.Where(row => IsLeftOut(row) && row.Indicator.NotApplicable.Policy == NotApplicablePolicy.RescaleLevel1).ToList();
-            if (left.Count == 0)
-            {
-                continue;
-            }
-
-            var counted = own.Where(row => !IsLeftOut(row)).ToList();
-            if (counted.Count == 0)
-            {
-                rescaleTotal = true;
-                continue;
-            }
-
-            var scored = Points.Sum(counted.Select(row => pointsOf(row) ?? Points.Zero));
-            var weight = Points.Sum(counted.Concat(own.Where(row => IsLeftOut(row) && !left.Contains(row))).Select(row => row.Indicator.Weight));
-            var rescaled = Points.Award(scored.ToRatio() / weight.ToRatio() * group.Weight.ToRatio());
-            var after = total - scored + rescaled;
-            steps.Add(new Adjustment($"“{group.Name}”有{left.Count}项不适用，按其余指标折算", total, after));
-            total = after;
-        }
-
-        return rescaleTotal ? RescaleTotal(framework, rows, total, steps) : (total, steps);
-    }
-
-    private static (Points Total, IReadOnlyList<Adjustment> Steps) RescaleTotal(
-        Framework framework, IReadOnlyList<RowScore> rows, Points total, List<Adjustment> steps)
-    {
-        var wholeGroupOut = framework.Groups
-            .Where(group => rows.Where(row => row.Group.Code == group.Code).All(IsLeftOut))
-            .SelectMany(group => group.Indicators)
-            .Select(indicator => indicator.Code)
-            .ToHashSet(StringComparer.Ordinal);
-        var applicable = Points.Sum(rows
-            .Where(row => !IsLeftOut(row) || (row.Indicator.NotApplicable.Policy == NotApplicablePolicy.RescaleLevel1 && !wholeGroupOut.Contains(row.Indicator.Code)))
-            .Select(row => row.Indicator.Weight));
-        if (applicable == Points.Zero)
-        {
-            return (Points.Zero, steps);
-        }
-
-        var after = Points.Award(total.ToRatio() / applicable.ToRatio() * framework.Weight.ToRatio());
-        steps.Add(new Adjustment("有不适用指标，总分按其余指标折算", total, after));
-        return (after, steps);
-    }
 }

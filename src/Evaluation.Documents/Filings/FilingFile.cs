@@ -131,7 +131,11 @@ public static class FilingFile
             items,
             fields.Flag("notApplicable"),
             fields.OptionalText("notApplicableReason"),
-            fields.OptionalText("text"));
+            fields.OptionalText("text"),
+            fields.OptionalText("state"),
+            fields.OptionalText("judged"),
+            fields.OptionalText("deduction"),
+            fields.OptionalText("deductionReason"));
         fields.Close();
         return row;
     }
@@ -140,7 +144,8 @@ public static class FilingFile
     {
         "met" => ItemState.Met,
         "notMet" => ItemState.NotMet,
-        _ => items.Wrong(key, items.LineOf(key), "检查项写法不对。", "请写 \"met\"（符合）或 \"notMet\"（不符合）。", ItemState.NotMet),
+        "notApplicable" => ItemState.NotApplicable,
+        _ => items.Wrong(key, items.LineOf(key), "检查项写法不对。", "请写 \"met\"（符合）、\"notMet\"（不符合）或 \"notApplicable\"（不适用）。", ItemState.NotMet),
     };
 
     private static ListRow ListRow(JsonFields fields)

@@ -71,7 +71,7 @@ public static class FilingFit
 
         foreach (var (code, row) in record.Rows)
         {
-            var items = framework.Indicator(code)?.Rule is ScoringRule.Checklist checklist ? checklist.Items.Select(item => item.Key) : [];
+            var items = framework.Indicator(code)?.Rule.Items.Select(item => item.Key) ?? [];
             foreach (var fault in Unknown($"rows.{code}.items", row.Items?.Keys ?? [], items, "检查项"))
             {
                 yield return fault;

@@ -57,7 +57,7 @@ public static class FilingJson
     private static JsonObject Row(RowEntry row)
     {
         var tree = Texts(("claim", Number(row.Claim?.Value)), ("claimTyped", row.ClaimTyped), ("reason", row.Reason));
-        Put(tree, "items", row.Items?.Select(item => (item.Key, (JsonNode)(item.Value == ItemState.Met ? "met" : "notMet"))) ?? []);
+        Put(tree, "items", row.Items?.Select(item => (item.Key, (JsonNode)Word(item.Value))) ?? []);
         if (row.NotApplicable is { } notApplicable)
         {
             tree["notApplicable"] = notApplicable;
@@ -65,8 +65,19 @@ public static class FilingJson
 
         Put(tree, "notApplicableReason", row.NotApplicableReason);
         Put(tree, "text", row.Text);
+        Put(tree, "state", row.State);
+        Put(tree, "judged", row.Judged);
+        Put(tree, "deduction", row.Deduction);
+        Put(tree, "deductionReason", row.DeductionReason);
         return tree;
     }
+
+    private static string Word(ItemState state) => state switch
+    {
+        ItemState.Met => "met",
+        ItemState.NotMet => "notMet",
+        _ => "notApplicable",
+    };
 
     private static JsonObject ListRow(ListRow row)
     {

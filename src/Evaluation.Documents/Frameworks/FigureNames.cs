@@ -8,6 +8,8 @@ internal sealed class FigureNames
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> _columns = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, InputDefinition> _inputs = new(StringComparer.Ordinal);
+
     public static FigureNames Empty { get; } = new();
 
     public IEnumerable<string> Words => _keys.Keys;
@@ -17,6 +19,23 @@ internal sealed class FigureNames
         _keys.TryAdd(key, key);
         _keys.TryAdd(name, key);
     }
+
+    public void Add(InputDefinition input)
+    {
+        Add(input.Key, input.Name);
+        _inputs.TryAdd(input.Key, input);
+        _inputs.TryAdd(input.Name, input);
+        if (input.Previous is null)
+        {
+            // Last year's optional value stands under the key with _prev.
+            var last = input with { Key = input.Key + Framework.PreviousSuffix, Name = "上年" + input.Name };
+            _inputs.TryAdd(last.Key, last);
+            _inputs.TryAdd(last.Name, last);
+        }
+    }
+
+    /// <summary>The input behind a key or a name; null for derived figures and unknown words.</summary>
+    public InputDefinition? InputOf(string word) => _inputs.GetValueOrDefault(word);
 
     public void Add(ListDefinition list)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
 
 namespace Evaluation.Documents.Frameworks;
 
@@ -60,6 +61,14 @@ public static class FrameworkReader
             }
         }
 
+        if (reading.Faults.Count == 0)
+        {
+            foreach (var problem in FrameworkProof.Problems(framework))
+            {
+                reading.Add(problem.Path, reading.LineOf(problem.Path), problem.Message, problem.Advice);
+            }
+        }
+
         return reading.Faults.Count == 0 ? (framework, []) : (null, reading.Faults);
     }
 
@@ -70,6 +79,8 @@ public static class FrameworkReader
         var lists = DataTableReading.Lists(fields);
         reading.Names = Names(fields, inputs, lists);
         var clause = fields.OptionalText("clause");
+        var switches = Switches(fields);
+        var (bonus, limit) = IndicatorReading.Bonus(fields, clause, switches.NotApplicable);
         var framework = new Framework
         {
             Code = fields.Text("code"),
@@ -81,14 +92,17 @@ public static class FrameworkReader
             SampleNotice = fields.OptionalText("sampleNotice"),
             Author = fields.OptionalText("author"),
             Date = fields.Date("date"),
-            Switches = Switches(fields),
+            Switches = switches,
             Grades = [.. fields.Items("grades", "等级", required: true).Select(Grade)],
             Questions = [.. fields.Items("questions", "适用情况问题").Select(Question)],
             Blocks = blocks,
             Inputs = inputs,
             Lists = lists,
             Derived = [.. fields.Items("derived", "中间指标").Select(DataTableReading.Derived)],
-            Groups = IndicatorReading.Groups(fields, clause),
+            Groups = [.. IndicatorReading.Groups(fields, clause, switches.NotApplicable), .. bonus],
+            Bonus = limit,
+            Limits = LimitReading.Limits(fields),
+            Examples = ExampleReading.OfTotal(fields),
             Outline = fields.Map("report", "报告", required: true) is { } outline ? OutlineReading.Outline(outline) : ReportOutline.Empty,
         };
         if (!fields.Has("report"))
@@ -106,7 +120,7 @@ public static class FrameworkReader
         var names = new FigureNames();
         foreach (var input in inputs)
         {
-            names.Add(input.Key, input.Name);
+            names.Add(input);
         }
 
         foreach (var list in lists)
@@ -114,7 +128,9 @@ public static class FrameworkReader
             names.Add(list);
         }
 
-        foreach (var named in Maps(fields.Part("derived")).Concat(Maps(fields.Part("indicators")).SelectMany(Values)))
+        var bonus = fields.Part("bonus") is YamlPart.Map map ? Maps(Field(map, "indicators")) : [];
+        var indicators = Maps(fields.Part("indicators")).SelectMany(group => Maps(Field(group, "groups"))).SelectMany(subgroup => Maps(Field(subgroup, "indicators"))).Concat(bonus);
+        foreach (var named in Maps(fields.Part("derived")).Concat(indicators.SelectMany(Values)))
         {
             if (Said(named, "key") is { } key && Said(named, "name") is { } name)
             {
@@ -125,9 +141,10 @@ public static class FrameworkReader
         return names;
     }
 
-    private static IEnumerable<YamlPart.Map> Values(YamlPart.Map group) =>
-        Maps(Field(group, "groups")).SelectMany(subgroup => Maps(Field(subgroup, "indicators")))
-            .Select(indicator => Field(indicator, "value")).OfType<YamlPart.Map>();
+    /// <summary>The value of an indicator and those of the measures it chooses from.</summary>
+    private static IEnumerable<YamlPart.Map> Values(YamlPart.Map indicator) =>
+        (Field(indicator, "rule") is YamlPart.Map rule ? Maps(Field(rule, "options")) : [])
+            .Prepend(indicator).Select(part => Field(part, "value")).OfType<YamlPart.Map>();
 
     private static IEnumerable<YamlPart.Map> Maps(YamlPart? part) => part is YamlPart.Items items ? items.Parts.OfType<YamlPart.Map>() : [];
 
@@ -175,7 +192,10 @@ public static class FrameworkReader
         }
 
         switches.Settle("head/switches");
-        var read = new Switches(switches.Choice("evidence", Words.Evidence), switches.Choice("notApplicable", Words.NotApplicable));
+        var read = new Switches(switches.Choice("evidence", Words.Evidence), switches.Choice("notApplicable", Words.NotApplicable))
+        {
+            GradeFrom = switches.Choice("gradeFrom", Words.GradeFrom, GradeFrom.Displayed, required: false),
+        };
         switches.Close();
         return read;
     }

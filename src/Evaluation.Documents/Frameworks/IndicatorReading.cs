@@ -1,40 +1,42 @@
 using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
 
 namespace Evaluation.Documents.Frameworks;
 
 /// <summary>Reads the indicator tree of a framework file.</summary>
 internal static class IndicatorReading
 {
-    public static IReadOnlyList<IndicatorGroup> Groups(FieldReader fields, string? clause) =>
-        [.. fields.Items("indicators", "一级指标", required: true).Select(group => Group(group, clause))];
+    public static IReadOnlyList<IndicatorGroup> Groups(FieldReader fields, string? clause, NotApplicablePolicy policy) =>
+        [.. fields.Items("indicators", "一级指标", required: true).Select(group => Group(group, clause, policy))];
 
-    private static IndicatorGroup Group(FieldReader fields, string? clause)
+    private static IndicatorGroup Group(FieldReader fields, string? clause, NotApplicablePolicy policy)
     {
         fields.Settle($"indicators/{fields.Said("code")}");
         var group = new IndicatorGroup(
             fields.Text("code"),
             fields.Text("name"),
             fields.Points("weight"),
-            [.. fields.Items("groups", "二级指标", required: true).Select(subgroup => Subgroup(subgroup, clause))]);
+            [.. fields.Items("groups", "二级指标", required: true).Select(subgroup => Subgroup(subgroup, clause, policy))]);
         fields.Close();
         return group;
     }
 
-    private static IndicatorSubgroup Subgroup(FieldReader fields, string? clause)
+    private static IndicatorSubgroup Subgroup(FieldReader fields, string? clause, NotApplicablePolicy policy)
     {
         fields.Settle($"indicators/{fields.Said("code")}");
         var subgroup = new IndicatorSubgroup(
             fields.Text("code"),
             fields.Text("name"),
             fields.Points("weight"),
-            [.. fields.Items("indicators", "三级指标", required: true).Select(indicator => Indicator(indicator, clause))]);
+            [.. fields.Items("indicators", "三级指标", required: true).Select(indicator => Indicator(indicator, clause, policy))]);
         fields.Close();
         return subgroup;
     }
 
-    private static Indicator Indicator(FieldReader fields, string? clause)
+    private static Indicator Indicator(FieldReader fields, string? clause, NotApplicablePolicy policy)
     {
         var path = fields.Settle($"indicators/{fields.Said("code")}");
+        var value = fields.Map("value", "计算值", required: false) is { } computed ? Value(computed, path) : null;
         var indicator = new Indicator
         {
             Code = fields.Text("code"),
@@ -42,13 +44,15 @@ internal static class IndicatorReading
             Weight = fields.Points("weight"),
             Meaning = fields.OptionalText("meaning"),
             Clause = fields.OptionalText("clause") ?? clause ?? fields.Text("clause"),
-            Origin = fields.Choice("origin", Words.Origins),
-            Value = fields.Map("value", "计算值", required: false) is { } value ? Value(value, path) : null,
+            Origin = fields.Has("origin") ? fields.Choice("origin", Words.Origins) : value is null ? ScoreOrigin.Own : ScoreOrigin.Data,
+            Value = value,
             Rule = fields.Map("rule", "评分规则", required: true) is { } rule ? RuleReading.Rule(rule, path) : new ScoringRule.CountRatio(),
+            Modifiers = Modifiers(fields, path),
+            Examples = ExampleReading.OfIndicator(fields, path),
             Evidence = fields.Texts("evidence"),
-            NotApplicable = fields.Map("notApplicable", "不适用", required: true) is { } rest
-                ? NotApplicable(rest, path)
-                : new NotApplicableRule(NotApplicablePolicy.NotAllowed, OnlyWhen: null, Contradiction: null),
+            NotApplicable = fields.Map("notApplicable", "不适用", required: false) is { } rest
+                ? NotApplicable(rest, path, policy)
+                : new NotApplicableRule(policy, OnlyWhen: null, Contradiction: null),
             Sentence = fields.OptionalText("sentence"),
             LossSentence = fields.OptionalText("loss"),
             Provenance = fields.Map("provenance", "出处", required: false) is { } marks ? Provenance(marks, path) : new Provenance("X", "X", "X", "X"),
@@ -57,7 +61,7 @@ internal static class IndicatorReading
         return indicator;
     }
 
-    private static IndicatorValue Value(FieldReader fields, string indicator)
+    internal static IndicatorValue Value(FieldReader fields, string indicator)
     {
         var path = fields.Settle($"{indicator}/value");
         var readings = Readings(fields, path);
@@ -103,11 +107,50 @@ internal static class IndicatorReading
         return [new Core.Frameworks.Reading("value", fields.OptionalText("basis") ?? "本指标口径", fields.Formula("formula"))];
     }
 
-    private static NotApplicableRule NotApplicable(FieldReader fields, string indicator)
+    /// <summary>加分项: one more group outside the 100 points, and how much it may add.</summary>
+    public static (IReadOnlyList<IndicatorGroup> Groups, BonusLimit Limit) Bonus(FieldReader fields, string? clause, NotApplicablePolicy policy)
+    {
+        if (fields.Map("bonus", "加分项", required: false) is not { } bonus)
+        {
+            return ([], BonusLimit.None);
+        }
+
+        bonus.Settle("bonus");
+        var (code, name) = (bonus.Text("code"), bonus.OptionalText("name") ?? "加分项");
+        List<Indicator> indicators = [.. bonus.Items("indicators", "加分指标", required: true).Select(indicator => Indicator(indicator, clause, policy))];
+        var weight = Points.Sum(indicators.Select(indicator => indicator.Weight));
+        var limit = new BonusLimit(bonus.Points("cap"), bonus.Flag("mayExceed"));
+        bonus.Close();
+        return ([new IndicatorGroup(code, name, weight, [new IndicatorSubgroup(code + "1", name, weight, indicators)]) { IsBonus = true }], limit);
+    }
+
+    private static RowModifiers Modifiers(FieldReader fields, string indicator)
+    {
+        OverFulfilment? over = null;
+        if (fields.Map("overFulfilment", "超额完成", required: false) is { } rule)
+        {
+            rule.Settle($"{indicator}/overFulfilment");
+            var policy = rule.Choice("policy", Words.OverFulfilment);
+            over = new OverFulfilment(rule.Ratio("threshold"), policy, policy == OverFulfilmentPolicy.DeductFixed ? rule.Points("points") : Points.Zero);
+            rule.Close();
+        }
+
+        List<ConditionalCap> caps = [.. fields.Items("caps", "条件封顶").Select((cap, index) =>
+        {
+            cap.Settle(FormattableString.Invariant($"{indicator}/caps/{index + 1}"));
+            var read = new ConditionalCap(cap.Formula("when"), cap.Points("max"), cap.Text("text"));
+            cap.Close();
+            return read;
+        })];
+        var manual = fields.Flag("manualDeduction");
+        return over is null && caps.Count == 0 && !manual ? RowModifiers.None : new RowModifiers(over, caps, manual);
+    }
+
+    private static NotApplicableRule NotApplicable(FieldReader fields, string indicator, NotApplicablePolicy policy)
     {
         fields.Settle($"{indicator}/notApplicable");
         var rule = new NotApplicableRule(
-            fields.Choice("policy", Words.NotApplicable), fields.OptionalFormula("onlyWhen"), fields.OptionalText("contradiction"));
+            fields.Choice("policy", Words.NotApplicable, policy, required: false), fields.OptionalFormula("onlyWhen"), fields.OptionalText("contradiction"));
         fields.Close();
         return rule;
     }

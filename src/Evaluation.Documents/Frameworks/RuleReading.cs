@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 
@@ -6,57 +8,75 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>Reads scoring rules: a kind and its parameters.</summary>
 internal static class RuleReading
 {
-    private static readonly string[] Kinds = ["linear", "ladder", "thresholdDeduct", "perOccurrence", "checklist", "countRatio", "yesNo", "targets"];
+    private static readonly FrozenDictionary<string, Func<FieldReader, string, ScoringRule>> Kinds = new Dictionary<string, Func<FieldReader, string, ScoringRule>>(StringComparer.Ordinal)
+    {
+        ["linear"] = (fields, _) => Linear(fields),
+        ["equal"] = (fields, _) => new ScoringRule.Equal(fields.Ratio("target"), fields.Flag("strict")),
+        ["inverse"] = (fields, _) => Inverse(fields),
+        ["ladder"] = (fields, path) => new ScoringRule.Ladder([.. fields.Items("bands", "档", required: true).Select(band => Band(band, path))]),
+        ["thresholdDeduct"] = (fields, _) => new ScoringRule.ThresholdDeduct(
+            fields.Ratio("threshold"),
+            fields.Choice("direction", Words.Directions, otherwise: true, required: false),
+            Steps(fields, "step", "stepText", "pointsPerStep", "mode"),
+            fields.Flag("absolute")),
+        ["perOccurrence"] = (fields, _) => new ScoringRule.PerOccurrence(fields.Points("pointsPerCase"), fields.Text("what"), fields.Texts("checked"))
+        {
+            MaxDeduct = fields.Has("maxDeduct") ? fields.Points("maxDeduct") : null,
+        },
+        ["checklist"] = (fields, path) => Checklist(fields, path),
+        ["checklistSubtract"] = (fields, path) => new ScoringRule.ChecklistSubtract(Items(fields, path, withPoints: false), fields.Points("pointsPerMissing")),
+        ["compareWithLastYear"] = (fields, path) => new ScoringRule.CompareWithLastYear(
+            fields.Formula("previous"),
+            [.. fields.Items("branches", "情形", required: true).Select((branch, index) => Branch(branch, FormattableString.Invariant($"{path}/branches/{index + 1}"), withCondition: true))],
+            Last(fields, "otherwise", path),
+            Last(fields, "unknown", path)),
+        ["qualitative"] = (fields, path) => new ScoringRule.Qualitative(States(fields, path)),
+        ["countRatio"] = (_, _) => new ScoringRule.CountRatio(),
+        ["eitherOr"] = (fields, path) => new ScoringRule.EitherOr(
+            [.. fields.Items("options", "口径", required: true).Select(option => Option(option, path))],
+            fields.Choice("choose", Words.Choose, OptionChoice.Declared, required: false)),
+        ["yesNo"] = (fields, _) => new ScoringRule.YesNo(fields.Text("input"), fields.Text("question")),
+        ["targets"] = (fields, path) => Targets(fields, path),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Names of all kinds, for messages, choices of workbooks and the README's test.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Keys.Order(StringComparer.Ordinal)];
 
     public static ScoringRule Rule(FieldReader fields, string indicator)
     {
         var path = fields.Settle($"{indicator}/rule");
         var kind = fields.Text("kind");
-        ScoringRule? rule = kind switch
-        {
-            "linear" => new ScoringRule.Linear(
-                fields.Ratio("target"),
-                fields.Choice("over", Words.Over, OverPolicy.Cap, required: false),
-                fields.Has("zeroBelow") ? fields.Ratio("zeroBelow") : null),
-            "ladder" => new ScoringRule.Ladder([.. fields.Items("bands", "档", required: true).Select(band => Band(band, path))]),
-            "thresholdDeduct" => new ScoringRule.ThresholdDeduct(
-                fields.Ratio("threshold"),
-                fields.Choice("direction", Words.Directions, otherwise: true, required: false),
-                fields.Ratio("step"),
-                fields.Text("stepText"),
-                fields.Points("pointsPerStep"),
-                fields.Choice("mode", Words.Modes),
-                fields.Flag("absolute")),
-            "perOccurrence" => new ScoringRule.PerOccurrence(fields.Points("pointsPerCase"), fields.Text("what"), fields.Texts("checked")),
-            "checklist" => new ScoringRule.Checklist([.. fields.Items("items", "检查项", required: true).Select(item => Item(item, path))]),
-            "countRatio" => new ScoringRule.CountRatio(),
-            "yesNo" => new ScoringRule.YesNo(fields.Text("input"), fields.Text("question")),
-            "targets" => new ScoringRule.Targets(fields.Text("list"), Columns(fields, path)),
-            _ => null,
-        };
-        if (rule is null)
+        if (!Kinds.TryGetValue(kind, out var read))
         {
             if (kind.Length > 0)
             {
-                fields.Wrong("kind", $"没有“{kind}”这种评分规则", NearestName.Of(kind, Kinds) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", Kinds)}。", 0);
+                fields.Wrong("kind", $"没有“{kind}”这种评分规则", NearestName.Of(kind, Names) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", Names)}。", 0);
             }
 
             fields.Reading.Ignore(path);
             return new ScoringRule.CountRatio();
         }
 
-        rule = rule with
+        var rule = read(fields, path);
+        if (rule.ScoresValue)
         {
-            ZeroDenominator = fields.Choice("zeroDenominator", Words.ZeroDenominator, ZeroDenominatorPolicy.NotApplicable, required: false),
-        };
+            rule = rule with
+            {
+                ZeroDenominator = fields.Choice("zeroDenominator", Words.ZeroDenominator, ZeroDenominatorPolicy.NotApplicable, required: false),
+                Compare = fields.Choice("compareOn", Words.Compare, CompareOn.Unrounded, required: false),
+                Monotonic = fields.Has("monotonic") ? fields.Choice("monotonic", Words.Monotonic) : null,
+            };
+        }
+
         fields.Close();
         return rule;
     }
 
-    private static Band Band(FieldReader fields, string rule)
+    /// <summary>The ends of a band and what it is called.</summary>
+    public static (Ratio? From, bool FromClosed, Ratio? To, bool ToClosed, string Text) Ends(FieldReader fields, string list)
     {
         var range = fields.Text("range");
-        fields.Settle($"{rule}/bands/{range}");
+        fields.Settle($"{list}/{range}");
         var ends = RatioText.ReadRange(range);
         if (ends is null && range.Length > 0)
         {
@@ -64,17 +84,115 @@ internal static class RuleReading
         }
 
         var (from, fromClosed, to, toClosed) = ends ?? (null, false, null, false);
-        var band = new Band(from, fromClosed, to, toClosed, fields.Points("points"), fields.OptionalText("text") ?? range);
+        return (from, fromClosed, to, toClosed, fields.OptionalText("text") ?? range);
+    }
+
+    private static ScoringRule.Linear Linear(FieldReader fields)
+    {
+        var over = fields.Choice("over", Words.Over, OverPolicy.Cap, required: false);
+        return new ScoringRule.Linear(fields.Ratio("target"), over, fields.Has("zeroBelow") ? fields.Ratio("zeroBelow") : null)
+        {
+            Cap = fields.Has("cap") ? fields.Ratio("cap") : Ratio.One,
+            OverDeduct = over == OverPolicy.Deduct ? Steps(fields, "overStep", "overStepText", "overPointsPerStep", "overMode") : null,
+        };
+    }
+
+    private static ScoringRule.Inverse Inverse(FieldReader fields)
+    {
+        var target = fields.Ratio("target");
+        return new ScoringRule.Inverse(target, fields.Has("zeroAt") ? fields.Ratio("zeroAt") : target * 2);
+    }
+
+    private static Steps Steps(FieldReader fields, string size, string text, string points, string mode)
+    {
+        var step = fields.Ratio(size);
+        return new Steps(step, fields.OptionalText(text) ?? fields.Said(size) ?? string.Empty, fields.Points(points), fields.Choice(mode, Words.Modes));
+    }
+
+    private static Band Band(FieldReader fields, string rule)
+    {
+        var (from, fromClosed, to, toClosed, text) = Ends(fields, $"{rule}/bands");
+        var band = new Band(from, fromClosed, to, toClosed, fields.Points("points"), text);
         fields.Close();
         return band;
     }
 
-    private static CheckItem Item(FieldReader fields, string rule)
+    private static ScoringRule.Checklist Checklist(FieldReader fields, string path)
     {
-        fields.Settle($"{rule}/items/{fields.Said("key")}");
-        var item = new CheckItem(fields.Text("key"), fields.Text("text"), fields.Points("points"));
+        var equal = fields.Flag("equalShare");
+        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal)) { EqualShare = equal };
+    }
+
+    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints) =>
+        [.. fields.Items("items", "检查项", required: true).Select(item =>
+        {
+            item.Settle($"{rule}/items/{item.Said("key")}");
+            var read = new CheckItem(item.Text("key"), item.Text("text"), withPoints ? item.Points("points") : Points.Zero) { MayNotApply = item.Flag("mayNotApply") };
+            item.Close();
+            return read;
+        })];
+
+    private static Branch Branch(FieldReader fields, string path, bool withCondition)
+    {
+        fields.Settle(path);
+        var branch = new Branch(withCondition ? fields.Formula("when") : null, fields.Points("points"), fields.Text("text"));
         fields.Close();
-        return item;
+        return branch;
+    }
+
+    private static Branch Last(FieldReader fields, string name, string path) =>
+        fields.Map(name, name == "otherwise" ? "其他情形" : "没有上年数", required: true) is { } branch
+            ? Branch(branch, $"{path}/{name}", withCondition: false)
+            : new Branch(When: null, Points.Zero, string.Empty);
+
+    private static IReadOnlyList<QualitativeState> States(FieldReader fields, string rule)
+    {
+        if (!fields.Has("states"))
+        {
+            return QualitativeState.Standard;
+        }
+
+        return [.. fields.Items("states", "等次", required: true).Select(state =>
+        {
+            state.Settle($"{rule}/states/{state.Said("name")}");
+            var read = new QualitativeState(state.Text("name"), state.OptionalText("text") ?? state.Said("name") ?? string.Empty, state.Ratio("from"), state.Ratio("to"));
+            state.Close();
+            return read;
+        })];
+    }
+
+    private static RuleOption Option(FieldReader fields, string rule)
+    {
+        var path = fields.Settle($"{rule}/options/{fields.Said("key")}");
+        var option = new RuleOption(
+            fields.Text("key"),
+            fields.Text("label"),
+            fields.Map("value", "计算值", required: true) is { } value ? IndicatorReading.Value(value, path) : new IndicatorValue(string.Empty, string.Empty, string.Empty, FigureKind.Percent, Measure: null, new Core.Frameworks.Reading(string.Empty, string.Empty, new Formula.Number(Ratio.Zero, default)), []),
+            fields.Map("rule", "评分规则", required: true) is { } inner ? Rule(inner, path) : new ScoringRule.CountRatio());
+        fields.Close();
+        return option;
+    }
+
+    private static ScoringRule.Targets Targets(FieldReader fields, string path)
+    {
+        var rule = new ScoringRule.Targets(fields.Text("list"), Columns(fields, path))
+        {
+            Counting = fields.Choice("counting", Words.Counting, TargetCounting.Sum, required: false),
+            States = States(fields, path),
+        };
+        if (fields.Has("inverseZeroAt"))
+        {
+            rule = rule with { InverseZeroAt = fields.Ratio("inverseZeroAt") };
+        }
+
+        if (fields.Map("filter", "筛选", required: false) is { } filter)
+        {
+            filter.Settle($"{path}/filter");
+            rule = rule with { Filter = new TargetFilter(filter.Text("column"), filter.Texts("values")) };
+            filter.Close();
+        }
+
+        return rule;
     }
 
     private static TargetColumns Columns(FieldReader fields, string rule)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 
 namespace Evaluation.Documents.Frameworks;
@@ -19,7 +20,31 @@ internal static class Words
     public static FrozenDictionary<string, ScoreOrigin> Origins { get; } = Of(
         ("data", ScoreOrigin.Data), ("own", ScoreOrigin.Own), ("bureau", ScoreOrigin.Bureau));
 
-    public static FrozenDictionary<string, OverPolicy> Over { get; } = Of(("cap", OverPolicy.Cap), ("zero", OverPolicy.Zero));
+    public static FrozenDictionary<string, OverPolicy> Over { get; } = Of(
+        ("cap", OverPolicy.Cap), ("zero", OverPolicy.Zero), ("deduct", OverPolicy.Deduct), ("review", OverPolicy.Review));
+
+    public static FrozenDictionary<string, GradeFrom> GradeFrom { get; } = Of(
+        ("displayed", Core.Frameworks.GradeFrom.Displayed), ("unrounded", Core.Frameworks.GradeFrom.Unrounded));
+
+    public static FrozenDictionary<string, CompareOn> Compare { get; } = Of(("unrounded", CompareOn.Unrounded), ("displayed", CompareOn.Displayed));
+
+    public static FrozenDictionary<string, Monotony> Monotonic { get; } = Of(("rising", Monotony.Rising), ("falling", Monotony.Falling));
+
+    public static FrozenDictionary<string, OptionChoice> Choose { get; } = Of(("declared", OptionChoice.Declared), ("best", OptionChoice.Best));
+
+    public static FrozenDictionary<string, TargetCounting> Counting { get; } = Of(("sum", TargetCounting.Sum), ("shareMet", TargetCounting.ShareMet));
+
+    public static FrozenDictionary<string, OverFulfilmentPolicy> OverFulfilment { get; } = Of(
+        ("none", OverFulfilmentPolicy.None), ("flag", OverFulfilmentPolicy.Flag), ("deductFixed", OverFulfilmentPolicy.DeductFixed),
+        ("notMet", OverFulfilmentPolicy.NotMet), ("reviewerReduces", OverFulfilmentPolicy.ReviewerReduces));
+
+    public static FrozenDictionary<string, ExampleResult> Results { get; } = Of(
+        ("未完成", ExampleResult.Incomplete), ("无法计算", ExampleResult.Undecidable), ("不适用", ExampleResult.NotApplicable), ("得分", ExampleResult.Scored));
+
+    public static FrozenDictionary<string, ItemState> ItemStates { get; } = Of(
+        ("符合", ItemState.Met), ("不符合", ItemState.NotMet), ("不适用", ItemState.NotApplicable));
+
+    public static FrozenDictionary<string, bool> Others { get; } = Of(("full", true), ("zero", false));
 
     public static FrozenDictionary<string, bool> Directions { get; } = Of(("above", true), ("below", false));
 

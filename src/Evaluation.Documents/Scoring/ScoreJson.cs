@@ -36,10 +36,10 @@ public static class ScoreJson
         ["weight"] = Text(row.Indicator.Weight),
         ["origin"] = Name(row.Indicator.Origin),
         ["status"] = Name(row.Status),
-        ["valueName"] = row.Indicator.Value?.Label,
+        ["valueName"] = row.Value?.Label,
         ["value"] = row.Working.Value,
         ["unrounded"] = row.Working.Unrounded,
-        ["reading"] = row.Indicator.Value?.Scored.Label,
+        ["reading"] = row.Value?.Scored.Label,
         ["formula"] = row.Working.InWords?.Line,
         ["numbers"] = row.Working.WithNumbers?.Line,
         ["rule"] = row.Working.Rule,
@@ -51,6 +51,8 @@ public static class ScoreJson
         ["self"] = Text(row.Self),
         ["difference"] = Text(row.Difference),
         ["isPreview"] = row.IsPreview,
+        ["isBonus"] = row.IsBonus,
+        ["isOverFulfilled"] = row.IsOverFulfilled,
         ["withoutEvidence"] = row.WithoutEvidence,
         ["loss"] = row.Working.Loss,
         ["notApplicableReason"] = row.NotApplicableReason,
@@ -85,13 +87,21 @@ public static class ScoreJson
             ["weight"] = Text(part.Value.Weight),
             ["incompleteRows"] = part.Value.IncompleteRows,
         })]),
-        ["adjustments"] = new JsonArray([.. totals.Adjustments.Select(step => (JsonNode)new JsonObject
-        {
-            ["reason"] = step.Reason,
-            ["before"] = Text(step.Before),
-            ["after"] = Text(step.After),
-        })]),
+        ["nothingApplies"] = totals.NothingApplies,
+        ["bonus"] = Text(totals.Bonus?.Computed),
+        ["gradeLimit"] = totals.GradeLimit is { } limit
+            ? new JsonObject { ["grade"] = limit.Grade, ["reason"] = limit.Reason, ["document"] = limit.Document }
+            : null,
+        ["adjustments"] = Steps(totals.Adjustments),
+        ["reachableChain"] = Steps(totals.ReachableChain),
     };
+
+    private static JsonArray Steps(IReadOnlyList<Adjustment> steps) => new([.. steps.Select(step => (JsonNode)new JsonObject
+    {
+        ["reason"] = step.Reason,
+        ["before"] = Text(step.Before),
+        ["after"] = Text(step.After),
+    })]);
 
     private static JsonNode Finding(Finding finding) => new JsonObject
     {

@@ -22,6 +22,10 @@ public sealed class EntryNames(Framework framework, IReadOnlyList<ScopeMember> s
         ["item", var code, var item] => $"{Indicator(code)}：{Item(code, item)}",
         ["na", var code] => $"{Indicator(code)}是否不适用",
         ["nareason", var code] => $"{Indicator(code)}不适用的理由",
+        ["state", var code] => framework.Indicator(code)?.Rule is ScoringRule.EitherOr ? $"{Indicator(code)}选用的口径" : $"{Indicator(code)}的达成情况",
+        ["judged", var code] => $"{Indicator(code)}的评定得分",
+        ["deduction", var code] => $"{Indicator(code)}的人工扣减",
+        ["deductionreason", var code] => $"{Indicator(code)}的扣减理由",
         ["rowtext", var code] => $"{Indicator(code)}的文字说明",
         _ => "填报内容",
     };
@@ -33,6 +37,7 @@ public sealed class EntryNames(Framework framework, IReadOnlyList<ScopeMember> s
         ("answer", "1") => "是",
         ("answer", _) => "否",
         ("item", "1") => "符合",
+        ("item", "-") => "不适用",
         ("item", _) => "不符合",
         ("na", "1") => "不适用",
         ("na", _) => "适用",
@@ -54,5 +59,5 @@ public sealed class EntryNames(Framework framework, IReadOnlyList<ScopeMember> s
     private string Indicator(string code) => framework.Indicator(code)?.Name ?? code;
 
     private string Item(string code, string item) =>
-        (framework.Indicator(code)?.Rule as ScoringRule.Checklist)?.Items.FirstOrDefault(one => one.Key == item)?.Text ?? "检查项";
+        framework.Indicator(code)?.Rule.Items.FirstOrDefault(one => one.Key == item)?.Text ?? "检查项";
 }

@@ -188,7 +188,7 @@ public sealed partial class ReportTests
         .Input("budget", "预算", FigureKind.Money).Input("extra", "其他收入", FigureKind.Money)
         .Group("1", "预算执行").Indicator("A", "5", new ScoringRule.Linear(Ratio.One, OverPolicy.Cap, null), "支出÷(支出+结余)")
         .Indicator("K", "4", new ScoringRule.Checklist([new("a", "有制度", new Points(2m)), new("b", "有台账", new Points(2m))]), origin: ScoreOrigin.Own, policy: NotApplicablePolicy.Full)
-        .Group("2", "预算效益").Indicator("B", "3", new ScoringRule.ThresholdDeduct(Ratio.Zero, true, D.Ratio("0.05"), "5个百分点", new Points(1m), StepMode.Floor, true), "支出÷结余-1")
+        .Group("2", "预算效益").Indicator("B", "3", new ScoringRule.ThresholdDeduct(Ratio.Zero, true, new Steps(D.Ratio("0.05"), "5个百分点", new Points(1m), StepMode.Floor), true), "支出÷结余-1")
         .Outline(new ReportOutline(
             ["{单位}", "自评报告"],
             "根据要求，{单位}开展{年度}年度自评。",

@@ -222,7 +222,7 @@ public sealed class RuleTests
         new FilingBuilder(RateFramework(rule, weight)).Value("done", done).Value("planned", planned).Row(Code);
 
     private static ScoringRule.ThresholdDeduct Deduct(string threshold, string step, string points, StepMode mode) =>
-        new(D.Ratio(threshold), Above: true, D.Ratio(step), "1个百分点", new Points(D.Of(points)), mode, Absolute: false);
+        new(D.Ratio(threshold), Above: true, new Steps(D.Ratio(step), "1个百分点", new Points(D.Of(points)), mode), Absolute: false);
 
     private static RowScore Cases(string cases, string? note)
     {

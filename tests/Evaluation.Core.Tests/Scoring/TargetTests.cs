@@ -32,8 +32,8 @@ public sealed class TargetTests
     [InlineData("达成", "80", "4.00")]
     [InlineData("达成", "100", "5.00")]
     [InlineData("部分达成", "60", "3.00")]
-    [InlineData("部分达成", "79.9", "4.00")]
-    [InlineData("未达成", "59.9", "3.00")]
+    [InlineData("部分达成", "79.8", "3.99")]
+    [InlineData("未达成", "59.8", "2.99")]
     [InlineData("未达成", "0", "0.00")]
     public void A_qualitative_target_is_scored_inside_its_band(string state, string share, string points) =>
         Assert.Equal(D.Of(points), One("5", ("sign", "定性"), ("state", state), ("actual", share)).Computed!.Value.Value);
@@ -43,6 +43,8 @@ public sealed class TargetTests
     [InlineData("达成", "100.5")]
     [InlineData("部分达成", "80")]
     [InlineData("部分达成", "59.99")]
+    [InlineData("部分达成", "79.9")]
+    [InlineData("未达成", "59.9")]
     [InlineData("未达成", "60")]
     [InlineData("未达成", "-1")]
     [InlineData("很好", "80")]

@@ -169,7 +169,7 @@ public sealed class TotalsTests
         .Indicator("R", "10", new ScoringRule.Ladder([new(null, false, D.Ratio("0.5"), false, Points.Zero, "低"), new(D.Ratio("0.5"), true, null, false, new Points(10m), "高")]), "完成÷计划", policy: NotApplicablePolicy.Full)
         .Indicator("C", "20", new ScoringRule.CountRatio(), "完成÷计划", policy: NotApplicablePolicy.RescaleTotal)
         .Group("2", "乙")
-        .Indicator("D", "15", new ScoringRule.ThresholdDeduct(D.Ratio("0"), true, D.Ratio("0.07"), "7个百分点", new Points(1m), StepMode.Proportional, true), "完成÷计划-1", policy: NotApplicablePolicy.Zero)
+        .Indicator("D", "15", new ScoringRule.ThresholdDeduct(D.Ratio("0"), true, new Steps(D.Ratio("0.07"), "7个百分点", new Points(1m), StepMode.Proportional), true), "完成÷计划-1", policy: NotApplicablePolicy.Zero)
         .Indicator("K", "15", new ScoringRule.Checklist([new("a", "一", new Points(7.5m)), new("b", "二", new Points(7.5m))]), origin: ScoreOrigin.Own)
         .Indicator("Y", "10", new ScoringRule.YesNo("yes", "是否"), origin: ScoreOrigin.Bureau)
         .Build();

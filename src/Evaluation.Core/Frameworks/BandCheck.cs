@@ -1,0 +1,53 @@
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Frameworks;
+
+/// <summary>Bands cover every value exactly once, and their points stay within the most there is.</summary>
+internal static class BandCheck
+{
+    public static IEnumerable<FrameworkProblem> Run(IReadOnlyList<Band> all, Points weight, string path)
+    {
+        foreach (var band in all.Where(band => band.Points < Points.Zero || band.Points > weight))
+        {
+            yield return new FrameworkProblem(path, $"“{band.Text}”一档得{FigureText.Short(band.Points)}分，应在0至{FigureText.Short(weight)}分之间。", "请改分数。") { AddsUp = "points" };
+        }
+
+        foreach (var band in all.Where(band => band is { From: { } low, To: { } high } && (low > high || (low == high && !(band.FromClosed && band.ToClosed)))))
+        {
+            yield return new FrameworkProblem(path, $"“{band.Text}”一档的起点不低于终点。", "请检查区间两端。");
+            yield break;
+        }
+
+        if (all.Count == 0)
+        {
+            yield break;
+        }
+
+        // Left ends in order, −∞ first; a closed end begins before an open one at the same value.
+        var bands = all.OrderBy(band => band.From is null ? 0 : 1).ThenBy(band => band.From ?? Ratio.Zero).ThenBy(band => band.FromClosed ? 0 : 1).ToList();
+        if (bands[0].From is not null)
+        {
+            yield return new FrameworkProblem(path, $"“{bands[0].Text}”以下没有对应的档。", "最低一档请从 -∞ 起，如 \"(-∞, 60%)\"。") { AddsUp = "range" };
+        }
+
+        for (var index = 1; index < bands.Count; index++)
+        {
+            var (below, above) = (bands[index - 1], bands[index]);
+            var order = below.To is not { } end ? 1 : above.From is not { } start ? 1 : end.CompareTo(start);
+            var overlaps = order > 0 || (order == 0 && below.ToClosed && above.FromClosed);
+            var leavesGap = order < 0 || (order == 0 && !below.ToClosed && !above.FromClosed);
+            if (overlaps || leavesGap)
+            {
+                yield return new FrameworkProblem(
+                    path,
+                    $"“{below.Text}”与“{above.Text}”之间{(overlaps ? "有重叠" : "有空档")}。",
+                    "相邻两档的端点应相同，并且只有一边含端点，如 \"(10%, 20%]\" 接 \"(20%, +∞)\"。") { AddsUp = "range" };
+            }
+        }
+
+        if (bands[^1].To is not null)
+        {
+            yield return new FrameworkProblem(path, $"“{bands[^1].Text}”以上没有对应的档。", "最高一档请到 +∞，如 \"[90%, +∞)\"。") { AddsUp = "range" };
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Frameworks;
+
+/// <summary>Caps, vetoes and the bonus limit make sense: bands without gaps, limits inside 0 to 100, grades that exist.</summary>
+internal static class LimitRules
+{
+    private static readonly Points Hundred = new(100m);
+
+    public static IEnumerable<FrameworkProblem> Run(Framework framework)
+    {
+        foreach (var problem in FrameworkCheck.Repeated("limits", framework.Limits.Select(limit => limit.Key), "封顶规则"))
+        {
+            yield return problem;
+        }
+
+        foreach (var problem in framework.Limits.SelectMany(limit => Limit(framework, limit)))
+        {
+            yield return problem;
+        }
+
+        var bonus = framework.Groups.Where(group => group.IsBonus).ToList();
+        if (bonus.Count > 0 && framework.Bonus.Cap <= Points.Zero)
+        {
+            yield return new FrameworkProblem("bonus/cap", "有加分项，但没有写最多加几分。", "如 cap: 5。");
+        }
+    }
+
+    private static IEnumerable<FrameworkProblem> Limit(Framework framework, TotalLimit limit)
+    {
+        var path = $"limits/{limit.Key}";
+        switch (limit)
+        {
+            case TotalLimit.Banded banded:
+                foreach (var problem in BandCheck.Run([.. banded.Bands.Select(band => band.Ends)], Hundred, $"{path}/bands"))
+                {
+                    yield return problem;
+                }
+
+                break;
+            case TotalLimit.When capped when IsOutside(capped.Max):
+                yield return new FrameworkProblem($"{path}/max", "总分上限应在0至100分之间。", "如 max: 89。");
+                break;
+            case TotalLimit.WithoutEvidence without when IsOutside(without.Max) || without.Share.Sign < 0 || without.Share > Ratio.One:
+                yield return new FrameworkProblem(path, "没有佐证的比例应在0至100%之间，总分上限应在0至100分之间。", "如 share: 20%、max: 89。");
+                break;
+            case TotalLimit.Veto { TotalMax: null, GradeMax: null }:
+                yield return new FrameworkProblem(path, "一票否决要写总分上限或等级上限。", "如 totalMax: 79 或 gradeMax: 良。");
+                break;
+            case TotalLimit.Veto veto:
+                if (veto.TotalMax is { } most && IsOutside(most))
+                {
+                    yield return new FrameworkProblem($"{path}/totalMax", "总分上限应在0至100分之间。", "如 totalMax: 79。");
+                }
+
+                if (veto.GradeMax is { } grade && !framework.Grades.Any(band => band.Name == grade))
+                {
+                    yield return new FrameworkProblem($"{path}/gradeMax", $"没有“{grade}”这个等级。", $"可以写：{string.Join("、", framework.Grades.Select(band => band.Name))}。");
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static bool IsOutside(Points max) => max < Points.Zero || max > Hundred;
+}

@@ -1,0 +1,109 @@
+using Evaluation.Core.Filings;
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Scoring;
+
+/// <summary>Points of rows that are answered, not computed: checklists (RK-07, RK-08), judgements (RK-10), yes/no (RK-13). Unit: 分; not rounded.</summary>
+internal static class AnswerScorer
+{
+    public static RuleResult Add(ScoringRule.Checklist rule, Indicator indicator, RowEntry entry, FactSheet facts)
+    {
+        var weight = indicator.Weight.ToRatio();
+        var (all, counted, met, refused) = (Ratio.Zero, Ratio.Zero, Ratio.Zero, Ratio.Zero);
+        foreach (var item in rule.Items)
+        {
+            var share = rule.EqualShare ? Ratio.One : item.Points.ToRatio();
+            var state = State(item, entry);
+            all += share;
+            counted += state == ItemState.NotApplicable ? Ratio.Zero : share;
+            met += state == ItemState.Met ? share : Ratio.Zero;
+            refused += state == ItemState.NotMet ? share : Ratio.Zero;
+        }
+
+        if (counted.IsZero)
+        {
+            return RuleResult.Lacking(new MissingPart(EntryPath.NotApplicable(indicator.Code), "各检查项都不适用的，请把本指标设为不适用"));
+        }
+
+        if (Unanswered(rule.Items, indicator, entry) is { Count: > 0 } missing)
+        {
+            return RuleResult.Lacking(missing) with { Reachable = (counted - refused) / counted * weight };
+        }
+
+        return facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !HasEvidence(facts, indicator)
+            ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
+            : RuleResult.Of(counted == all && !rule.EqualShare ? met : met / counted * weight, RuleCase.Items, met);
+    }
+
+    public static RuleResult Subtract(ScoringRule.ChecklistSubtract rule, Indicator indicator, RowEntry entry, FactSheet facts)
+    {
+        var lacking = rule.Items.Count(item => State(item, entry) == ItemState.NotMet);
+        var earned = Ratio.Max(indicator.Weight.ToRatio() - (rule.PerMissing.ToRatio() * lacking), Ratio.Zero);
+        return Unanswered(rule.Items, indicator, entry) is { Count: > 0 } missing ? RuleResult.Lacking(missing) with { Reachable = earned }
+            : facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !HasEvidence(facts, indicator) ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
+            : RuleResult.Of(earned, RuleCase.ItemsSubtracted, lacking);
+    }
+
+    /// <summary>A state and a score inside it; a score outside is refused with the limits in words.</summary>
+    public static RuleResult Judged(ScoringRule.Qualitative rule, Indicator indicator, RowEntry entry)
+    {
+        var missing = new List<MissingPart>();
+        var state = rule.States.ToList().FindIndex(state => state.Name == entry.State);
+        if (state < 0)
+        {
+            missing.Add(new MissingPart(EntryPath.State(indicator.Code), "达成情况"));
+        }
+
+        var score = TypedFigure.FromStored(entry.Judged) is { } typed && Points.IsExact(typed) ? new Points(typed) : (Points?)null;
+        if (score is null)
+        {
+            missing.Add(new MissingPart(EntryPath.Judged(indicator.Code), entry.Judged is null ? "评定得分" : $"评定得分（“{entry.Judged}”不是分数）"));
+        }
+        else if (state >= 0 && (score < rule.States[state].Least(indicator.Weight) || score > rule.States[state].Most(indicator.Weight)))
+        {
+            missing.Add(new MissingPart(EntryPath.Judged(indicator.Code), $"评定得分（{Limits(rule.States[state], indicator.Weight)}）"));
+        }
+
+        if (string.IsNullOrWhiteSpace(entry.Text))
+        {
+            missing.Add(new MissingPart(EntryPath.RowText(indicator.Code), "达成情况的说明"));
+        }
+
+        return missing.Count > 0
+            ? RuleResult.Lacking(missing) with { Reachable = state < 0 ? null : rule.States[state].Most(indicator.Weight).ToRatio() }
+            : RuleResult.Of(score!.Value.ToRatio(), RuleCase.State, index: state);
+    }
+
+    public static RuleResult YesNo(ScoringRule.YesNo rule, Indicator indicator, FactSheet facts) => facts.Figure(rule.Input) switch
+    {
+        Outcome.Truth truth => RuleResult.Of(truth.Holds ? indicator.Weight.ToRatio() : Ratio.Zero, truth.Holds ? RuleCase.Yes : RuleCase.No),
+        _ => RuleResult.Lacking(new MissingPart(rule.Input, facts.Label(rule.Input))),
+    };
+
+    public static bool HasEvidence(FactSheet facts, Indicator indicator) =>
+        facts.Record.Evidence.Any(item => item.Indicators.Contains(indicator.Code, StringComparer.Ordinal));
+
+    /// <summary>选“部分达成”应在3.00至3.99分之间.</summary>
+    public static string Limits(QualitativeState state, Points weight) =>
+        $"选“{state.Name}”应在{FigureText.Of(state.Least(weight))}至{FigureText.Of(state.Most(weight))}分之间";
+
+    /// <summary>"Not applicable" where the framework does not allow it is no answer.</summary>
+    private static ItemState? State(CheckItem item, RowEntry entry) =>
+        entry.Item(item.Key) is var state && state == ItemState.NotApplicable && !item.MayNotApply ? null : state;
+
+    private static List<MissingPart> Unanswered(IReadOnlyList<CheckItem> items, Indicator indicator, RowEntry entry)
+    {
+        var missing = new List<MissingPart>();
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (State(items[index], entry) is null)
+            {
+                missing.Add(new MissingPart(EntryPath.Item(indicator.Code, items[index].Key), $"检查项{RuleText.Circled(index)}"));
+            }
+        }
+
+        return missing;
+    }
+}

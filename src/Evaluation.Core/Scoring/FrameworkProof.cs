@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Scoring;
+
+/// <summary>A worked example as it came out.</summary>
+/// <param name="Path">Place in the file: <c>indicators/ZJ21-2201/examples/1</c>, <c>examples/1</c>.</param>
+/// <param name="Subject">Indicator code, or the name of an example of the total.</param>
+/// <param name="Expected">In words: 91.25%，得4.56分.</param>
+/// <param name="Actual">The same of what was computed.</param>
+public sealed record ProvedExample(string Path, string Subject, string Name, string Expected, string Actual, bool Holds);
+
+/// <summary>Runs the worked examples of a framework with the same scorer that scores filings.</summary>
+/// <remarks>Values compare as printed with the decimals the example shows (half up); points compare exactly.</remarks>
+public static class FrameworkProof
+{
+    /// <summary>All examples in the order of the file. The framework must have passed <see cref="FrameworkCheck"/>.</summary>
+    public static IEnumerable<ProvedExample> Run(Framework framework)
+    {
+        foreach (var group in framework.Groups)
+        {
+            foreach (var subgroup in group.Subgroups)
+            {
+                foreach (var indicator in subgroup.Indicators)
+                {
+                    for (var index = 0; index < indicator.Examples.Count; index++)
+                    {
+                        yield return Of(framework, group, subgroup, indicator, index);
+                    }
+                }
+            }
+        }
+
+        for (var index = 0; index < framework.Examples.Count; index++)
+        {
+            yield return Of(framework, framework.Examples[index], index);
+        }
+    }
+
+    /// <summary>Indicators without any worked example.</summary>
+    public static IEnumerable<Indicator> Unproved(Framework framework) => framework.Indicators.Where(indicator => indicator.Examples.Count == 0);
+
+    /// <summary>The examples that do not hold, as problems of the framework.</summary>
+    public static IEnumerable<FrameworkProblem> Problems(Framework framework) =>
+        Run(framework).Where(example => !example.Holds)
+            .Select(example => new FrameworkProblem(example.Path, $"例子“{example.Name}”应为{example.Expected}，按规则算得{example.Actual}。", "请改例子或改规则。"));
+
+    private static ProvedExample Of(Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, int index)
+    {
+        var example = indicator.Examples[index];
+        var (value, points, result) = example is { Given.IsEmpty: true, Value: { } direct } && indicator.Value is { } own && indicator.Rule is not ScoringRule.CompareWithLastYear
+            ? Direct(indicator, own, direct)
+            : Scored(framework, group, subgroup, indicator, example);
+        var holds = result == example.Result
+            && (example.Points is null || example.Points == points)
+            && (example.Value is not { } expected || (value is { } figure && Rounded(expected, figure) == expected.Number));
+        var name = example.Name ?? FormattableString.Invariant($"{indicator.Name} 例{index + 1}");
+        return new ProvedExample(
+            FormattableString.Invariant($"indicators/{indicator.Code}/examples/{index + 1}"),
+            indicator.Code,
+            name,
+            Say(example.Value is { } written ? Written(written) : null, example.Points, example.Result),
+            Say(example.Value is not null && value is { } exact ? Shown(example.Value, exact) : null, points, result),
+            holds);
+    }
+
+    /// <summary>The rule at exactly the value written.</summary>
+    private static (Ratio? Value, Points? Points, ExampleResult Result) Direct(Indicator indicator, IndicatorValue own, ExampleValue written)
+    {
+        var exact = written.Exact;
+        var result = RuleScorer.OfFigure(indicator.Rule, indicator.Weight, own.Kind, exact) with { Value = own, Outcome = new Outcome.Figure(exact), Rule = indicator.Rule };
+        if (indicator.Modifiers.OverFulfilment is not null)
+        {
+            var facts = new FactSheet(Nothing, Empty(Nothing));
+            result = RowModifier.Apply(indicator with { Modifiers = indicator.Modifiers with { Caps = [], ManualDeduction = false } }, RowEntry.Empty, facts, result);
+        }
+
+        return (exact, Points.Award(Scorer.Limit(result.Earned!.Value, indicator.Weight)), ExampleResult.Scored);
+    }
+
+    private static (Ratio? Value, Points? Points, ExampleResult Result) Scored(
+        Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, WorkedExample example)
+    {
+        var facts = new FactSheet(framework, Record(framework, indicator, example));
+        var row = Scorer.Row(facts, group, subgroup, indicator);
+        var (value, points) = ((row.Value ?? indicator.Value) is { } scored && FormulaEvaluator.Evaluate(ReadingOf(scored, example).Formula, facts.Source) is Outcome.Figure figure ? figure.Value : (Ratio?)null, row.Computed);
+        if (example.Reading is not null && indicator.Value is { } own)
+        {
+            points = RuleScorer.OfReading(indicator, own, ReadingOf(own, example), indicator.Rule, facts).Earned is { } earned
+                ? Points.Award(Scorer.Limit(earned, indicator.Weight))
+                : null;
+        }
+
+        return (value, points, row.Status switch
+        {
+            RowStatus.Scored => ExampleResult.Scored,
+            RowStatus.Incomplete => ExampleResult.Incomplete,
+            RowStatus.NotApplicable => ExampleResult.NotApplicable,
+            _ => ExampleResult.Undecidable,
+        });
+    }
+
+    private static Reading ReadingOf(IndicatorValue value, WorkedExample example) =>
+        example.Reading is { } key ? value.Others.Prepend(value.Scored).FirstOrDefault(reading => reading.Key == key) ?? value.Scored : value.Scored;
+
+    private static FilingRecord Record(Framework framework, Indicator indicator, WorkedExample example)
+    {
+        var items = example.Items is null ? null : indicator.Rule.Items.ToImmutableSortedDictionary(
+            item => item.Key, item => example.Items.GetValueOrDefault(item.Key, ItemState.NotMet), StringComparer.Ordinal);
+        var row = new RowEntry(
+            Items: items,
+            NotApplicable: example.NotApplicable ? true : null,
+            NotApplicableReason: example.NotApplicable ? "例子" : null,
+            Text: "例子",
+            State: example.State,
+            Judged: example.Judged,
+            Deduction: example.Deduction,
+            DeductionReason: example.Deduction is null ? null : "例子");
+        var evidence = framework.Inputs.Select(input => input.System).OfType<SystemSource.EvidenceOn>().Select(on => on.Indicator).Prepend(indicator.Code).ToList();
+        return Entered(framework, example.Given) with
+        {
+            Rows = ImmutableSortedDictionary.Create<string, RowEntry>(StringComparer.Ordinal).Add(indicator.Code, row),
+            Evidence = example.Evidence ? [new EvidenceItem("例子.pdf", new string('0', 64), evidence)] : [],
+        };
+    }
+
+    private static FilingRecord Entered(Framework framework, ExampleEntries given) => Empty(framework) with
+    {
+        Answers = given.Answers.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Inputs = given.Figures.ToImmutableSortedDictionary(figure => figure.Key, figure => new EnteredFigure(figure.Value, Note: "例子"), StringComparer.Ordinal),
+        Lists = given.Lists.ToImmutableSortedDictionary(
+            list => list.Key,
+            IReadOnlyList<ListRow> (list) => [.. list.Value.Select((row, index) => new ListRow(
+                index.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), row.ToImmutableSortedDictionary(StringComparer.Ordinal)))],
+            StringComparer.Ordinal),
+        System = new SystemFacts(
+            (int)Known(framework, given, source => source is SystemSource.DaysLate),
+            (int)Known(framework, given, source => source is SystemSource.QualityErrors),
+            Decided: true),
+    };
+
+    private static decimal Known(Framework framework, ExampleEntries given, Func<SystemSource, bool> isIt) =>
+        framework.Inputs.Where(input => input.System is { } source && isIt(source)).Select(input => given.Figures.GetValueOrDefault(input.Key)).FirstOrDefault();
+
+    private static FilingRecord Empty(Framework framework) => new()
+    {
+        Framework = framework.Reference,
+        Year = framework.Years.From,
+        Unit = new UnitIdentity("000", "例子", ShortName: null, Department: null),
+    };
+
+    private static ProvedExample Of(Framework framework, TotalExample example, int index)
+    {
+        var facts = new FactSheet(framework, Entered(framework, example.Given));
+        var rows = (from level1 in framework.Groups
+                    from level2 in level1.Subgroups
+                    from indicator in level2.Indicators
+                    let isOut = example.NotApplicable.Contains(indicator.Code, StringComparer.Ordinal)
+                    let points = isOut ? Given(indicator) : example.Rows.TryGetValue(indicator.Code, out var own) ? own
+                        : example.OthersFull && !level1.IsBonus ? indicator.Weight : Points.Zero
+                    select new RowScore
+                    {
+                        Indicator = indicator, Group = level1, Subgroup = level2,
+                        Status = isOut ? RowStatus.NotApplicable : RowStatus.Scored,
+                        Computed = points, Reachable = points ?? Points.Zero, Self = points,
+                    }).ToList();
+        var totals = Totals.Of(facts, rows);
+        return new ProvedExample(
+            FormattableString.Invariant($"examples/{index + 1}"),
+            example.Name,
+            example.Name,
+            $"总分{FigureText.Of(example.Total)}{(example.Grade is { } grade ? $"、等级{grade}" : string.Empty)}",
+            $"总分{FigureText.Of(totals.Computed)}{(example.Grade is null ? string.Empty : $"、等级{totals.ComputedGrade}")}",
+            totals.Computed == example.Total && (example.Grade is null || example.Grade == totals.ComputedGrade));
+    }
+
+    private static Points? Given(Indicator indicator) => indicator.NotApplicable.Policy switch
+    {
+        NotApplicablePolicy.Full => indicator.Weight,
+        NotApplicablePolicy.Zero => Points.Zero,
+        _ => null,
+    };
+
+    private static decimal Rounded(ExampleValue expected, Ratio value) =>
+        Rounding.HalfUp(expected.IsPercent ? value * Ratio.Hundred : value, expected.Decimals);
+
+    private static string Shown(ExampleValue expected, Ratio value) =>
+        TypedFigure.Stored(Rounded(expected, value)) + (expected.IsPercent ? "%" : string.Empty);
+
+    private static string Written(ExampleValue value) => TypedFigure.Stored(value.Number) + (value.IsPercent ? "%" : string.Empty);
+
+    private static string Say(string? value, Points? points, ExampleResult result) => string.Join("，", new[]
+    {
+        value,
+        result switch
+        {
+            ExampleResult.Incomplete => "未完成",
+            ExampleResult.Undecidable => "无法计算",
+            ExampleResult.NotApplicable when points is null => "不适用",
+            _ => points is { } awarded ? $"得{FigureText.Of(awarded)}分" : null,
+        },
+    }.OfType<string>());
+
+    private static Framework Nothing { get; } = new()
+    {
+        Code = "X", Version = 1, Title = string.Empty, Region = string.Empty, Years = (2000, 2000),
+        Switches = new Switches(EvidencePolicy.Mark, NotApplicablePolicy.NotAllowed),
+    };
+}

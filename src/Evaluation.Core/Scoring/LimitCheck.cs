@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Scoring;
+
+/// <summary>Which caps and vetoes of the framework hold for a filing. A figure that is not there yet, or a zero denominator, sets no cap.</summary>
+internal static class LimitCheck
+{
+    public static (IReadOnlyList<(Points Max, string Text)> Total, GradeLimit? Grade) Run(FactSheet facts, IReadOnlyList<RowScore> rows)
+    {
+        var (caps, grades) = (new List<(Points, string)>(), new List<GradeLimit>());
+        foreach (var limit in facts.Framework.Limits)
+        {
+            switch (limit)
+            {
+                case TotalLimit.Banded banded when FormulaEvaluator.Evaluate(banded.Value, facts.Source) is Outcome.Figure figure:
+                    if (banded.Bands.FirstOrDefault(band => band.Ends.Holds(figure.Value)) is { Max: { } max } band)
+                    {
+                        caps.Add((max, $"{banded.Text}{FigureText.WithUnit(banded.Kind, banded.Measure, figure.Value, FigureStyle.Paper)}（{band.Text}）"));
+                    }
+
+                    break;
+                case TotalLimit.When capped when Holds(facts, capped.Condition):
+                    caps.Add((capped.Max, $"{capped.Text}"));
+                    break;
+                case TotalLimit.Veto veto when Holds(facts, veto.Condition):
+                    if (veto.TotalMax is { } most)
+                    {
+                        caps.Add((most, $"{veto.Text}"));
+                    }
+
+                    if (veto.GradeMax is { } grade)
+                    {
+                        grades.Add(new GradeLimit(grade, veto.Text, veto.Document));
+                    }
+
+                    break;
+                case TotalLimit.WithoutEvidence without when IsAbove(without, facts.Framework, rows):
+                    caps.Add((without.Max, $"{without.Text}"));
+                    break;
+                case TotalLimit.Banded or TotalLimit.When or TotalLimit.Veto or TotalLimit.WithoutEvidence:
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        return (caps, grades.MinBy(limit => facts.Framework.Grades.First(band => band.Name == limit.Grade).From));
+    }
+
+    private static bool Holds(FactSheet facts, Formula condition) => FormulaEvaluator.Evaluate(condition, facts.Source) is Outcome.Truth { Holds: true };
+
+    private static bool IsAbove(TotalLimit.WithoutEvidence limit, Framework framework, IReadOnlyList<RowScore> rows) =>
+        Points.Sum(rows.Where(row => row.WithoutEvidence).Select(row => row.Indicator.Weight)).ToRatio() > limit.Share * framework.Weight.ToRatio();
+}

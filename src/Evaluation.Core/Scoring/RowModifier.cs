@@ -1,0 +1,108 @@
+using Evaluation.Core.Filings;
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Scoring;
+
+/// <summary>What happens to a row's points after its rule: RK-16 over-fulfilment → RK-14 conditional caps → RK-15 manual deduction. Unit: 分; not rounded; never below 0.</summary>
+internal static class RowModifier
+{
+    public static RuleResult Apply(Indicator indicator, RowEntry entry, FactSheet facts, RuleResult result)
+    {
+        var modifiers = indicator.Modifiers;
+        if (ReferenceEquals(modifiers, RowModifiers.None))
+        {
+            return result;
+        }
+
+        result = OverFulfilled(modifiers.OverFulfilment, indicator, result);
+        foreach (var cap in modifiers.Caps)
+        {
+            result = Cap(cap, indicator, facts, result);
+        }
+
+        return modifiers.ManualDeduction ? Deduct(indicator, entry, result) : result;
+    }
+
+    /// <summary>What over-fulfilment leaves of a target's points; the same for rows and for single targets.</summary>
+    public static Ratio OverFulfilled(OverFulfilment rule, Ratio points) => rule.Policy switch
+    {
+        OverFulfilmentPolicy.DeductFixed => Ratio.Max(points - rule.Points.ToRatio(), Ratio.Zero),
+        OverFulfilmentPolicy.NotMet => Ratio.Zero,
+        _ => points,
+    };
+
+    /// <summary>From the threshold on, the threshold included.</summary>
+    public static bool Triggers(OverFulfilment rule, Ratio target, Ratio actual) => target.Sign > 0 && actual >= rule.Threshold * target;
+
+    private static RuleResult OverFulfilled(OverFulfilment? rule, Indicator indicator, RuleResult result)
+    {
+        Ratio? target = (result.Rule ?? indicator.Rule) switch
+        {
+            ScoringRule.Linear linear => linear.Target,
+            ScoringRule.Equal equal => equal.Target,
+            ScoringRule.CountRatio => Ratio.One,
+            _ => null,
+        };
+        if (rule is null || target is not { } aim || result.Earned is not { } earned || result.Outcome is not Outcome.Figure figure || !Triggers(rule, aim, figure.Value))
+        {
+            return result;
+        }
+
+        var after = OverFulfilled(rule, earned);
+        return result with
+        {
+            Earned = after,
+            IsOverFulfilled = rule.Policy != OverFulfilmentPolicy.None,
+            Modified = after == earned ? result.Modified : [.. result.Modified, new ModifierStep(RuleCase.OverFulfilled, earned, after, $"达到目标值的{FigureText.ShortPercent(rule.Threshold)}，按超额完成处理")],
+        };
+    }
+
+    private static RuleResult Cap(ConditionalCap cap, Indicator indicator, FactSheet facts, RuleResult result)
+    {
+        switch (FormulaEvaluator.Evaluate(cap.When, facts.Source))
+        {
+            case Outcome.Truth { Holds: false }:
+                return result;
+            case Outcome.Truth:
+                var most = cap.Max.ToRatio();
+                var reachable = Ratio.Min(result.Reachable ?? indicator.Weight.ToRatio(), most);
+                return result.Earned is { } earned && earned > most
+                    ? result with { Earned = most, Reachable = reachable, Modified = [.. result.Modified, new ModifierStep(RuleCase.ConditionalCap, earned, most, cap.Text)] }
+                    : result with { Reachable = reachable };
+            case Outcome.Missing missing:
+                return result with { Earned = null, Missing = [.. result.Missing, .. missing.Keys.Select(key => new MissingPart(key, facts.Label(key)))] };
+            default:
+                return result;
+        }
+    }
+
+    private static RuleResult Deduct(Indicator indicator, RowEntry entry, RuleResult result)
+    {
+        if (entry.Deduction is null)
+        {
+            return result;
+        }
+
+        if (TypedFigure.FromStored(entry.Deduction) is not { } typed || typed < 0m || !Points.IsExact(typed))
+        {
+            return result with { Earned = null, Missing = [.. result.Missing, new MissingPart(EntryPath.Deduction(indicator.Code), $"人工扣减（“{entry.Deduction}”应是0以上、最多两位小数的分数）")] };
+        }
+
+        if (typed > 0m && string.IsNullOrWhiteSpace(entry.DeductionReason))
+        {
+            return result with { Earned = null, Missing = [.. result.Missing, new MissingPart(EntryPath.DeductionReason(indicator.Code), "人工扣减的理由")] };
+        }
+
+        var off = Ratio.From(typed);
+        var reachable = Ratio.Max((result.Reachable ?? indicator.Weight.ToRatio()) - off, Ratio.Zero);
+        if (result.Earned is not { } earned || typed == 0m)
+        {
+            return result with { Reachable = reachable };
+        }
+
+        var after = Ratio.Max(earned - off, Ratio.Zero);
+        return result with { Earned = after, Reachable = reachable, Modified = [.. result.Modified, new ModifierStep(RuleCase.ManualDeduction, earned, after, "人工扣减")] };
+    }
+}

@@ -1,0 +1,111 @@
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Scoring;
+
+/// <summary>One total with its steps: computed, self or reachable, by which points of the rows are added.</summary>
+/// <param name="Exact">The total before its last rounding; a grade may be read from it.</param>
+/// <param name="IsEmpty">No row applies: there is no total.</param>
+internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustment> Steps, bool IsEmpty)
+{
+    public static TotalSum Of(Framework framework, IReadOnlyList<RowScore> rows, Func<RowScore, Points?> pointsOf, IReadOnlyList<(Points Max, string Text)> caps)
+    {
+        var counted = rows.Where(row => !row.IsBonus).ToList();
+        var sum = new Running(Points.Sum(counted.Where(row => !row.IsLeftOut).Select(row => pointsOf(row) ?? Points.Zero)));
+        if (!Rescale(framework, counted, pointsOf, sum))
+        {
+            return new TotalSum(Points.Zero, Ratio.Zero, sum.Steps, IsEmpty: true);
+        }
+
+        Bonus(framework, rows.Where(row => row.IsBonus).ToList(), pointsOf, sum);
+        if (caps.Count > 0 && caps.MinBy(cap => cap.Max) is var lowest && sum.Total > lowest.Max)
+        {
+            sum.Step($"{lowest.Text}，总分最高{FigureText.Short(lowest.Max)}分", lowest.Max, lowest.Max.ToRatio());
+        }
+
+        return new TotalSum(sum.Total, sum.Exact, sum.Steps, IsEmpty: false);
+    }
+
+    /// <summary>Groups first, each to its own weight; then the whole, where a policy asks for it or a whole group is out. False: nothing applies.</summary>
+    private static bool Rescale(Framework framework, List<RowScore> rows, Func<RowScore, Points?> pointsOf, Running sum)
+    {
+        var whole = rows.Exists(row => row.IsLeftOut && row.Indicator.NotApplicable.Policy == NotApplicablePolicy.RescaleTotal);
+        var outside = Points.Zero;
+        foreach (var group in framework.Groups.Where(group => !group.IsBonus))
+        {
+            var own = rows.Where(row => ReferenceEquals(row.Group, group)).ToList();
+            if (!own.Exists(row => row.IsLeftOut))
+            {
+                continue;
+            }
+
+            var leaving = Points.Sum(own.Where(row => row.IsLeftOut && row.Indicator.NotApplicable.Policy == NotApplicablePolicy.RescaleTotal).Select(row => row.Indicator.Weight));
+            var inside = own.Where(row => !row.IsLeftOut).ToList();
+            if (inside.Count == 0)
+            {
+                (whole, outside) = (true, outside + group.Weight);
+                continue;
+            }
+
+            outside += leaving;
+            var count = own.Count(row => row.IsLeftOut && row.Indicator.NotApplicable.Policy == NotApplicablePolicy.RescaleLevel1);
+            if (count == 0)
+            {
+                continue;
+            }
+
+            var scored = Points.Sum(inside.Select(row => pointsOf(row) ?? Points.Zero));
+            var weight = Points.Sum(inside.Select(row => row.Indicator.Weight));
+            var exact = scored.ToRatio() / weight.ToRatio() * (group.Weight - leaving).ToRatio();
+            sum.Step($"“{group.Name}”有{count}项不适用，按其余指标折算", sum.Total - scored + Points.Award(exact), sum.Exact - scored.ToRatio() + exact);
+        }
+
+        var applicable = framework.Weight - outside;
+        if (applicable <= Points.Zero)
+        {
+            return false;
+        }
+
+        if (whole)
+        {
+            var factor = framework.Weight.ToRatio() / applicable.ToRatio();
+            sum.Step("有不适用指标，总分按其余指标折算", Points.Award(sum.Total.ToRatio() * factor), sum.Exact * factor);
+        }
+
+        return true;
+    }
+
+    private static void Bonus(Framework framework, List<RowScore> rows, Func<RowScore, Points?> pointsOf, Running sum)
+    {
+        var earned = Points.Sum(rows.Select(row => pointsOf(row) ?? Points.Zero));
+        if (earned <= Points.Zero)
+        {
+            return;
+        }
+
+        var added = Points.Min(earned, framework.Bonus.Cap);
+        var limit = added < earned ? $"（加分项合计{FigureText.Short(earned)}分，最多加{FigureText.Short(added)}分）" : string.Empty;
+        sum.Step($"加分{FigureText.Short(added)}分{limit}", sum.Total + added, sum.Exact + added.ToRatio());
+        if (!framework.Bonus.MayExceed && sum.Total > framework.Weight)
+        {
+            sum.Step($"总分最高{FigureText.Short(framework.Weight)}分", framework.Weight, framework.Weight.ToRatio());
+        }
+    }
+
+    private sealed class Running(Points start)
+    {
+        private readonly List<Adjustment> _steps = [];
+
+        public Points Total { get; private set; } = start;
+
+        public Ratio Exact { get; private set; } = start.ToRatio();
+
+        public IReadOnlyList<Adjustment> Steps => _steps;
+
+        public void Step(string reason, Points after, Ratio exact)
+        {
+            _steps.Add(new Adjustment(reason, Total, after));
+            (Total, Exact) = (after, exact);
+        }
+    }
+}

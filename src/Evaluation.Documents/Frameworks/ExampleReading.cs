@@ -1,0 +1,165 @@
+using System.Globalization;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Documents.Frameworks;
+
+/// <summary>Reads worked examples of indicators and of the total.</summary>
+internal static class ExampleReading
+{
+    public static IReadOnlyList<WorkedExample> OfIndicator(FieldReader fields, string indicator) =>
+        [.. fields.Items("examples", "例子").Select((example, index) => One(example, FormattableString.Invariant($"{indicator}/examples/{index + 1}")))];
+
+    public static IReadOnlyList<TotalExample> OfTotal(FieldReader fields) =>
+        [.. fields.Items("examples", "总分例子").Select((example, index) => Total(example, FormattableString.Invariant($"examples/{index + 1}")))];
+
+    private static WorkedExample One(FieldReader fields, string path)
+    {
+        fields.Settle(path);
+        var example = new WorkedExample
+        {
+            Name = fields.OptionalText("name"),
+            Given = Given(fields),
+            Reading = fields.OptionalText("reading"),
+            State = fields.OptionalText("state"),
+            Judged = fields.OptionalText("judged"),
+            Items = Items(fields),
+            Deduction = fields.OptionalText("deduction"),
+            NotApplicable = fields.Flag("notApplicable"),
+            Evidence = !fields.Has("evidence") || fields.Flag("evidence"),
+            Value = Value(fields),
+            Points = fields.Has("points") ? fields.Points("points") : null,
+            Result = fields.Has("result") ? fields.Choice("result", Words.Results) : fields.Flag("notApplicable") ? ExampleResult.NotApplicable : ExampleResult.Scored,
+        };
+        if (example is { Result: ExampleResult.Scored, Points: null })
+        {
+            fields.Wrong("points", "没有写", "请补上 points: 应得的分数；没有得分的写 result: 未完成、无法计算或不适用。", 0);
+        }
+
+        fields.Close();
+        return example;
+    }
+
+    private static TotalExample Total(FieldReader fields, string path)
+    {
+        fields.Settle(path);
+        var rows = new Dictionary<string, Points>(StringComparer.Ordinal);
+        if (fields.Map("rows", "各项得分", required: false) is { } given)
+        {
+            given.Settle($"{path}/rows");
+            foreach (var code in given.FieldNames)
+            {
+                rows[code] = given.Points(code);
+            }
+        }
+
+        var example = new TotalExample(
+            fields.Text("name"),
+            Given(fields),
+            rows,
+            fields.Choice("others", Words.Others, otherwise: true, required: false),
+            fields.Texts("notApplicable"),
+            fields.Points("total"),
+            fields.OptionalText("grade"));
+        fields.Close();
+        return example;
+    }
+
+    private static ExampleEntries Given(FieldReader fields)
+    {
+        var figures = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal);
+        if (fields.Map("given", "已知数", required: false) is { } given)
+        {
+            given.Settle($"{fields.Path}/given");
+            foreach (var name in given.FieldNames)
+            {
+                if (fields.Reading.Names.InputOf(name) is not { } input)
+                {
+                    var near = NearestName.Of(name, fields.Reading.Names.Words);
+                    given.Wrong(name, "不是数据表里的数据项", near is null ? "请写数据项的 name 或 key。" : $"是不是“{near}”？", 0);
+                }
+                else if (given.Text(name) is { Length: > 0 } text)
+                {
+                    figures[input.Key] = Figure(given, name, text, input);
+                }
+            }
+        }
+
+        if (fields.Map("answers", "回答", required: false) is { } said)
+        {
+            said.Settle($"{fields.Path}/answers");
+            foreach (var question in said.FieldNames)
+            {
+                answers[question] = said.Flag(question);
+            }
+        }
+
+        if (fields.Map("lists", "列表", required: false) is { } named)
+        {
+            named.Settle($"{fields.Path}/lists");
+            foreach (var list in named.FieldNames.ToList())
+            {
+                lists[fields.Reading.Names.KeyOf(list) ?? list] = [.. named.Items(list, "行").Select(Row)];
+            }
+        }
+
+        return new ExampleEntries(figures, answers, lists);
+    }
+
+    private static decimal Figure(FieldReader given, string name, string text, InputDefinition input)
+    {
+        var (value, problem) = TypedFigure.Read(text, input.Kind, inWan: false);
+        return value ?? given.Wrong(name, $"：{problem!.TrimEnd('。')}", "金额写元，也可以带单位，如 4423.6万元。", 0m);
+    }
+
+    private static Dictionary<string, string> Row(FieldReader row)
+    {
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in row.FieldNames)
+        {
+            cells[column] = row.Text(column);
+        }
+
+        return cells;
+    }
+
+    /// <summary>Keys of the items met, or a map of item to 符合, 不符合, 不适用.</summary>
+    private static Dictionary<string, ItemState>? Items(FieldReader fields)
+    {
+        if (!fields.Has("items"))
+        {
+            return null;
+        }
+
+        if (fields.Part("items") is not YamlPart.Map)
+        {
+            return fields.Texts("items").Distinct(StringComparer.Ordinal).ToDictionary(item => item, _ => ItemState.Met, StringComparer.Ordinal);
+        }
+
+        var states = new Dictionary<string, ItemState>(StringComparer.Ordinal);
+        var map = fields.Map("items", "检查项", required: true)!;
+        map.Settle($"{fields.Path}/items");
+        foreach (var item in map.FieldNames)
+        {
+            states[item] = map.Choice(item, Words.ItemStates);
+        }
+
+        return states;
+    }
+
+    private static ExampleValue? Value(FieldReader fields)
+    {
+        if (fields.OptionalText("value") is not { } text)
+        {
+            return null;
+        }
+
+        var plain = text.Trim().TrimEnd('%');
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && plain.Length <= 28
+            ? new ExampleValue(number, plain.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? plain.Length - dot - 1 : 0, text.Trim().EndsWith('%'))
+            : fields.Wrong<ExampleValue?>("value", $"“{text}”不是数", "如 91.25%、3 或 120.5。", null);
+    }
+}

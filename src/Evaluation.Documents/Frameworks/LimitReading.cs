@@ -1,0 +1,45 @@
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Documents.Frameworks;
+
+/// <summary>Reads caps and vetoes on the total.</summary>
+internal static class LimitReading
+{
+    private static readonly string[] Kinds = ["bands", "when", "veto", "withoutEvidence"];
+
+    public static IReadOnlyList<TotalLimit> Limits(FieldReader fields) => [.. fields.Items("limits", "封顶规则").Select(Limit).OfType<TotalLimit>()];
+
+    private static TotalLimit? Limit(FieldReader fields)
+    {
+        var path = fields.Settle($"limits/{fields.Said("key")}");
+        var (key, text, kind) = (fields.Text("key"), fields.Text("text"), fields.Text("kind"));
+        TotalLimit? limit = kind switch
+        {
+            "bands" => new TotalLimit.Banded(
+                key, text, fields.Formula("value"), fields.Choice("figure", Words.Kinds, FigureKind.Percent, required: false), fields.OptionalText("measure"),
+                [.. fields.Items("bands", "档", required: true).Select(band => Band(band, path))]),
+            "when" => new TotalLimit.When(key, text, fields.Formula("when"), fields.Points("max")),
+            "veto" => new TotalLimit.Veto(
+                key, text, fields.Formula("when"), fields.Has("totalMax") ? fields.Points("totalMax") : null, fields.OptionalText("gradeMax"), fields.Text("document")),
+            "withoutEvidence" => new TotalLimit.WithoutEvidence(key, text, fields.Ratio("share"), fields.Points("max")),
+            _ => null,
+        };
+        if (limit is null && kind.Length > 0)
+        {
+            fields.Wrong("kind", $"没有“{kind}”这种封顶规则", NearestName.Of(kind, Kinds) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", Kinds)}。", 0);
+            return null;
+        }
+
+        fields.Close();
+        return limit;
+    }
+
+    private static LimitBand Band(FieldReader fields, string limit)
+    {
+        var (from, fromClosed, to, toClosed, text) = RuleReading.Ends(fields, $"{limit}/bands");
+        var band = new LimitBand(from, fromClosed, to, toClosed, fields.Has("max") ? fields.Points("max") : (Points?)null, text);
+        fields.Close();
+        return band;
+    }
+}
