@@ -85,7 +85,10 @@ public sealed record RowScore
     /// <summary>How the points came about; told from the recorded steps when it is first read.</summary>
     public Working Working => _working ??= Tell();
 
-    internal Func<Working> Tell { get; init; } = () => throw new InvalidOperationException("The row was not scored.");
+    internal FactSheet? Facts { get; init; }
+
+    /// <summary>The recorded steps; null on a row that does not apply.</summary>
+    internal RuleResult? Result { get; init; }
 
     private Working? _working;
 
@@ -97,6 +100,10 @@ public sealed record RowScore
 
     /// <summary>Self minus computed; null while one of them is out.</summary>
     public Points? Difference => Self is { } self && Computed is { } computed ? self - computed : null;
+
+    private Working Tell() => Facts is not { } facts ? throw new InvalidOperationException("The row was not scored.")
+        : Result is { } result ? Teller.Tell(facts, Indicator, result, Computed)
+        : Teller.TellNotApplicable(facts, Indicator, Computed);
 }
 
 /// <summary>Something that is not filled in.</summary>
