@@ -12,7 +12,7 @@ internal sealed class ScoringRun
 {
     private const int Filings = 256;
     private const int SheetRows = 10_000;
-    private const int ReadingPairs = 15;
+    private const int ReadingPairs = 9;
 
     /// <summary>Bytes a filing of this size may allocate: without and with its trace.</summary>
     private const long BoundWithoutTrace = 16_000;

@@ -73,40 +73,35 @@ internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : F
     /// <summary>Both sides are in order of keys, so one walk along them finds every entered figure.</summary>
     private Found[] Entered()
     {
-        var known = new Found[plan.Slots.Count];
+        var known = new Found[plan.Slots.Length];
         if (!ReferenceEquals(record.Inputs.KeyComparer, StringComparer.Ordinal))
         {
-            foreach (var place in plan.Entered)
+            foreach (var slot in plan.Entered)
             {
-                Keep(place, record.Inputs.GetValueOrDefault(plan.Slots[place].Key));
+                if (record.Inputs.GetValueOrDefault(slot.Key)?.Value is { } value)
+                {
+                    known[slot.Place] = Entered(slot.Kind, value);
+                }
             }
 
             return known;
         }
 
-        var at = 0;
+        var (slots, at) = (plan.Entered, 0);
         foreach (var (key, figure) in record.Inputs)
         {
-            while (at < plan.Entered.Count && string.CompareOrdinal(plan.Slots[plan.Entered[at]].Key, key) is var order and <= 0)
+            while (at < slots.Length && !string.Equals(slots[at].Key, key, StringComparison.Ordinal) && string.CompareOrdinal(slots[at].Key, key) < 0)
             {
-                if (order == 0)
-                {
-                    Keep(plan.Entered[at], figure);
-                }
-
                 at++;
+            }
+
+            if (at < slots.Length && figure.Value is { } value && string.Equals(slots[at].Key, key, StringComparison.Ordinal))
+            {
+                known[slots[at].Place] = Entered(slots[at].Kind, value);
             }
         }
 
         return known;
-
-        void Keep(int place, EnteredFigure? figure)
-        {
-            if (figure?.Value is { } value)
-            {
-                known[place] = Entered(plan.Slots[place].Kind, value);
-            }
-        }
     }
 
     /// <summary>A row of a list: its own cells, and every other figure of the filing.</summary>

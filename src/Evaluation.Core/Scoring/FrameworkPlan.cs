@@ -14,7 +14,6 @@ internal sealed class FrameworkPlan
 {
     private static readonly ConditionalWeakTable<Framework, FrameworkPlan> Plans = [];
 
-    private readonly Framework _framework;
     private readonly FrozenDictionary<string, int> _places;
     private readonly Dictionary<Formula, Computation> _computations = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Formula, int> _placeOf = new(ReferenceEqualityComparer.Instance);
@@ -26,7 +25,7 @@ internal sealed class FrameworkPlan
 
     private FrameworkPlan(Framework framework)
     {
-        _framework = framework;
+        Framework = framework;
         _opening = new(() => new FormulaOpening(Formulas!));
         _lists = First(framework.Lists, list => list.Key);
         _definitions = FactDefinition.All(framework);
@@ -56,24 +55,30 @@ internal sealed class FrameworkPlan
             }
         }
 
-        Entered = [.. Enumerable.Range(0, Slots.Count).Where(place => Slots[place] is { System: null, Computation: null })];
-        foreach (var indicator in framework.Indicators)
+        Entered = [.. Slots.Select((slot, place) => new EnteredSlot(slot.Key, place, slot.Kind)).Where(entered => Slots[entered.Place] is { System: null, Computation: null })];
+        Rows = [.. from level1 in framework.Groups
+                   from level2 in level1.Subgroups
+                   from indicator in level2.Indicators
+                   select new IndicatorPlan(framework, level1, level2, indicator)];
+        foreach (var row in Rows)
         {
-            _indicators.TryAdd(indicator, new IndicatorPlan(framework, indicator));
+            _indicators.TryAdd(row.Indicator, row);
         }
     }
 
-    /// <summary>Every figure by its place, in ordinal order of keys.</summary>
-    public IReadOnlyList<FigureSlot> Slots { get; }
+    public Framework Framework { get; }
 
-    /// <summary>Places of figures that are neither computed nor known by the system, in order.</summary>
-    public IReadOnlyList<int> Entered { get; }
+    /// <summary>Every figure by its place, in ordinal order of keys.</summary>
+    public FigureSlot[] Slots { get; }
+
+    /// <summary>Figures that are neither computed nor known by the system, in order.</summary>
+    public EnteredSlot[] Entered { get; }
 
     /// <summary>Formula behind a derived figure or a value, by key.</summary>
     public FrozenDictionary<string, Formula> Formulas { get; }
 
-    /// <summary>Number of indicators.</summary>
-    public int Rows => _indicators.Count;
+    /// <summary>The rows of the score table in order.</summary>
+    public IndicatorPlan[] Rows { get; }
 
     /// <summary>Sum of all weights without bonus rows.</summary>
     public Quantities.Points Weight { get; }
@@ -92,7 +97,9 @@ internal sealed class FrameworkPlan
     /// <summary>Place of the figure the formula gives; −1 when it gives none that is kept.</summary>
     public int PlaceOf(Formula formula) => _placeOf.TryGetValue(formula, out var place) ? place : -1;
 
-    public IndicatorPlan Of(Indicator indicator) => _indicators.TryGetValue(indicator, out var plan) ? plan : new IndicatorPlan(_framework, indicator);
+    /// <summary>The row of an indicator of the framework.</summary>
+    public IndicatorPlan Of(Indicator indicator) => _indicators.TryGetValue(indicator, out var row) ? row
+        : Array.Find(Rows, row => row.Indicator.Code == indicator.Code) ?? throw new ArgumentException("The indicator is of another framework.", nameof(indicator));
 
     /// <summary>The formula with derived figures opened up to what was entered, as far as a reader can follow.</summary>
     public Formula Opened(Formula formula) =>
@@ -148,3 +155,6 @@ internal sealed class FrameworkPlan
 
 /// <summary>A figure's place in the plan: how it comes about. Neither system nor computation: it is entered.</summary>
 internal sealed record FigureSlot(string Key, FigureKind? Kind, SystemSource? System, Computation? Computation);
+
+/// <summary>A figure that is entered, and its place.</summary>
+internal readonly record struct EnteredSlot(string Key, int Place, FigureKind? Kind);

@@ -85,7 +85,7 @@ public static class FrameworkProof
         Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, WorkedExample example)
     {
         var facts = new FactSheet(framework, Record(framework, indicator, example));
-        var row = Scorer.Row(facts, group, subgroup, indicator);
+        var row = Scorer.Row(facts, facts.Plan.Of(indicator));
         var (value, points) = ((row.Value ?? indicator.Value) is { } scored && facts.Evaluate(ReadingOf(scored, example).Formula) is Outcome.Figure figure ? figure.Value : (Ratio?)null, row.Computed);
         if (example.Reading is not null && indicator.Value is { } own)
         {

@@ -190,7 +190,11 @@ public sealed record ScoreTotals(
     public GradeLimit? GradeLimit { get; init; }
 
     /// <summary>From 100 down to <see cref="Reachable"/>: rows that can no longer be full, rescaling, bonus, caps.</summary>
-    public IReadOnlyList<Adjustment> ReachableChain { get; init; } = [];
+    public IReadOnlyList<Adjustment> ReachableChain => _chain ??= Chain();
+
+    internal Func<IReadOnlyList<Adjustment>> Chain { get; init; } = () => [];
+
+    private IReadOnlyList<Adjustment>? _chain;
 
     /// <summary>Self minus computed; null while a row has no self score.</summary>
     public Points? Difference => Self is { } self ? self - Computed : null;

@@ -16,16 +16,11 @@ public static class Scorer
     public static ScoreSheet Score(Framework framework, FilingRecord record)
     {
         var facts = new FactSheet(framework, record);
-        var rows = new List<RowScore>(facts.Plan.Rows);
-        foreach (var group in framework.Groups)
+        var plan = facts.Plan.Rows;
+        var rows = new RowScore[plan.Length];
+        for (var index = 0; index < rows.Length; index++)
         {
-            foreach (var subgroup in group.Subgroups)
-            {
-                foreach (var indicator in subgroup.Indicators)
-                {
-                    rows.Add(Row(facts, group, subgroup, indicator));
-                }
-            }
+            rows[index] = Row(facts, plan[index]);
         }
 
         return new ScoreSheet(facts, rows, Totals.Of(facts, rows));
@@ -51,14 +46,14 @@ public static class Scorer
     }
 
     /// <summary>One row on its own, as worked examples try it.</summary>
-    internal static RowScore Row(FactSheet facts, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator)
+    internal static RowScore Row(FactSheet facts, IndicatorPlan plan)
     {
+        var (group, indicator) = (plan.Group, plan.Indicator);
         var entry = facts.Record.Row(indicator.Code);
-        var plan = facts.Plan.Of(indicator);
         var (notApplicable, reason) = Applicability(plan, facts.Record, entry);
         if (notApplicable && indicator.NotApplicable.Policy != NotApplicablePolicy.NotAllowed)
         {
-            return NotApplicable(facts, group, subgroup, indicator, reason);
+            return NotApplicable(facts, plan, entry, reason);
         }
 
         var result = RowModifier.Apply(indicator, entry, facts, RuleScorer.Score(indicator, entry, facts));
@@ -72,7 +67,7 @@ public static class Scorer
         var isOpen = computed is null || (group.IsBonus && result.Missing.Count > 0);
         return new RowScore
         {
-            Indicator = indicator, Group = group, Subgroup = subgroup,
+            Indicator = indicator, Group = group, Subgroup = plan.Subgroup,
             Status = computed is not null ? RowStatus.Scored : result.IsUndecidable ? RowStatus.Undecidable : RowStatus.Incomplete,
             Computed = computed,
             Reachable = isOpen ? Points.Award(Limit(result.Reachable ?? indicator.Weight.ToRatio(), indicator.Weight)) : computed!.Value,
@@ -89,9 +84,9 @@ public static class Scorer
         };
     }
 
-    private static RowScore NotApplicable(FactSheet facts, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, string? reason)
+    private static RowScore NotApplicable(FactSheet facts, IndicatorPlan plan, RowEntry entry, string? reason)
     {
-        var entry = facts.Record.Row(indicator.Code);
+        var indicator = plan.Indicator;
         Points? given = indicator.NotApplicable.Policy switch
         {
             NotApplicablePolicy.Full => indicator.Weight,
@@ -100,7 +95,7 @@ public static class Scorer
         };
         return new RowScore
         {
-            Indicator = indicator, Group = group, Subgroup = subgroup,
+            Indicator = indicator, Group = plan.Group, Subgroup = plan.Subgroup,
             Status = RowStatus.NotApplicable,
             Computed = given,
             Reachable = given ?? Points.Zero,
