@@ -12,7 +12,8 @@ public static class FrameworkReader
     public const int LargestFile = YamlTree.LargestFile;
 
     /// <summary>The framework of a file; null with at least one fault.</summary>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path)
+    /// <param name="prove">False leaves the worked examples to the caller, who shows how each came out.</param>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path, bool prove = true)
     {
         var file = Path.GetFileName(path);
         try
@@ -24,7 +25,7 @@ public static class FrameworkReader
             }
 
             using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            return Read(file, reader.ReadToEnd());
+            return Read(file, reader.ReadToEnd(), prove);
         }
         catch (DecoderFallbackException)
         {
@@ -37,7 +38,8 @@ public static class FrameworkReader
     }
 
     /// <summary>The framework of a text; null with at least one fault.</summary>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text)
+    /// <param name="prove">False leaves the worked examples to the caller.</param>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text, bool prove = true)
     {
         var (root, fault) = YamlTree.Read(file, text);
         if (root is null)
@@ -61,7 +63,7 @@ public static class FrameworkReader
             }
         }
 
-        if (reading.Faults.Count == 0)
+        if (prove && reading.Faults.Count == 0)
         {
             foreach (var problem in FrameworkProof.Problems(framework))
             {
