@@ -32,7 +32,7 @@ internal static class AnswerScorer
             return RuleResult.Lacking(missing) with { Reachable = (counted - refused) / counted * weight };
         }
 
-        return facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !HasEvidence(facts, indicator)
+        return facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code)
             ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
             : RuleResult.Of(counted == all && !rule.EqualShare ? met : met / counted * weight, RuleCase.Items, met);
     }
@@ -42,7 +42,7 @@ internal static class AnswerScorer
         var lacking = rule.Items.Count(item => State(item, entry) == ItemState.NotMet);
         var earned = Ratio.Max(indicator.Weight.ToRatio() - (rule.PerMissing.ToRatio() * lacking), Ratio.Zero);
         return Unanswered(rule.Items, indicator, entry) is { Count: > 0 } missing ? RuleResult.Lacking(missing) with { Reachable = earned }
-            : facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !HasEvidence(facts, indicator) ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
+            : facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code) ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
             : RuleResult.Of(earned, RuleCase.ItemsSubtracted, lacking);
     }
 
@@ -81,9 +81,6 @@ internal static class AnswerScorer
         Outcome.Truth truth => RuleResult.Of(truth.Holds ? indicator.Weight.ToRatio() : Ratio.Zero, truth.Holds ? RuleCase.Yes : RuleCase.No),
         _ => RuleResult.Lacking(new MissingPart(rule.Input, facts.Label(rule.Input))),
     };
-
-    public static bool HasEvidence(FactSheet facts, Indicator indicator) =>
-        facts.Record.Evidence.Any(item => item.Indicators.Contains(indicator.Code, StringComparer.Ordinal));
 
     /// <summary>选“部分达成”应在3.00至3.99分之间.</summary>
     public static string Limits(QualitativeState state, Points weight) =>

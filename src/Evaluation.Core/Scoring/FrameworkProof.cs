@@ -71,7 +71,7 @@ public static class FrameworkProof
     private static (Ratio? Value, Points? Points, ExampleResult Result) Direct(Indicator indicator, IndicatorValue own, ExampleValue written)
     {
         var exact = written.Exact;
-        var result = RuleScorer.OfFigure(indicator.Rule, indicator.Weight, own.Kind, exact) with { Value = own, Outcome = new Outcome.Figure(exact), Rule = indicator.Rule };
+        var result = RuleScorer.OfFigure(indicator.Rule, indicator.Weight, own.Kind, exact).Of(own, new Found(exact), indicator.Rule);
         if (indicator.Modifiers.OverFulfilment is not null)
         {
             var facts = new FactSheet(Nothing, Empty(Nothing));
@@ -85,8 +85,8 @@ public static class FrameworkProof
         Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, WorkedExample example)
     {
         var facts = new FactSheet(framework, Record(framework, indicator, example));
-        var row = Scorer.Row(facts, group, subgroup, indicator);
-        var (value, points) = ((row.Value ?? indicator.Value) is { } scored && FormulaEvaluator.Evaluate(ReadingOf(scored, example).Formula, facts.Source) is Outcome.Figure figure ? figure.Value : (Ratio?)null, row.Computed);
+        var row = Scorer.Row(facts, facts.Plan.Of(indicator));
+        var (value, points) = ((row.Value ?? indicator.Value) is { } scored && facts.Evaluate(ReadingOf(scored, example).Formula) is Outcome.Figure figure ? figure.Value : (Ratio?)null, row.Computed);
         if (example.Reading is not null && indicator.Value is { } own)
         {
             points = RuleScorer.OfReading(indicator, own, ReadingOf(own, example), indicator.Rule, facts).Earned is { } earned

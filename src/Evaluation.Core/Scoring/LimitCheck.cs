@@ -15,7 +15,7 @@ internal static class LimitCheck
         {
             switch (limit)
             {
-                case TotalLimit.Banded banded when FormulaEvaluator.Evaluate(banded.Value, facts.Source) is Outcome.Figure figure:
+                case TotalLimit.Banded banded when facts.Evaluate(banded.Value) is Outcome.Figure figure:
                     if (banded.Bands.FirstOrDefault(band => band.Ends.Holds(figure.Value)) is { Max: { } max } band)
                     {
                         caps.Add((max, $"{banded.Text}{FigureText.WithUnit(banded.Kind, banded.Measure, figure.Value, FigureStyle.Paper)}（{band.Text}）"));
@@ -50,7 +50,7 @@ internal static class LimitCheck
         return (caps, grades.MinBy(limit => facts.Framework.Grades.First(band => band.Name == limit.Grade).From));
     }
 
-    private static bool Holds(FactSheet facts, Formula condition) => FormulaEvaluator.Evaluate(condition, facts.Source) is Outcome.Truth { Holds: true };
+    private static bool Holds(FactSheet facts, Formula condition) => facts.Evaluate(condition) is Outcome.Truth { Holds: true };
 
     private static bool IsAbove(TotalLimit.WithoutEvidence limit, Framework framework, IReadOnlyList<RowScore> rows) =>
         Points.Sum(rows.Where(row => row.WithoutEvidence).Select(row => row.Indicator.Weight)).ToRatio() > limit.Share * framework.Weight.ToRatio();

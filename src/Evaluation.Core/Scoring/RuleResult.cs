@@ -22,12 +22,14 @@ internal sealed record RuleResult
     public IReadOnlyList<TargetScore> Targets { get; init; } = [];
 
     /// <summary>The measure that was scored: the indicator's value, or the chosen one of an either-or rule.</summary>
-    public IndicatorValue? Value { get; init; }
+    public IndicatorValue? Value { get; private set; }
 
-    public Outcome? Outcome { get; init; }
+    public Found Found { get; private set; }
+
+    public Outcome? Outcome => Found.ToOutcome();
 
     /// <summary>The rule that was applied; differs from the indicator's for a measure of an either-or rule.</summary>
-    public ScoringRule? Rule { get; init; }
+    public ScoringRule? Rule { get; private set; }
 
     /// <summary>Measures that were not chosen, with what each would give.</summary>
     public IReadOnlyList<RuleResult> Options { get; init; } = [];
@@ -37,6 +39,13 @@ internal sealed record RuleResult
 
     /// <summary>At or above the over-fulfilment threshold, or above a target whose policy is review.</summary>
     public bool IsOverFulfilled { get; init; }
+
+    /// <summary>Completes a result that was just made with what was measured.</summary>
+    public RuleResult Of(IndicatorValue? value, Found found, ScoringRule rule)
+    {
+        (Value, Found, Rule) = (value, found, rule);
+        return this;
+    }
 
     public static RuleResult Of(Ratio earned, RuleCase step, Ratio figure = default, int index = 0) =>
         new() { Earned = earned, Step = new RuleStep(step, figure, index) };

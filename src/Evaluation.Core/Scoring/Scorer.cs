@@ -16,36 +16,44 @@ public static class Scorer
     public static ScoreSheet Score(Framework framework, FilingRecord record)
     {
         var facts = new FactSheet(framework, record);
-        var rows = new List<RowScore>();
-        foreach (var group in framework.Groups)
+        var plan = facts.Plan.Rows;
+        var rows = new RowScore[plan.Length];
+        for (var index = 0; index < rows.Length; index++)
         {
-            foreach (var subgroup in group.Subgroups)
-            {
-                rows.AddRange(subgroup.Indicators.Select(indicator => Row(facts, group, subgroup, indicator)));
-            }
+            rows[index] = Row(facts, plan[index]);
         }
 
         return new ScoreSheet(facts, rows, Totals.Of(facts, rows));
     }
 
     /// <summary>Whether the row counts as 不适用, and why: the row's own answer, otherwise the opening questions.</summary>
-    public static (bool NotApplicable, string? Reason) Applicability(Framework framework, FilingRecord record, Indicator indicator)
+    public static (bool NotApplicable, string? Reason) Applicability(Framework framework, FilingRecord record, Indicator indicator) =>
+        Applicability(FrameworkPlan.Of(framework).Of(indicator), record, record.Row(indicator.Code));
+
+    private static (bool NotApplicable, string? Reason) Applicability(IndicatorPlan plan, FilingRecord record, RowEntry entry)
     {
-        var entry = record.Row(indicator.Code);
-        var question = framework.Questions.FirstOrDefault(question =>
-            record.Answers.TryGetValue(question.Key, out var answer) && !answer && question.NotApplicable.ContainsKey(indicator.Code));
-        var applies = entry.NotApplicable ?? question is not null;
-        return applies ? (true, entry.NotApplicableReason ?? question?.NotApplicable[indicator.Code]) : (false, null);
+        string? proposed = null;
+        foreach (var (question, reason) in plan.Questions)
+        {
+            if (record.Answers.TryGetValue(question, out var answer) && !answer)
+            {
+                proposed = reason;
+                break;
+            }
+        }
+
+        return entry.NotApplicable ?? proposed is not null ? (true, entry.NotApplicableReason ?? proposed) : (false, null);
     }
 
     /// <summary>One row on its own, as worked examples try it.</summary>
-    internal static RowScore Row(FactSheet facts, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator)
+    internal static RowScore Row(FactSheet facts, IndicatorPlan plan)
     {
+        var (group, indicator) = (plan.Group, plan.Indicator);
         var entry = facts.Record.Row(indicator.Code);
-        var (notApplicable, reason) = Applicability(facts.Framework, facts.Record, indicator);
+        var (notApplicable, reason) = Applicability(plan, facts.Record, entry);
         if (notApplicable && indicator.NotApplicable.Policy != NotApplicablePolicy.NotAllowed)
         {
-            return NotApplicable(facts, group, subgroup, indicator, reason);
+            return NotApplicable(facts, plan, entry, reason);
         }
 
         var result = RowModifier.Apply(indicator, entry, facts, RuleScorer.Score(indicator, entry, facts));
@@ -59,25 +67,26 @@ public static class Scorer
         var isOpen = computed is null || (group.IsBonus && result.Missing.Count > 0);
         return new RowScore
         {
-            Indicator = indicator, Group = group, Subgroup = subgroup,
+            Indicator = indicator, Group = group, Subgroup = plan.Subgroup,
             Status = computed is not null ? RowStatus.Scored : result.IsUndecidable ? RowStatus.Undecidable : RowStatus.Incomplete,
             Computed = computed,
             Reachable = isOpen ? Points.Award(Limit(result.Reachable ?? indicator.Weight.ToRatio(), indicator.Weight)) : computed!.Value,
             Self = entry.Claim ?? (entry.ClaimTyped is null ? computed : null),
             IsClaimed = entry.Claim is not null || entry.ClaimTyped is not null,
-            IsPreview = !facts.Record.System.Decided && IsDecidedByBureau(facts.Framework, indicator),
-            WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !AnswerScorer.HasEvidence(facts, indicator),
+            IsPreview = !facts.Record.System.Decided && plan.IsDecidedByBureau,
+            WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !facts.HasEvidence(indicator.Code),
             Value = result.Value,
             IsOverFulfilled = result.IsOverFulfilled,
-            Tell = () => Teller.Tell(facts, indicator, entry, result, computed),
+            Facts = facts,
+            Result = result,
             Missing = result.Missing,
             Targets = result.Targets,
         };
     }
 
-    private static RowScore NotApplicable(FactSheet facts, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, string? reason)
+    private static RowScore NotApplicable(FactSheet facts, IndicatorPlan plan, RowEntry entry, string? reason)
     {
-        var entry = facts.Record.Row(indicator.Code);
+        var indicator = plan.Indicator;
         Points? given = indicator.NotApplicable.Policy switch
         {
             NotApplicablePolicy.Full => indicator.Weight,
@@ -86,7 +95,7 @@ public static class Scorer
         };
         return new RowScore
         {
-            Indicator = indicator, Group = group, Subgroup = subgroup,
+            Indicator = indicator, Group = plan.Group, Subgroup = plan.Subgroup,
             Status = RowStatus.NotApplicable,
             Computed = given,
             Reachable = given ?? Points.Zero,
@@ -94,7 +103,7 @@ public static class Scorer
             IsClaimed = given is not null && entry.Claim is not null,
             NotApplicableReason = reason,
             Value = indicator.Value,
-            Tell = () => Teller.TellNotApplicable(facts, indicator, given),
+            Facts = facts,
         };
     }
 
@@ -108,9 +117,6 @@ public static class Scorer
         NotApplicablePolicy.NotAllowed => "不得设为不适用",
         _ => throw new UnreachableException(),
     };
-
-    private static bool IsDecidedByBureau(Framework framework, Indicator indicator) =>
-        framework.Reads(indicator).Any(key => framework.Input(key)?.System is SystemSource.DaysLate or SystemSource.QualityErrors);
 
     internal static Ratio Limit(Ratio earned, Points weight) => Ratio.Min(Ratio.Max(earned, Ratio.Zero), weight.ToRatio());
 }

@@ -80,7 +80,7 @@ public sealed class LawTests
                     var value = row.Indicator.Value!;
                     foreach (var reading in value.Others.Prepend(value.Scored))
                     {
-                        var figure = FormulaEvaluator.Evaluate(reading.Formula, sheet.Facts.Source) as Outcome.Figure;
+                        var figure = sheet.Facts.Evaluate(reading.Formula) as Outcome.Figure;
                         Assert.Equal(figure is null, school.Value(reading.Formula) is null);
                         Assert.True(figure is null || school.Value(reading.Formula)!.Value.Is(figure.Value), row.Indicator.Code);
                     }
