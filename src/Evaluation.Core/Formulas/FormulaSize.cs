@@ -9,7 +9,7 @@ namespace Evaluation.Core.Formulas;
 public static class FormulaSize
 {
     /// <summary>Far beyond anything a ratio of a budget needs, and still exact within microseconds.</summary>
-    public const int Most = 8_192;
+    public const int Most = 65_536;
 
     /// <summary>Digits of an entered figure: 28 decimal digits above and below the line.</summary>
     private const int Entered = 192;

@@ -63,14 +63,14 @@ public sealed class DeadlineTests
         var campaign = Campaign();
         var before = Campaign().Deadline.AddDays(-1);
 
-        Assert.NotNull(campaign.Open(0, sampleConfirmed: true, before));
-        Assert.NotNull(campaign.Open(1, sampleConfirmed: false, before));
-        Assert.NotNull(campaign.Open(1, sampleConfirmed: true, campaign.Deadline));
+        Assert.NotNull(campaign.Open(0, hasOfficialSource: true, null, before));
+        Assert.NotNull(campaign.Open(1, hasOfficialSource: false, null, before));
+        Assert.NotNull(campaign.Open(1, hasOfficialSource: true, null, campaign.Deadline));
         Assert.Equal(CampaignState.Draft, campaign.State);
 
-        Assert.Null(campaign.Open(1, sampleConfirmed: true, campaign.Deadline.AddTicks(-1)));
+        Assert.Null(campaign.Open(1, hasOfficialSource: true, null, campaign.Deadline.AddTicks(-1)));
         Assert.Equal(CampaignState.Open, campaign.State);
-        Assert.NotNull(campaign.Open(1, sampleConfirmed: true, before));
+        Assert.NotNull(campaign.Open(1, hasOfficialSource: true, null, before));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DeadlineTests
         var campaign = Campaign();
         Assert.Null(campaign.Change(Terms with { Title = "新标题" }));
         Assert.Equal("新标题", campaign.Title);
-        campaign.Open(1, sampleConfirmed: true, campaign.Deadline.AddDays(-1));
+        campaign.Open(1, hasOfficialSource: true, null, campaign.Deadline.AddDays(-1));
         var version = campaign.Version;
 
         Assert.NotNull(campaign.Change(Terms with { Title = "又一个" }));

@@ -17,11 +17,28 @@ internal static partial class FrameworkProver
             Groups = Rows(framework, indicator => dice.Coin(40) ? [.. Guess(dice, framework, indicator)] : []),
             Examples = dice.Many(0, 2, index => Total(dice, framework, index)),
         };
+        return Excused(Settled(guessed));
+    }
+
+    /// <summary>What came out becomes what is expected.</summary>
+    private static Framework Settled(Framework guessed)
+    {
         var actual = FrameworkProof.Run(guessed).ToDictionary(proved => proved.Path, proved => proved.Actual, StringComparer.Ordinal);
         return guessed with
         {
             Groups = Rows(guessed, indicator => [.. indicator.Examples.Select((example, index) => Settled(example, actual[FormattableString.Invariant($"indicators/{indicator.Code}/examples/{index + 1}")]))]),
             Examples = [.. guessed.Examples.Select((example, index) => Settled(example, actual[FormattableString.Invariant($"examples/{index + 1}")]))],
+        };
+    }
+
+    /// <summary>A row that an answered question excuses says its points but not why; its expectation is 不适用.</summary>
+    private static Framework Excused(Framework framework)
+    {
+        var excused = FrameworkProof.Run(framework).Where(proved => !proved.Holds).Select(proved => proved.Path).ToHashSet(StringComparer.Ordinal);
+        return framework with
+        {
+            Groups = Rows(framework, indicator => [.. indicator.Examples.Select((example, index) =>
+                excused.Contains(FormattableString.Invariant($"indicators/{indicator.Code}/examples/{index + 1}")) ? example with { Result = ExampleResult.NotApplicable } : example)]),
         };
     }
 

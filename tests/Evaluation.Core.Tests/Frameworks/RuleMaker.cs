@@ -130,7 +130,7 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
 
     private List<CheckItem> Items(Points? weight)
     {
-        var count = dice.Whole(1, 4);
+        var count = Math.Min(dice.Whole(1, 4), weight is { Value: var most } ? (int)(most * 100m) : 4);
         var points = weight is { } whole ? dice.Parts(whole.Value, count) : [];
         return [.. Enumerable.Range(0, count).Select(index => new CheckItem($"item_{index + 1}", texts.Line(), weight is null ? Points.Zero : new Points(points[index])) { MayNotApply = dice.Coin(20) })];
     }
