@@ -37,7 +37,7 @@ internal sealed class ScoringRun
         var kept = _filings.Select(filing => new Facts().Read(filing)).ToList();
         var expected = kept.ConvertAll(hand.Total);
         var engine = new EngineRules();
-        _tally = new("Scorer without trace", number => Scorer.Score(_framework, _filings[number]).Totals.Computed.Value, expected);
+        _tally = new("Scorer without trace", number => Scorer.Tally(_framework, _filings[number]).Totals.Computed.Value, expected);
         _trace = new("Scorer with full trace", number => Scorer.Score(_framework, _filings[number]).Totals.Computed.Value, expected);
         _texts = new("Scorer with full trace, every text read", number => Read(Scorer.Score(_framework, _filings[number])), expected);
         _hand = new("hand-written decimal loop", number => hand.Total(facts.Read(_filings[number])), expected);
@@ -96,7 +96,7 @@ internal sealed class ScoringRun
         var filings = SampleFilings.Make(SheetRows);
         var facts = filings.Select(filing => new Facts().Read(filing)).ToList();
         var totals = facts.ConvertAll(new HandLoop().Total);
-        var tally = new Subject(_tally.Name, number => Scorer.Score(_framework, filings[number]).Totals.Computed.Value, totals);
+        var tally = new Subject(_tally.Name, number => Scorer.Tally(_framework, filings[number]).Totals.Computed.Value, totals);
         var trace = new Subject(_trace.Name, number => Scorer.Score(_framework, filings[number]).Totals.Computed.Value, totals);
         var folder = Directory.CreateTempSubdirectory("evaluation-benchmarks.").FullName;
         try

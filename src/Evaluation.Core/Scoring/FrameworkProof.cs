@@ -155,18 +155,16 @@ public static class FrameworkProof
     private static ProvedExample Of(Framework framework, TotalExample example, int index)
     {
         var facts = new FactSheet(framework, Entered(framework, example.Given));
-        var rows = (from level1 in framework.Groups
-                    from level2 in level1.Subgroups
-                    from indicator in level2.Indicators
-                    let isOut = example.NotApplicable.Contains(indicator.Code, StringComparer.Ordinal)
-                    let points = isOut ? Given(indicator) : example.Rows.TryGetValue(indicator.Code, out var own) ? own
-                        : example.OthersFull && !level1.IsBonus ? indicator.Weight : Points.Zero
-                    select new RowScore
+        var rows = (from plan in facts.Plan.Rows
+                    let isOut = example.NotApplicable.Contains(plan.Indicator.Code, StringComparer.Ordinal)
+                    let points = isOut ? Given(plan.Indicator) : example.Rows.TryGetValue(plan.Indicator.Code, out var own) ? own
+                        : example.OthersFull && !plan.Group.IsBonus ? plan.Indicator.Weight : Points.Zero
+                    select new CountedRow
                     {
-                        Indicator = indicator, Group = level1, Subgroup = level2,
+                        Plan = plan,
                         Status = isOut ? RowStatus.NotApplicable : RowStatus.Scored,
                         Computed = points, Reachable = points ?? Points.Zero, Self = points,
-                    }).ToList();
+                    }).ToArray();
         var totals = Totals.Of(facts, rows);
         return new ProvedExample(
             FormattableString.Invariant($"examples/{index + 1}"),

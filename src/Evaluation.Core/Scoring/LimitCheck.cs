@@ -8,8 +8,13 @@ namespace Evaluation.Core.Scoring;
 /// <summary>Which caps and vetoes of the framework hold for a filing. A figure that is not there yet, or a zero denominator, sets no cap.</summary>
 internal static class LimitCheck
 {
-    public static (IReadOnlyList<(Points Max, string Text)> Total, GradeLimit? Grade) Run(FactSheet facts, IReadOnlyList<RowScore> rows)
+    public static (IReadOnlyList<(Points Max, string Text)> Total, GradeLimit? Grade) Run(FactSheet facts, CountedRow[] rows)
     {
+        if (facts.Framework.Limits.Count == 0)
+        {
+            return ([], null);
+        }
+
         var (caps, grades) = (new List<(Points, string)>(), new List<GradeLimit>());
         foreach (var limit in facts.Framework.Limits)
         {
@@ -52,6 +57,6 @@ internal static class LimitCheck
 
     private static bool Holds(FactSheet facts, Formula condition) => facts.Evaluate(condition) is Outcome.Truth { Holds: true };
 
-    private static bool IsAbove(TotalLimit.WithoutEvidence limit, Framework framework, IReadOnlyList<RowScore> rows) =>
+    private static bool IsAbove(TotalLimit.WithoutEvidence limit, Framework framework, CountedRow[] rows) =>
         Points.Sum(rows.Where(row => row.WithoutEvidence).Select(row => row.Indicator.Weight)).ToRatio() > limit.Share * framework.Weight.ToRatio();
 }

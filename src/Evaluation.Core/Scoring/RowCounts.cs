@@ -6,26 +6,25 @@ namespace Evaluation.Core.Scoring;
 /// <summary>What one walk over the rows counts for all totals: parts by origin, bonus, what is open, left out or without evidence.</summary>
 internal sealed class RowCounts
 {
-    public RowCounts(IReadOnlyList<RowScore> rows)
+    public RowCounts(CountedRow[] rows)
     {
         Span<Part> parts = stackalloc Part[Origins.Length];
         var bonus = default(Part);
-        for (var index = 0; index < rows.Count; index++)
+        for (var index = 0; index < rows.Length; index++)
         {
-            var row = rows[index];
-            var isOpen = row.Status is RowStatus.Incomplete or RowStatus.Undecidable;
-            Incomplete += isOpen ? 1 : 0;
+            ref readonly var row = ref rows[index];
+            Incomplete += row.IsOpen ? 1 : 0;
             LeftOut += row.IsLeftOut ? 1 : 0;
             WithoutSelf += row.Self is null && !row.IsLeftOut ? 1 : 0;
             WithoutEvidence += row.WithoutEvidence ? row.Computed ?? Points.Zero : Points.Zero;
             if (row.IsBonus)
             {
                 BonusRows++;
-                bonus.Add(row, isOpen);
+                bonus.Add(row);
             }
             else
             {
-                parts[(int)row.Indicator.Origin].Add(row, isOpen);
+                parts[(int)row.Indicator.Origin].Add(row);
             }
         }
 
@@ -66,12 +65,12 @@ internal sealed class RowCounts
 
         public readonly PartTotal Total => new(_computed, _self, _weight, _open);
 
-        public void Add(RowScore row, bool isOpen)
+        public void Add(in CountedRow row)
         {
             _computed += row.Computed ?? Points.Zero;
             _self += row.Self ?? Points.Zero;
             _weight += row.Indicator.Weight;
-            _open += isOpen ? 1 : 0;
+            _open += row.IsOpen ? 1 : 0;
         }
     }
 }

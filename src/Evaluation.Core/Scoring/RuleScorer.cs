@@ -224,13 +224,30 @@ internal static class RuleScorer
             var declared = rule.Options.ToList().FindIndex(option => option.Key == entry.State);
             return declared < 0
                 ? RuleResult.Lacking(new MissingPart(EntryPath.State(indicator.Code), "选用的口径")) with { Options = results }
-                : results[declared] with { Options = [.. results.Where((_, index) => index != declared)] };
+                : results[declared] with { Options = Others(declared) };
         }
 
-        var best = results.Where(result => result.Earned is not null).MaxBy(result => result.Earned!.Value);
+        var best = Best(results);
         var open = results.Exists(result => result.Earned is null && !result.IsUndecidable);
-        return best is null || (open && best.Earned < indicator.Weight.ToRatio())
-            ? (best ?? results[0]) with { Earned = null, Missing = [.. results.SelectMany(result => result.Missing).Distinct()], Options = results }
-            : best with { Options = [.. results.Where(result => !ReferenceEquals(result, best))] };
+        return best < 0 || (open && results[best].Earned < indicator.Weight.ToRatio())
+            ? results[Math.Max(best, 0)] with { Earned = null, Missing = [.. results.SelectMany(result => result.Missing).Distinct()], Options = results }
+            : results[best] with { Options = Others(best) };
+
+        IReadOnlyList<RuleResult> Others(int chosen) => [.. results.Where((_, index) => index != chosen)];
+    }
+
+    /// <summary>The first with the most points; −1 when none has any.</summary>
+    private static int Best(List<RuleResult> results)
+    {
+        var best = -1;
+        for (var index = 0; index < results.Count; index++)
+        {
+            if (results[index].Earned is { } earned && (best < 0 || earned > results[best].Earned))
+            {
+                best = index;
+            }
+        }
+
+        return best;
     }
 }

@@ -17,13 +17,28 @@ public static class Scorer
     {
         var facts = new FactSheet(framework, record);
         var plan = facts.Plan.Rows;
-        var rows = new RowScore[plan.Length];
+        var (rows, counted) = (new RowScore[plan.Length], new CountedRow[plan.Length]);
         for (var index = 0; index < rows.Length; index++)
         {
-            rows[index] = Row(facts, plan[index]);
+            rows[index] = Row(facts, plan[index], out counted[index]);
         }
 
-        return new ScoreSheet(facts, rows, Totals.Of(facts, rows));
+        return new ScoreSheet(facts, rows, Totals.Of(facts, counted));
+    }
+
+    /// <summary>Points and totals as <see cref="Score"/> gives them, without a word of how they came about.</summary>
+    public static ScoreTally Tally(Framework framework, FilingRecord record)
+    {
+        var facts = new FactSheet(framework, record);
+        var plan = facts.Plan.Rows;
+        var (rows, counted) = (new Points?[plan.Length], new CountedRow[plan.Length]);
+        for (var index = 0; index < rows.Length; index++)
+        {
+            counted[index] = Count(facts, plan[index], record.Row(plan[index].Indicator.Code), out _, out _);
+            rows[index] = counted[index].Computed;
+        }
+
+        return new ScoreTally(rows, Totals.Of(facts, counted));
     }
 
     /// <summary>Whether the row counts as 不适用, and why: the row's own answer, otherwise the opening questions.</summary>
@@ -46,36 +61,25 @@ public static class Scorer
     }
 
     /// <summary>One row on its own, as worked examples try it.</summary>
-    internal static RowScore Row(FactSheet facts, IndicatorPlan plan)
+    internal static RowScore Row(FactSheet facts, IndicatorPlan plan) => Row(facts, plan, out _);
+
+    private static RowScore Row(FactSheet facts, IndicatorPlan plan, out CountedRow counted)
     {
-        var (group, indicator) = (plan.Group, plan.Indicator);
-        var entry = facts.Record.Row(indicator.Code);
-        var (notApplicable, reason) = Applicability(plan, facts.Record, entry);
-        if (notApplicable && indicator.NotApplicable.Policy != NotApplicablePolicy.NotAllowed)
-        {
-            return NotApplicable(facts, plan, entry, reason);
-        }
-
-        var result = RowModifier.Apply(indicator, entry, facts, RuleScorer.Score(indicator, entry, facts));
-        if (group.IsBonus && result.Earned is null)
-        {
-            // A bonus is asked for by filling it in: an untouched one is worth nothing and keeps nobody waiting.
-            result = result with { Earned = Ratio.Zero, Step = new RuleStep(RuleCase.BonusNone, default, 0) };
-        }
-
-        Points? computed = result.Earned is { } earned ? Points.Award(Limit(earned, indicator.Weight)) : null;
-        var isOpen = computed is null || (group.IsBonus && result.Missing.Count > 0);
+        var entry = facts.Record.Row(plan.Indicator.Code);
+        counted = Count(facts, plan, entry, out var result, out var reason);
+        var applies = counted.Status != RowStatus.NotApplicable;
         return new RowScore
         {
-            Indicator = indicator, Group = group, Subgroup = plan.Subgroup,
-            Status = computed is not null ? RowStatus.Scored : result.IsUndecidable ? RowStatus.Undecidable : RowStatus.Incomplete,
-            Computed = computed,
-            Reachable = isOpen ? Points.Award(Limit(result.Reachable ?? indicator.Weight.ToRatio(), indicator.Weight)) : computed!.Value,
-            Self = entry.Claim ?? (entry.ClaimTyped is null ? computed : null),
-            IsClaimed = entry.Claim is not null || entry.ClaimTyped is not null,
-            IsPreview = !facts.Record.System.Decided && plan.IsDecidedByBureau,
-            WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !facts.HasEvidence(indicator.Code),
-            Value = result.Value,
+            Indicator = plan.Indicator, Group = plan.Group, Subgroup = plan.Subgroup,
+            Status = counted.Status,
+            Computed = counted.Computed,
+            Reachable = counted.Reachable,
+            Self = counted.Self,
+            IsClaimed = entry.Claim is not null ? applies || counted.Computed is not null : applies && entry.ClaimTyped is not null,
+            IsPreview = applies && !facts.Record.System.Decided && plan.IsDecidedByBureau,
+            WithoutEvidence = counted.WithoutEvidence,
+            NotApplicableReason = reason,
+            Value = applies ? result.Value : plan.Indicator.Value,
             IsOverFulfilled = result.IsOverFulfilled,
             Facts = facts,
             Result = result,
@@ -84,26 +88,53 @@ public static class Scorer
         };
     }
 
-    private static RowScore NotApplicable(FactSheet facts, IndicatorPlan plan, RowEntry entry, string? reason)
+    /// <summary>The points of a row; <paramref name="result"/> records how they came about, <paramref name="reason"/> why it does not apply.</summary>
+    private static CountedRow Count(FactSheet facts, IndicatorPlan plan, RowEntry entry, out RuleResult result, out string? reason)
     {
         var indicator = plan.Indicator;
-        Points? given = indicator.NotApplicable.Policy switch
+        (var notApplicable, reason) = Applicability(plan, facts.Record, entry);
+        if (notApplicable && indicator.NotApplicable.Policy != NotApplicablePolicy.NotAllowed)
         {
-            NotApplicablePolicy.Full => indicator.Weight,
+            result = default;
+            return NotApplicable(plan, entry);
+        }
+
+        reason = null;
+        result = RowModifier.Apply(indicator, entry, facts, RuleScorer.Score(indicator, entry, facts));
+        if (plan.Group.IsBonus && result.Earned is null)
+        {
+            // A bonus is asked for by filling it in: an untouched one is worth nothing and keeps nobody waiting.
+            result = result with { Earned = Ratio.Zero, Step = new RuleStep(RuleCase.BonusNone, default, 0) };
+        }
+
+        Points? computed = result.Earned is { } earned ? Points.Award(Limit(earned, indicator.Weight)) : null;
+        var isOpen = computed is null || (plan.Group.IsBonus && result.Missing.Count > 0);
+        return new CountedRow
+        {
+            Plan = plan,
+            Status = computed is not null ? RowStatus.Scored : result.IsUndecidable ? RowStatus.Undecidable : RowStatus.Incomplete,
+            Computed = computed,
+            Reachable = isOpen ? Points.Award(Limit(result.Reachable ?? indicator.Weight.ToRatio(), indicator.Weight)) : computed!.Value,
+            Self = entry.Claim ?? (entry.ClaimTyped is null ? computed : null),
+            WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !facts.HasEvidence(indicator.Code),
+        };
+    }
+
+    private static CountedRow NotApplicable(IndicatorPlan plan, RowEntry entry)
+    {
+        Points? given = plan.Indicator.NotApplicable.Policy switch
+        {
+            NotApplicablePolicy.Full => plan.Indicator.Weight,
             NotApplicablePolicy.Zero => Points.Zero,
             _ => null,
         };
-        return new RowScore
+        return new CountedRow
         {
-            Indicator = indicator, Group = plan.Group, Subgroup = plan.Subgroup,
+            Plan = plan,
             Status = RowStatus.NotApplicable,
             Computed = given,
             Reachable = given ?? Points.Zero,
             Self = given is null ? null : entry.Claim ?? given,
-            IsClaimed = given is not null && entry.Claim is not null,
-            NotApplicableReason = reason,
-            Value = indicator.Value,
-            Facts = facts,
         };
     }
 

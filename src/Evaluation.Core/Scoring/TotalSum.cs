@@ -9,10 +9,10 @@ namespace Evaluation.Core.Scoring;
 /// <param name="IsEmpty">No row applies: there is no total.</param>
 internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustment> Steps, bool IsEmpty)
 {
-    public static TotalSum Of(FrameworkPlan plan, IReadOnlyList<RowScore> rows, RowCounts counts, RowPoints which, IReadOnlyList<(Points Max, string Text)> caps)
+    public static TotalSum Of(FrameworkPlan plan, CountedRow[] rows, RowCounts counts, RowPoints which, IReadOnlyList<(Points Max, string Text)> caps)
     {
         var start = Points.Zero;
-        for (var index = 0; index < rows.Count; index++)
+        for (var index = 0; index < rows.Length; index++)
         {
             if (!rows[index].IsBonus && !rows[index].IsLeftOut)
             {
@@ -39,7 +39,7 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
         return new TotalSum(sum.Total, sum.Exact, sum.Steps, IsEmpty: false);
     }
 
-    private static Points Of(RowScore row, RowPoints which) => which switch
+    private static Points Of(in CountedRow row, RowPoints which) => which switch
     {
         RowPoints.Computed => row.Computed ?? Points.Zero,
         RowPoints.Self => row.Self ?? Points.Zero,
@@ -48,7 +48,7 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
     };
 
     /// <summary>Groups first, each to its own weight; then the whole, where a policy asks for it or a whole group is out. False: nothing applies.</summary>
-    private static bool Rescale(FrameworkPlan plan, List<RowScore> rows, RowPoints which, Running sum)
+    private static bool Rescale(FrameworkPlan plan, List<CountedRow> rows, RowPoints which, Running sum)
     {
         var whole = rows.Exists(row => row.IsLeftOut && row.Indicator.NotApplicable.Policy == NotApplicablePolicy.RescaleTotal);
         var outside = Points.Zero;
@@ -96,7 +96,7 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
         return true;
     }
 
-    private static void Bonus(FrameworkPlan plan, IEnumerable<RowScore> rows, RowPoints which, Running sum)
+    private static void Bonus(FrameworkPlan plan, IEnumerable<CountedRow> rows, RowPoints which, Running sum)
     {
         var earned = Points.Sum(rows.Select(row => Of(row, which)));
         if (earned <= Points.Zero)

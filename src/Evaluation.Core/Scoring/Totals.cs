@@ -10,7 +10,7 @@ namespace Evaluation.Core.Scoring;
 /// </summary>
 internal static class Totals
 {
-    public static ScoreTotals Of(FactSheet facts, IReadOnlyList<RowScore> rows)
+    public static ScoreTotals Of(FactSheet facts, CountedRow[] rows)
     {
         var plan = facts.Plan;
         var limits = LimitCheck.Run(facts, rows);
@@ -61,7 +61,7 @@ internal static class Totals
     }
 
     /// <summary>From the full weight down: what each row can no longer reach.</summary>
-    private static IEnumerable<Adjustment> Losses(FrameworkPlan plan, IReadOnlyList<RowScore> rows)
+    private static IEnumerable<Adjustment> Losses(FrameworkPlan plan, CountedRow[] rows)
     {
         var left = plan.Weight;
         foreach (var row in rows.Where(row => !row.IsBonus && row.Reachable < row.Indicator.Weight))
