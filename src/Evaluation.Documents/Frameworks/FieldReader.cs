@@ -23,6 +23,11 @@ internal sealed class FieldReader
 
         foreach (var field in map.Fields)
         {
+            if (reading.IsFull)
+            {
+                break;
+            }
+
             if (!_fields.TryAdd(field.Name, field))
             {
                 reading.Add($"{path}/{field.Name}", field.Line, $"“{field.Name}”写了两次。", "请只保留一个。");
@@ -162,7 +167,7 @@ internal sealed class FieldReader
             Path = path;
         }
 
-        foreach (var field in _fields.Values)
+        foreach (var field in _fields.Values.Where(_ => !_reading.IsFull))
         {
             if (!_asked.Contains(field.Name))
             {

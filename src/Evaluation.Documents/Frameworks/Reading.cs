@@ -10,14 +10,27 @@ internal sealed class Reading(string file)
     private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
     private readonly List<FrameworkFault> _faults = [];
 
+    /// <summary>Nobody mends more than this in one go; the rest shows when these are mended.</summary>
+    private const int MostFaults = 200;
+
     public IReadOnlyList<FrameworkFault> Faults => [.. _faults.OrderBy(fault => fault.Line)];
+
+    /// <summary>True when enough has been said.</summary>
+    public bool IsFull => _faults.Count >= MostFaults;
 
     public FigureNames Names { get; set; } = FigureNames.Empty;
 
     public void Add(string path, int line, string message, string advice)
     {
         _faulty.Add(path);
-        _faults.Add(new FrameworkFault(file, line, message, advice));
+        if (_faults.Count < MostFaults - 1)
+        {
+            _faults.Add(new FrameworkFault(file, line, message, advice));
+        }
+        else if (_faults.Count == MostFaults - 1)
+        {
+            _faults.Add(new FrameworkFault(file, line, "问题太多，后面的没有列出。", "请先改正以上各处，再检查一次。"));
+        }
     }
 
     public void Add(string path, int line, FormulaFault fault) =>
