@@ -46,7 +46,7 @@ public static class FrameworkReader
         }
 
         var reading = new Reading(file);
-        var fields = new FieldReader(reading, root, "head", "指标体系");
+        var fields = new FieldReader(reading, root is YamlPart.Map written ? StandardExpansion.Of(reading, ShortForms.Of(written)) : root, "head", "指标体系");
         if (!fields.IsMap)
         {
             return (null, reading.Faults);
@@ -186,7 +186,7 @@ public static class FrameworkReader
 
     private static Switches Switches(FieldReader fields)
     {
-        if (fields.Map("switches", "开关", required: true) is not { } switches)
+        if (fields.Map("switches", "开关", required: false) is not { } switches)
         {
             return new Switches(EvidencePolicy.Mark, NotApplicablePolicy.RescaleLevel1);
         }
