@@ -30,7 +30,7 @@ internal static class RuleScorer
     public static RuleResult OfReading(Indicator indicator, IndicatorValue value, Reading reading, ScoringRule rule, FactSheet facts)
     {
         var outcome = FormulaEvaluator.Evaluate(reading.Formula, facts.Source);
-        var result = rule is ScoringRule.CompareWithLastYear compare && outcome is Outcome.Figure
+        var result = rule is ScoringRule.CompareWithLastYear compare && (outcome is Outcome.Figure || IsWithoutLastYear(outcome, facts))
             ? Compare(compare, facts)
             : OfOutcome(rule, indicator.Weight, value.Kind, outcome, facts);
         if (rule is ScoringRule.PerOccurrence && outcome is Outcome.Figure { Value.IsZero: true } && UnsaidCheck(indicator, facts) is { } unsaid)
@@ -193,6 +193,10 @@ internal static class RuleScorer
 
         return null;
     }
+
+    /// <summary>A value that itself reads last year's figures has none when an opening question hides them; the branch for that still counts.</summary>
+    private static bool IsWithoutLastYear(Outcome outcome, FactSheet facts) =>
+        outcome is Outcome.Missing missing && missing.Keys.All(key => Checks.CompletenessChecks.IsHidden(facts, key));
 
     private static RuleResult Compare(ScoringRule.CompareWithLastYear rule, FactSheet facts)
     {
