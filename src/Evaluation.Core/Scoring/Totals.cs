@@ -22,7 +22,7 @@ internal static class Totals
         var bonus = rows.Where(row => row.IsBonus).ToList();
         return new ScoreTotals(
             computed.Total,
-            self?.Total,
+            self is { IsEmpty: false } ? self.Total : null,
             reachable.Total,
             Enum.GetValues<ScoreOrigin>().ToDictionary(origin => origin, origin => Part([.. rows.Where(row => row.Indicator.Origin == origin && !row.IsBonus)])),
             computed.Steps,
@@ -70,7 +70,10 @@ internal static class Totals
         {
             var after = left - (row.Indicator.Weight - row.Reachable);
             yield return new Adjustment(
-                row.IsLeftOut ? $"“{row.Indicator.Name}”不适用，不计分" : $"“{row.Indicator.Name}”最多得{FigureText.Short(row.Reachable)}分（分值{FigureText.Short(row.Indicator.Weight)}）", left, after);
+                $"“{row.Indicator.Name}”{(row.Status == RowStatus.NotApplicable ? "不适用，" : string.Empty)}{(row.IsLeftOut ? "不计分" : $"最多得{FigureText.Short(row.Reachable)}分")}（分值{FigureText.Short(row.Indicator.Weight)}分）", left, after)
+            {
+                Indicator = row.Indicator.Code,
+            };
             left = after;
         }
     }
