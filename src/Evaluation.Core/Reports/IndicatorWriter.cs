@@ -66,7 +66,7 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
 
     /// <summary>Which measure of an either-or indicator is scored, and who chose it; empty for other indicators.</summary>
     internal static string Measure(RowScore row) =>
-        row.Indicator.Rule is ScoringRule.EitherOr either && row.Status == RowStatus.Scored && either.Options.FirstOrDefault(option => ReferenceEquals(option.Value, row.Value)) is { } option
+        row.Indicator.Rule is ScoringRule.EitherOr either && row.Status == RowStatus.Scored && RuleText.OptionOf(either, row.Value) is { } option
             ? (either.Choose == OptionChoice.Declared ? "事先选定：" : "得分高的一种：") + option.Label
             : string.Empty;
 

@@ -43,7 +43,7 @@ internal static class RuleNarrator
             (RuleCase.Branch, ScoringRule.CompareWithLastYear compare) => $"属于“{compare.Branches[step.Index].Text}”",
             (RuleCase.Otherwise, ScoringRule.CompareWithLastYear compare) => $"属于“{compare.Otherwise.Text}”",
             (RuleCase.LastYearUnknown, ScoringRule.CompareWithLastYear compare) => $"没有上年数，{compare.Unknown.Text}",
-            (RuleCase.State, ScoringRule.Qualitative qualitative) => $"评定为“{qualitative.States[step.Index].Name}”（{Range(qualitative.States[step.Index], indicator.Weight)}）",
+            (RuleCase.State, ScoringRule.Qualitative qualitative) => $"评定为“{qualitative.States[step.Index].Name}”（{RuleText.Limits(qualitative.States[step.Index], indicator.Weight)}）",
             (RuleCase.Yes, _) => "是，得满分",
             (RuleCase.No, _) => "否，得0分",
             (RuleCase.TargetSum, _) => FormattableString.Invariant($"{result.Targets.Count}个目标得分相加"),
@@ -111,9 +111,6 @@ internal static class RuleNarrator
             : step.Text));
         return string.Join("；", parts);
     }
-
-    /// <summary>3.00–3.99分, the limits of a state.</summary>
-    private static string Range(QualitativeState state, Points weight) => $"{FigureText.Of(state.Least(weight))}–{FigureText.Of(state.Most(weight))}分";
 
     private static string Lacking(TargetScore target) => target.Weight is { } weight
         ? $"“{target.Name}”{TargetText.Completion(target)}，得{FigureText.Short(target.Points ?? Points.Zero)}分（权重{FigureText.Short(weight)}分）"

@@ -13,6 +13,16 @@ public static class RuleText
     public static string Circled(int index) =>
         index < 20 ? ((char)('①' + index)).ToString() : FormattableString.Invariant($"({index + 1})");
 
+    /// <summary>The rule of one measure of an either-or indicator.</summary>
+    public static string Of(RuleOption option, Points weight) => Of(option.Rule, weight, option.Value);
+
+    /// <summary>The measure a value belongs to; null for other rules.</summary>
+    public static RuleOption? OptionOf(ScoringRule rule, IndicatorValue? value) =>
+        (rule as ScoringRule.EitherOr)?.Options.FirstOrDefault(option => ReferenceEquals(option.Value, value));
+
+    /// <summary>2.40–3.19分: what may be given in a state.</summary>
+    public static string Limits(QualitativeState state, Points weight) => $"{FigureText.Of(state.Least(weight))}–{FigureText.Of(state.Most(weight))}分";
+
     private static string Of(ScoringRule rule, Points weight, IndicatorValue? value) => rule switch
     {
         ScoringRule.Linear linear => Linear(linear, weight, value),

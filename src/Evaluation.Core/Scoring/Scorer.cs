@@ -69,7 +69,7 @@ public static class Scorer
             WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !AnswerScorer.HasEvidence(facts, indicator),
             Value = result.Value,
             IsOverFulfilled = result.IsOverFulfilled,
-            Tell = () => Teller.Tell(facts, indicator, entry, result, computed),
+            Tell = () => Teller.Tell(facts, indicator, entry, result, computed) is var told && group.IsBonus ? told with { Loss = null } : told,
             Missing = result.Missing,
             Targets = result.Targets,
         };

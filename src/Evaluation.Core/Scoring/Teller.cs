@@ -16,7 +16,7 @@ internal static class Teller
             Applied = applied,
             Steps = computed is null ? [] : RuleNarrator.Steps(indicator, entry, result),
             ChangedBy = computed is null ? 0 : result.Modified.Count,
-            Loss = computed is { } points && points < indicator.Weight && result.Step.Case != RuleCase.BonusNone
+            Loss = computed is { } points && points < indicator.Weight
                 ? Loss(facts, indicator, points, result.Modified.Count == 0 ? indicator.LossSentence : null, RuleNarrator.Because(indicator, result, applied))
                 : null,
         });
@@ -67,7 +67,7 @@ internal static class Teller
         Of(facts, indicator, reading.Label, value, reading.Formula, RuleScorer.OfReading(indicator, value, reading, rule, facts));
 
     private static OtherReading Option(FactSheet facts, Indicator indicator, RuleResult option) =>
-        Of(facts, indicator, option.Value!.Label, option.Value, option.Value.Scored.Formula, option) with
+        Of(facts, indicator, RuleText.OptionOf(indicator.Rule, option.Value!)?.Label ?? option.Value!.Label, option.Value!, option.Value!.Scored.Formula, option) with
         {
             IsUndeclared = indicator.Rule is ScoringRule.EitherOr { Choose: OptionChoice.Declared },
         };
