@@ -6,14 +6,14 @@ namespace Evaluation.Cli;
 /// <summary><c>evaluation framework convert</c>: YAML to workbook and back, by the endings of the two files.</summary>
 internal static class FrameworkConvert
 {
-    public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
+    public static async Task<int> Run(IReadOnlyList<string> files, Arguments arguments, TextWriter output, TextWriter errors)
     {
         if (arguments.Foreign() is { } foreign)
         {
             return await CommandLine.Refuse(errors, $"framework convert 不用“--{foreign}”。");
         }
 
-        if (arguments.Words is not ["convert", var from, var to])
+        if (files is not [var from, var to])
         {
             return await CommandLine.Refuse(errors, "framework convert 后应是两个文件：从哪个文件、写到哪个文件。");
         }
@@ -23,7 +23,7 @@ internal static class FrameworkConvert
             return await CommandLine.Refuse(errors, $"“{CommandLine.OneLine(odd)}”不是 .yaml 或 .xlsx 文件。");
         }
 
-        if (await FrameworkFiles.Read(from, errors) is not { } framework)
+        if (await FrameworkCommand.Read(from, errors) is not { } framework)
         {
             return CommandLine.Failed;
         }

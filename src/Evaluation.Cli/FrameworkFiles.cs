@@ -10,20 +10,8 @@ internal static class FrameworkFiles
 
     public static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string path) =>
-        IsWorkbook(path) ? FrameworkWorkbook.ReadFile(path) : FrameworkReader.ReadFile(path);
-
-    /// <summary>The framework; null after its faults have been said.</summary>
-    public static async Task<Framework?> Read(string path, TextWriter errors)
-    {
-        var (framework, faults) = Read(path);
-        foreach (var fault in faults)
-        {
-            await errors.WriteLineAsync(CommandLine.OneLine(fault.ToString()));
-        }
-
-        return framework;
-    }
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string path, bool prove = true) =>
+        IsWorkbook(path) ? FrameworkWorkbook.ReadFile(path, prove) : FrameworkReader.ReadFile(path, prove);
 
     /// <summary>Writes a file; false after saying why it cannot be written.</summary>
     public static async Task<bool> Write(string path, byte[] content, TextWriter errors)

@@ -26,6 +26,11 @@ internal sealed class FieldReader
         _blanks = map.Blanks;
         foreach (var field in map.Fields)
         {
+            if (reading.IsFull)
+            {
+                break;
+            }
+
             if (!_fields.TryAdd(field.Name, field))
             {
                 reading.Add($"{path}/{field.Name}", field.Place, $"“{field.Name}”写了两次。", "请只保留一个。");
@@ -154,7 +159,7 @@ internal sealed class FieldReader
         if (fault is not null)
         {
             var word = text.Substring(Math.Min(fault.Place.Start, text.Length), Math.Min(fault.Place.Length, Math.Max(0, text.Length - fault.Place.Start)));
-            var near = word.Length > 1 && FormulaParser.IsName(word) ? NearestName.Of(word, _reading.Names.Words) : null;
+            var near = word.Length > 1 && FormulaParser.IsName(word) ? NearestName.Of(word, _reading.Names.Words) ?? NearestName.Of(word, StandardParts.Shared.Names) : null;
             _reading.Add($"{Path}/{name}", _fields[name].Place, near is null ? fault : fault with { Advice = $"是不是“{near}”？" });
         }
 
@@ -169,7 +174,7 @@ internal sealed class FieldReader
             Path = path;
         }
 
-        foreach (var field in _fields.Values)
+        foreach (var field in _fields.Values.Where(_ => !_reading.IsFull))
         {
             if (!_asked.Contains(field.Name))
             {

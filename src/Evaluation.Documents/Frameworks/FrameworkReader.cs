@@ -12,7 +12,8 @@ public static class FrameworkReader
     public const int LargestFile = YamlTree.LargestFile;
 
     /// <summary>The framework of a file; null with at least one fault.</summary>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path)
+    /// <param name="prove">False leaves the worked examples to the caller, who shows how each came out.</param>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path, bool prove = true)
     {
         var file = Path.GetFileName(path);
         try
@@ -24,7 +25,7 @@ public static class FrameworkReader
             }
 
             using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            return Read(file, reader.ReadToEnd());
+            return Read(file, reader.ReadToEnd(), prove);
         }
         catch (DecoderFallbackException)
         {
@@ -37,16 +38,17 @@ public static class FrameworkReader
     }
 
     /// <summary>The framework of a text; null with at least one fault.</summary>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text)
+    /// <param name="prove">False leaves the worked examples to the caller.</param>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text, bool prove = true)
     {
         var (root, fault) = YamlTree.Read(file, text);
-        return root is null ? (null, [fault!]) : Read(new Reading(file), root);
+        return root is null ? (null, [fault!]) : Read(new Reading(file), root, prove);
     }
 
     /// <summary>The framework of a tree, whatever file it came from.</summary>
-    internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root)
+    internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root, bool prove = true)
     {
-        var fields = new FieldReader(reading, root, "head", "指标体系");
+        var fields = new FieldReader(reading, root is TreePart.Map written ? StandardExpansion.Of(reading, ShortForms.Of(written)) : root, "head", "指标体系");
         if (!fields.IsMap)
         {
             return (null, reading.Faults);
@@ -61,7 +63,7 @@ public static class FrameworkReader
             }
         }
 
-        if (reading.Faults.Count == 0)
+        if (prove && reading.Faults.Count == 0)
         {
             foreach (var problem in FrameworkProof.Problems(framework))
             {
@@ -182,7 +184,7 @@ public static class FrameworkReader
 
     private static Switches Switches(FieldReader fields)
     {
-        if (fields.Map("switches", "开关", required: true) is not { } switches)
+        if (fields.Map("switches", "开关", required: false) is not { } switches)
         {
             return new Switches(EvidencePolicy.Mark, NotApplicablePolicy.RescaleLevel1);
         }

@@ -23,7 +23,8 @@ public static class FrameworkWorkbook
     /// <summary>The framework of a workbook; null with at least one fault.</summary>
     /// <param name="file">Name of the file for messages.</param>
     /// <param name="content">Seekable; read from its start.</param>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, Stream content)
+    /// <param name="prove">False leaves the worked examples to the caller.</param>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, Stream content, bool prove = true)
     {
         if (content.Length > LargestFile)
         {
@@ -57,19 +58,19 @@ public static class FrameworkWorkbook
         }
 
         var reading = new Reading(file, new ColumnWords());
-        var (framework, faults) = FrameworkReader.Read(reading, WorkbookTree.Of(grids, reading));
+        var (framework, faults) = FrameworkReader.Read(reading, WorkbookTree.Of(grids, reading), prove);
         return (framework, faults.Count <= MostFaults ? faults : [.. faults.Take(MostFaults), new FrameworkFault(file, faults[MostFaults - 1].Line,
             FormattableString.Invariant($"还有{faults.Count - MostFaults}处问题没有列出。"), "请先改正前面的。") { Sheet = faults[MostFaults - 1].Sheet, Cell = faults[MostFaults - 1].Cell }]);
     }
 
     /// <summary>The framework of a workbook on disk; null with at least one fault.</summary>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path)
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path, bool prove = true)
     {
         var file = Path.GetFileName(path);
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return Read(file, stream);
+            return Read(file, stream, prove);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -10,17 +10,30 @@ internal sealed class Reading(string file, FieldWords? words = null)
     private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
     private readonly List<(Place Place, FrameworkFault Fault)> _faults = [];
 
+    /// <summary>Nobody mends more than this in one go; the rest shows when these are mended.</summary>
+    private const int MostFaults = 200;
+
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<FrameworkFault> Faults => [.. _faults.OrderBy(fault => fault.Place.Order).Select(fault => fault.Fault)];
 
     public FieldWords Words { get; } = words ?? FieldWords.Yaml;
+
+    /// <summary>True when enough has been said.</summary>
+    public bool IsFull => _faults.Count >= MostFaults;
 
     public FigureNames Names { get; set; } = FigureNames.Empty;
 
     public void Add(string path, Place place, string message, string advice)
     {
         _faulty.Add(path);
-        _faults.Add((place, new FrameworkFault(file, place.Line, Words.Say(message), Words.Say(advice)) { Sheet = place.Sheet, Cell = place.Cell }));
+        if (_faults.Count < MostFaults - 1)
+        {
+            _faults.Add((place, new FrameworkFault(file, place.Line, Words.Say(message), Words.Say(advice)) { Sheet = place.Sheet, Cell = place.Cell }));
+        }
+        else if (_faults.Count == MostFaults - 1)
+        {
+            _faults.Add((place, new FrameworkFault(file, place.Line, "问题太多，后面的没有列出。", "请先改正以上各处，再检查一次。") { Sheet = place.Sheet, Cell = place.Cell }));
+        }
     }
 
     public void Add(string path, Place place, FormulaFault fault) =>

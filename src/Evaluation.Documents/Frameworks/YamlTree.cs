@@ -12,8 +12,12 @@ internal sealed class YamlTree
     public const int LargestFile = 1_000_000;
     private const int DeepestNesting = 20;
 
+    /// <summary>Several times what the largest shipped framework has.</summary>
+    private const int MostParts = 40_000;
+
     private readonly string _file;
     private readonly IParser _parser;
+    private int _parts;
 
     private YamlTree(string file, IParser parser) => (_file, _parser) = (file, parser);
 
@@ -80,6 +84,11 @@ internal sealed class YamlTree
         if (depth > DeepestNesting)
         {
             throw Stop(line, "缩进层次太深。", "最多20层。");
+        }
+
+        if (++_parts > MostParts)
+        {
+            throw Stop(line, "内容太多。", "一个文件最多4万个值，请检查是否选错了文件。");
         }
 
         switch (now)

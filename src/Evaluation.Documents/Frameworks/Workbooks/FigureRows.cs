@@ -9,13 +9,12 @@ internal sealed class FigureRows
     private readonly List<Node> _blocks;
     private readonly List<Node> _lists;
     private readonly List<Node> _derived;
-    private readonly List<(Node Holder, string Name, string Key)> _values;
     private readonly HashSet<string> _names;
 
-    public FigureRows(List<Node> blocks, List<Node> lists, List<Node> derived, IEnumerable<(Node Holder, string Name, string Key)> values)
+    public FigureRows(List<Node> blocks, List<Node> lists, List<Node> derived, IEnumerable<Node> holders)
     {
-        (_blocks, _lists, _derived, _values) = (blocks, lists, derived, [.. values.Where(value => value.Holder.Below("value") is not null)]);
-        _names = Figures.Select(figure => figure.Said("name")).Concat(_values.Select(value => value.Holder.Said("value/name"))).OfType<string>().Concat(ReportChips.Names).ToHashSet(StringComparer.Ordinal);
+        (_blocks, _lists, _derived) = (blocks, lists, derived);
+        _names = Figures.Select(figure => figure.Said("name")).Concat(holders.Select(holder => holder.Said("value/name"))).OfType<string>().Concat(ReportChips.Names).ToHashSet(StringComparer.Ordinal);
     }
 
     private IEnumerable<Node> Figures => _blocks.SelectMany(block => block.List("inputs")).Concat(_lists).Concat(_derived);
@@ -38,28 +37,20 @@ internal sealed class FigureRows
             var names = list.List("columns").Select(column => column.Said("name")).OfType<string>().ToHashSet(StringComparer.Ordinal);
             foreach (var column in list.List("columns"))
             {
-                Name(column, "name", column.Said("label"), names, string.Empty);
+                Name(column, column.Said("label"), names);
             }
         }
 
         foreach (var figure in Figures)
         {
-            Name(figure, "name", figure.Said("label"), _names, string.Empty);
-        }
-
-        foreach (var (holder, name, key) in _values)
-        {
-            holder.Suppose("value/key", key);
-            holder.Suppose("value/label", name);
-            holder.Suppose("value/kind", "percent");
-            Name(holder, "value/name", name, _names, "计算值");
+            Name(figure, figure.Said("label"), _names);
         }
     }
 
     /// <summary>The label without what formulas do not take; a number behind it if that name is taken.</summary>
-    private static void Name(Node node, string field, string? label, HashSet<string> taken, string suffix)
+    private static void Name(Node node, string? label, HashSet<string> taken)
     {
-        if (node.Has(field) || label is null)
+        if (node.Has("name") || label is null)
         {
             return;
         }
@@ -67,11 +58,11 @@ internal sealed class FigureRows
         var plain = string.Concat(label.Where(c => char.IsAsciiDigit(c) || (c > 0x2E7F && FormulaParser.IsName(c.ToString()))));
         var stem = FormulaParser.IsName(plain) ? plain : "数" + plain;
         var name = stem;
-        for (var number = 1; !taken.Add(name); number++)
+        for (var number = 2; !taken.Add(name); number++)
         {
-            name = number == 1 && suffix.Length > 0 ? stem + suffix : FormattableString.Invariant($"{stem}{suffix}{number + 1}");
+            name = FormattableString.Invariant($"{stem}{number}");
         }
 
-        node.Suppose(field, name);
+        node.Suppose("name", name);
     }
 }

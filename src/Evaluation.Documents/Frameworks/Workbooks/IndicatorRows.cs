@@ -37,22 +37,8 @@ internal sealed class IndicatorRows
     /// <summary>Code of a group after the last one.</summary>
     public string NextGroup => FormattableString.Invariant($"{_code}-{Groups.Count + 1}");
 
-    /// <summary>Every node that holds a value, with the name it takes when it has none.</summary>
-    public IEnumerable<(Node Holder, string Name, string Key)> Values
-    {
-        get
-        {
-            foreach (var indicator in _all)
-            {
-                var digits = string.Concat((indicator.Said("code") ?? string.Empty).SkipWhile(c => c != '-').Where(char.IsAsciiDigit));
-                yield return (indicator, indicator.Said("name") ?? string.Empty, "value_" + digits);
-                foreach (var (option, index) in (indicator.Below("rule")?.List("options") ?? []).Select((option, index) => (option, index)))
-                {
-                    yield return (option, option.Said("label") ?? string.Empty, FormattableString.Invariant($"value_{digits}_{index + 1}"));
-                }
-            }
-        }
-    }
+    /// <summary>Every node that holds a rule: indicators and the measures they choose from.</summary>
+    public IEnumerable<Node> Holders => _all.SelectMany(indicator => (indicator.Below("rule")?.List("options") ?? []).Prepend(indicator));
 
     /// <summary>The code behind a code or a name.</summary>
     public string CodeOf(string said) => Find(said.Trim())?.Said("code") ?? said;
@@ -96,7 +82,7 @@ internal sealed class IndicatorRows
             Band(band, owner);
         }
 
-        foreach (var holder in Values.Select(value => value.Holder).Where(holder => holder.Below("rule") is not null))
+        foreach (var holder in Holders.Where(holder => holder.Below("rule") is not null))
         {
             var rule = holder.Below("rule")!;
             WorkbookTree.Numbered(rule.List("items"), "key", "item");

@@ -138,6 +138,6 @@ internal sealed class Node(Place place)
             node = below;
         }
 
-        return node._fields.TryGetValue(parts[^1], out var field) ? field.Value switch { TreePart part => part, Node below => below.Part(), _ => null } : null;
+        return node._fields.TryGetValue(parts[^1], out var field) ? Part(field) : null;
     }
 }

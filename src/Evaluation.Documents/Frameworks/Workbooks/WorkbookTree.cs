@@ -8,6 +8,9 @@ internal sealed class WorkbookTree
     public const string HeadSheet = "基本信息";
     public const string TotalOwner = "总分";
 
+    /// <summary>What a framework file writes for grades and a report as they usually are.</summary>
+    private const string Standard = "standard";
+
     private readonly Dictionary<string, Grid> _grids;
     private readonly Reading _reading;
     private readonly Node _root;
@@ -29,13 +32,14 @@ internal sealed class WorkbookTree
         _root.Suppose("switches/notApplicable", "rescaleLevel1");
         _indicators.Attach(Read(FrameworkSheets.Options), Read(FrameworkSheets.Readings), Read(FrameworkSheets.Items), Read(FrameworkSheets.Bands));
         var (blocks, lists, derived) = (Read(FrameworkSheets.Inputs), Read(FrameworkSheets.Lists), Read(FrameworkSheets.Derived));
-        new FigureRows(blocks, lists, derived, _indicators.Values).Settle();
+        new FigureRows(blocks, lists, derived, _indicators.Holders).Settle();
         foreach (var input in blocks.SelectMany(block => block.List("inputs")).Where(input => input.Has("system/evidenceOn")))
         {
             input.Set("system/evidenceOn", new TreePart.Text(_indicators.CodeOf(input.Said("system/evidenceOn")!), input.PlaceOf("system")));
         }
 
         Put("grades", Read(FrameworkSheets.Grades));
+        _root.Suppose("grades", Standard);
         Put("questions", [.. Read(FrameworkSheets.Questions).Select(Question)]);
         Put("blocks", blocks);
         Put("lists", lists);
@@ -199,6 +203,7 @@ internal sealed class WorkbookTree
         var sections = Numbered(Read(FrameworkSheets.Sections), "id", "section");
         if (sections.Count == 0 && _root.Below("report") is null)
         {
+            _root.Suppose("report", Standard);
             return;
         }
 

@@ -5,7 +5,7 @@ using Evaluation.Documents.Frameworks;
 
 namespace Evaluation.Documents.Tests.Frameworks.Workbooks;
 
-/// <summary>A framework goes into a workbook and back, and through YAML, without loss.</summary>
+/// <summary>A framework goes into a workbook and back without loss; with the same law for YAML, workbook and YAML say the same.</summary>
 public sealed class WorkbookRoundTripTests
 {
     [Fact]
@@ -19,10 +19,9 @@ public sealed class WorkbookRoundTripTests
     private static void Returns(Framework framework)
     {
         using var file = new MemoryStream(FrameworkWorkbook.Write(framework));
-        var (again, faults) = FrameworkWorkbook.Read("t.xlsx", file);
+        var (again, faults) = FrameworkWorkbook.Read("t.xlsx", file, prove: false);
 
         Assert.Equal(string.Empty, string.Join('\n', faults));
         Assert.Equal(FrameworkPicture.Of(framework), FrameworkPicture.Of(again!));
-        Assert.Equal(FrameworkYaml.Write(framework), FrameworkYaml.Write(again!));
     }
 }
