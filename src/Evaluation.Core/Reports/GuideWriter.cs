@@ -70,7 +70,7 @@ internal static class GuideWriter
     {
         foreach (var policy in framework.Indicators.GroupBy(indicator => indicator.NotApplicable.Policy).OrderBy(group => group.Key))
         {
-            yield return $"{Policy(policy.Key)}：{string.Join("、", policy.Select(indicator => indicator.Name))}。";
+            yield return $"{(policy.Key == NotApplicablePolicy.NotAllowed ? string.Empty : "不适用时")}{Scorer.PolicyText(policy.Key)}：{string.Join("、", policy.Select(indicator => indicator.Name))}。";
         }
 
         foreach (var indicator in framework.Indicators.Where(indicator => indicator.NotApplicable.OnlyWhen is not null))
@@ -78,15 +78,6 @@ internal static class GuideWriter
             yield return $"{indicator.Name}选“不适用”时，应符合：{names.Of(indicator.NotApplicable.OnlyWhen!)}。";
         }
     }
-
-    private static string Policy(NotApplicablePolicy policy) => policy switch
-    {
-        NotApplicablePolicy.NotAllowed => "不允许选“不适用”的指标",
-        NotApplicablePolicy.Full => "不适用时得满分的指标",
-        NotApplicablePolicy.Zero => "不适用时得0分的指标",
-        NotApplicablePolicy.RescaleLevel1 => "不适用时不计分、所属一级指标按其余指标折算的指标",
-        _ => "不适用时不计分、总分按其余指标折算的指标",
-    };
 
     private static string Limit(TotalLimit limit, FigureLabels names) => limit switch
     {

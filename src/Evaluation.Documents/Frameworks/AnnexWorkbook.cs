@@ -48,7 +48,7 @@ public static class AnnexWorkbook
         // A line over the whole width.
         void Wide(SheetCell cell)
         {
-            rows.Add([cell]);
+            rows.Add([cell with { Columns = widths.Count }]);
             Merge(rows.Count, 1, rows.Count, widths.Count);
         }
 
@@ -99,7 +99,7 @@ public static class AnnexWorkbook
                     covered[column++]--;
                 }
 
-                cells[column] = new SheetCell(cell.Text, row.Kind != TableRowKind.Body ? CellLook.Heading : table.Columns[column].Alignment == CellAlignment.Left ? CellLook.Plain : CellLook.Number);
+                cells[column] = new SheetCell(cell.Text, row.Kind != TableRowKind.Body ? CellLook.Heading : table.Columns[column].Alignment == CellAlignment.Left ? CellLook.Plain : CellLook.Number, Lines: cell.RowSpan);
                 if (row.Kind != TableRowKind.Body && column == 0 && spare > 0)
                 {
                     Merge(at, 1, at, spare + 1);
