@@ -47,6 +47,8 @@ public sealed class FrameworkFileCommandTests : IDisposable
     [InlineData("framework", "convert", "nowhere.xlsx", "b.yaml")]
     [InlineData("framework", "convert", "a.yaml", "b.xlsx", "--out", "c")]
     [InlineData("framework", "check", "nowhere.xlsx")]
+    [InlineData("framework", "blank")]
+    [InlineData("framework", "blank", "--out", "b.pdf")]
     [InlineData("framework", "annex")]
     [InlineData("framework", "annex", "a.yaml")]
     [InlineData("framework", "annex", "a.yaml", "--out", "b.txt")]

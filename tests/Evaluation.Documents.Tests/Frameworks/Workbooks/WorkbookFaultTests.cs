@@ -115,7 +115,7 @@ public sealed class WorkbookFaultTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void A_hostile_file_ends_in_one_clear_sentence_within_a_second(string kind)
+    public void A_hostile_file_ends_in_one_clear_sentence_at_once(string kind)
     {
         using var file = new MemoryStream(Make(kind));
         FrameworkWorkbook.Read("warm.xlsx", new MemoryStream([1, 2, 3]));
