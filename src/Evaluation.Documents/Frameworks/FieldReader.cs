@@ -159,7 +159,7 @@ internal sealed class FieldReader
         if (fault is not null)
         {
             var word = text.Substring(Math.Min(fault.Place.Start, text.Length), Math.Min(fault.Place.Length, Math.Max(0, text.Length - fault.Place.Start)));
-            var near = word.Length > 1 && FormulaParser.IsName(word) ? NearestName.Of(word, _reading.Names.Words) : null;
+            var near = word.Length > 1 && FormulaParser.IsName(word) ? NearestName.Of(word, _reading.Names.Words) ?? NearestName.Of(word, StandardParts.Shared.Names) : null;
             _reading.Add($"{Path}/{name}", _fields[name].Place, near is null ? fault : fault with { Advice = $"是不是“{near}”？" });
         }
 

@@ -42,13 +42,13 @@ public static class FrameworkReader
     public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text, bool prove = true)
     {
         var (root, fault) = YamlTree.Read(file, text);
-        return root is null ? (null, [fault!]) : Read(new Reading(file), root);
+        return root is null ? (null, [fault!]) : Read(new Reading(file), root, prove);
     }
 
     /// <summary>The framework of a tree, whatever file it came from.</summary>
-    internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root)
+    internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root, bool prove = true)
     {
-        var fields = new FieldReader(reading, root, "head", "指标体系");
+        var fields = new FieldReader(reading, root is TreePart.Map written ? StandardExpansion.Of(reading, ShortForms.Of(written)) : root, "head", "指标体系");
         if (!fields.IsMap)
         {
             return (null, reading.Faults);
@@ -184,7 +184,7 @@ public static class FrameworkReader
 
     private static Switches Switches(FieldReader fields)
     {
-        if (fields.Map("switches", "开关", required: true) is not { } switches)
+        if (fields.Map("switches", "开关", required: false) is not { } switches)
         {
             return new Switches(EvidencePolicy.Mark, NotApplicablePolicy.RescaleLevel1);
         }

@@ -35,7 +35,7 @@ internal static class RuleReading
         ["eitherOr"] = (fields, path) => new ScoringRule.EitherOr(
             [.. fields.Items("options", "口径", required: true).Select(option => Option(option, path))],
             fields.Choice("choose", Words.Choose, OptionChoice.Declared, required: false)),
-        ["yesNo"] = (fields, _) => new ScoringRule.YesNo(fields.Text("input"), fields.Text("question")),
+        ["yesNo"] = (fields, _) => new ScoringRule.YesNo(Key(fields, "input"), fields.Text("question")),
         ["targets"] = (fields, path) => Targets(fields, path),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -92,6 +92,9 @@ internal static class RuleReading
         var (from, fromClosed, to, toClosed) = ends ?? (null, false, null, false);
         return (from, fromClosed, to, toClosed, fields.OptionalText("text") ?? range);
     }
+
+    /// <summary>The key of a data item or list that may be written by its name.</summary>
+    private static string Key(FieldReader fields, string name) => fields.Text(name) is var word ? fields.Reading.Names.KeyOf(word) ?? word : string.Empty;
 
     private static ScoringRule.Linear Linear(FieldReader fields)
     {
@@ -181,7 +184,7 @@ internal static class RuleReading
 
     private static ScoringRule.Targets Targets(FieldReader fields, string path)
     {
-        var rule = new ScoringRule.Targets(fields.Text("list"), Columns(fields, path))
+        var rule = new ScoringRule.Targets(Key(fields, "list"), Columns(fields, path))
         {
             Counting = fields.Choice("counting", Words.Counting, TargetCounting.Sum, required: false),
             States = States(fields, path),
