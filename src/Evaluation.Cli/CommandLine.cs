@@ -14,6 +14,12 @@ public static class CommandLine
               生成自评报告（草稿）PDF。
           evaluation framework check FILE.yaml [FILE.yaml …]
               检查指标体系文件。
+          evaluation framework test FILE.yaml [FILE.yaml …]
+              运行指标体系文件里的例子，逐个列出结果。
+          evaluation framework diff OLD.yaml NEW.yaml
+              比较两个版本，列出每处不同。
+          evaluation framework replay NEW.yaml --on FOLDER [--format text|json] [--frameworks DIR]
+              用新指标体系重新测算文件夹里的填报文件，列出谁升谁降、升降多少、因哪条规则。
           evaluation --help
               显示本说明。
 

@@ -70,7 +70,7 @@ public sealed class TestData(IServiceProvider services)
         var terms = new CampaignTerms(
             title, 2021, framework, new NoticeReference("自评通知", "测财绩〔2022〕1号", null, "测试财政局"), null, deadline ?? now.AddDays(10), ScanMayFollow: scanMayFollow);
         var campaign = new Campaign(Guid.NewGuid(), region.RegionId, terms);
-        campaign.Open(1, sampleConfirmed: true, now < terms.Deadline ? now : terms.Deadline.AddDays(-1));
+        campaign.Open(1, hasOfficialSource: true, null, now < terms.Deadline ? now : terms.Deadline.AddDays(-1));
         Db.Campaigns.Add(campaign);
         return campaign;
     }

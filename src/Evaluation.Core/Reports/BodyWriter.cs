@@ -109,12 +109,13 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
         var rows = sheet.Facts.Framework.Groups.Select(group =>
         {
             var own = sheet.TotalOf(group);
+            var isOut = sheet.RowsOf(group).All(row => row.IsLeftOut);
             return new TableRow(TableRowKind.Body,
             [
                 new TableCell(group.Name),
                 new TableCell(group.IsBonus ? $"最多加{FigureText.Short(sheet.Facts.Framework.Bonus.Cap)}" : FigureText.Short(group.Weight)),
-                new TableCell(FigureText.Of(own.Computed)),
-                new TableCell(FigureText.Of(own.Self)),
+                new TableCell(isOut ? "不适用" : FigureText.Of(own.Computed)),
+                new TableCell(isOut ? "不适用" : FigureText.Of(own.Self)),
             ]);
         }).ToList();
         rows.AddRange(sheet.Totals.Adjustments.Select(step => new TableRow(TableRowKind.Body,

@@ -45,7 +45,7 @@ internal static class RowModifier
             ScoringRule.CountRatio => Ratio.One,
             _ => null,
         };
-        if (rule is null || target is not { } aim || result.Earned is not { } earned || result.Outcome is not Outcome.Figure figure || !Triggers(rule, aim, figure.Value))
+        if (rule is null || target is not { } aim || result.Earned is not { } earned || !result.Found.IsFigure || !Triggers(rule, aim, result.Found.Value))
         {
             return result;
         }
@@ -63,7 +63,7 @@ internal static class RowModifier
 
     private static RuleResult Cap(ConditionalCap cap, Indicator indicator, FactSheet facts, RuleResult result)
     {
-        switch (FormulaEvaluator.Evaluate(cap.When, facts.Source))
+        switch (facts.Evaluate(cap.When))
         {
             case Outcome.Truth { Holds: false }:
                 return result;

@@ -85,7 +85,10 @@ public sealed record RowScore
     /// <summary>How the points came about; told from the recorded steps when it is first read.</summary>
     public Working Working => _working ??= Tell();
 
-    internal Func<Working> Tell { get; init; } = () => throw new InvalidOperationException("The row was not scored.");
+    internal FactSheet? Facts { get; init; }
+
+    /// <summary>The recorded steps; none on a row that does not apply.</summary>
+    internal RuleResult Result { get; init; }
 
     private Working? _working;
 
@@ -97,6 +100,10 @@ public sealed record RowScore
 
     /// <summary>Self minus computed; null while one of them is out.</summary>
     public Points? Difference => Self is { } self && Computed is { } computed ? self - computed : null;
+
+    private Working Tell() => Facts is not { } facts ? throw new InvalidOperationException("The row was not scored.")
+        : Status == RowStatus.NotApplicable ? Teller.TellNotApplicable(facts, Indicator, Computed)
+        : Teller.Tell(facts, Indicator, Result, Computed) is var told && IsBonus ? told with { Loss = null } : told;
 }
 
 /// <summary>Something that is not filled in.</summary>
@@ -196,7 +203,11 @@ public sealed record ScoreTotals(
     public GradeLimit? GradeLimit { get; init; }
 
     /// <summary>From 100 down to <see cref="Reachable"/>: rows that can no longer be full, rescaling, bonus, caps.</summary>
-    public IReadOnlyList<Adjustment> ReachableChain { get; init; } = [];
+    public IReadOnlyList<Adjustment> ReachableChain => _chain ??= Chain();
+
+    internal Func<IReadOnlyList<Adjustment>> Chain { get; init; } = () => [];
+
+    private IReadOnlyList<Adjustment>? _chain;
 
     /// <summary>Self minus computed; null while a row has no self score.</summary>
     public Points? Difference => Self is { } self ? self - Computed : null;

@@ -8,8 +8,9 @@ namespace Evaluation.Core.Scoring;
 /// <summary>Tells how a row's points came about (计算过程) from what was recorded while scoring; it computes nothing that counts.</summary>
 internal static class Teller
 {
-    public static Working Tell(FactSheet facts, Indicator indicator, RowEntry entry, RuleResult result, Points? computed)
+    public static Working Tell(FactSheet facts, Indicator indicator, RuleResult result, Points? computed)
     {
+        var entry = facts.Record.Row(indicator.Code);
         var applied = RuleNarrator.Applied(indicator, entry, result);
         return WithValue(facts, indicator, result, Start(indicator, result.Value) with
         {
@@ -25,8 +26,8 @@ internal static class Teller
     public static Working TellNotApplicable(FactSheet facts, Indicator indicator, Points? given)
     {
         var applied = "不适用：" + Scorer.PolicyText(indicator.NotApplicable.Policy);
-        var outcome = indicator.Value is { } value ? FormulaEvaluator.Evaluate(value.Scored.Formula, facts.Source) : null;
-        return WithValue(facts, indicator, new RuleResult { Value = indicator.Value, Outcome = outcome, Rule = indicator.Rule }, Start(indicator, indicator.Value) with
+        var found = indicator.Value is { } value ? facts.Find(value.Scored.Formula) : default;
+        return WithValue(facts, indicator, new RuleResult().Of(indicator.Value, found, indicator.Rule), Start(indicator, indicator.Value) with
         {
             Applied = applied,
             Loss = given is { } points && points < indicator.Weight ? Loss(facts, indicator, points, indicator.LossSentence, applied) : null,

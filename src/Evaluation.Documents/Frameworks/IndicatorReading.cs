@@ -6,6 +6,11 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>Reads the indicator tree of a framework file.</summary>
 internal static class IndicatorReading
 {
+    /// <summary>Key and label of the reading of a value that has only one.</summary>
+    public const string OnlyReading = "value";
+
+    public const string OnlyBasis = "本指标口径";
+
     public static IReadOnlyList<IndicatorGroup> Groups(FieldReader fields, string? clause, NotApplicablePolicy policy) =>
         [.. fields.Items("indicators", "一级指标", required: true).Select(group => Group(group, clause, policy))];
 
@@ -105,7 +110,7 @@ internal static class IndicatorReading
             return readings;
         }
 
-        return [new Core.Frameworks.Reading("value", fields.OptionalText("basis") ?? "本指标口径", fields.Formula("formula"))];
+        return [new Core.Frameworks.Reading(OnlyReading, fields.OptionalText("basis") ?? OnlyBasis, fields.Formula("formula"))];
     }
 
     /// <summary>加分项: one more group outside the 100 points, and how much it may add.</summary>

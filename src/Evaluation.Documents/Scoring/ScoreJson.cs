@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -28,6 +29,25 @@ public static class ScoreJson
             ["totals"] = Totals(sheet.Totals),
             ["findings"] = new JsonArray([.. findings.Select(Finding)]),
         }.ToJsonString(Readable);
+    }
+
+    /// <summary>The computed points by indicator code, read from a sheet that was written.</summary>
+    public static IReadOnlyDictionary<string, Points> ReadPoints(string sheet)
+    {
+        using var document = JsonDocument.Parse(sheet);
+        var points = new Dictionary<string, Points>(StringComparer.Ordinal);
+        if (document.RootElement.TryGetProperty("rows", out var rows))
+        {
+            foreach (var row in rows.EnumerateArray())
+            {
+                if (row.GetProperty("computed").GetString() is { } computed && decimal.TryParse(computed, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
+                {
+                    points[row.GetProperty("code").GetString()!] = new Points(value);
+                }
+            }
+        }
+
+        return points;
     }
 
     private static JsonObject Row(RowScore row, RowEntry entry) => new()
