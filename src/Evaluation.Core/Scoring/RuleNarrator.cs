@@ -43,7 +43,7 @@ internal static class RuleNarrator
             (RuleCase.Branch, ScoringRule.CompareWithLastYear compare) => $"属于“{compare.Branches[step.Index].Text}”",
             (RuleCase.Otherwise, ScoringRule.CompareWithLastYear compare) => $"属于“{compare.Otherwise.Text}”",
             (RuleCase.LastYearUnknown, ScoringRule.CompareWithLastYear compare) => $"没有上年数，{compare.Unknown.Text}",
-            (RuleCase.State, ScoringRule.Qualitative qualitative) => $"评定为“{qualitative.States[step.Index].Name}”（{RuleText.Limits(qualitative.States[step.Index], indicator.Weight)}）",
+            (RuleCase.State, ScoringRule.Qualitative qualitative) => $"评定为“{qualitative.States[step.Index].Name}”，该档{RuleText.Limits(qualitative.States[step.Index], indicator.Weight)}",
             (RuleCase.Yes, _) => "是，得满分",
             (RuleCase.No, _) => "否，得0分",
             (RuleCase.TargetSum, _) => FormattableString.Invariant($"{result.Targets.Count}个目标得分相加"),
