@@ -1,3 +1,4 @@
+using System.Text;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
@@ -28,7 +29,8 @@ public sealed class RescoreDeskTests
         Assert.Equal(2, await RescoreDesk.CountAsync(visit.Db, data.CampaignId));
         Assert.Equal([data.A.FilingId, data.B.FilingId], all.Select(filing => filing.FilingId).OrderBy(id => id == data.B.FilingId).ToArray());
         Assert.Equal(2, all.Single(filing => filing.FilingId == data.A.FilingId).Number);
-        Assert.Equal("""{"v":2}""", all.Single(filing => filing.FilingId == data.A.FilingId).Record);
+        Assert.Equal("""{"v":2,"名":"甲"}""", Encoding.UTF8.GetString(all.Single(filing => filing.FilingId == data.A.FilingId).Record));
+        Assert.Equal((new Points(80m), "中", null, null), all.Where(filing => filing.FilingId == data.A.FilingId).Select(filing => (filing.Total!.Value, filing.Grade, filing.DaysLate, filing.QualityErrors)).Single());
         Assert.Equal("sheet", all.Single(filing => filing.FilingId == data.B.FilingId).ScoreSheet);
         Assert.Empty(await desk.NextAsync(data.CampaignId, second[^1].UnitId, 5));
     }
@@ -89,7 +91,7 @@ public sealed class RescoreDeskTests
         {
             var version = new FilingVersion
             {
-                FilingVersionId = Guid.NewGuid(), FilingId = unit.FilingId, Number = number, Hash = new string('a', 64), Record = $$"""{"v":{{number}}}""",
+                FilingVersionId = Guid.NewGuid(), FilingId = unit.FilingId, Number = number, Hash = new string('a', 64), Record = $$"""{"v":{{number}},"名":"甲"}""",
                 ScoreSheet = "sheet", ApprovedBy = unit.Leader, At = now,
             };
             if (unit == data.A)

@@ -30,8 +30,8 @@ internal static class RuleScorer
     public static RuleResult OfReading(Indicator indicator, IndicatorValue value, Reading reading, ScoringRule rule, FactSheet facts)
     {
         var found = facts.Find(reading.Formula);
-        var result = !found.IsFigure ? OfNoFigure(rule, indicator.Weight, found.Other!, facts)
-            : rule is ScoringRule.CompareWithLastYear compare ? Compare(compare, facts)
+        var result = rule is ScoringRule.CompareWithLastYear compare && (found.IsFigure || IsWithoutLastYear(found.Other!, facts)) ? Compare(compare, facts)
+            : !found.IsFigure ? OfNoFigure(rule, indicator.Weight, found.Other!, facts)
             : rule is ScoringRule.PerOccurrence && found.Value.IsZero && UnsaidCheck(indicator, facts) is { } unsaid ? RuleResult.Lacking(unsaid)
             : OfFigure(rule, indicator.Weight, value.Kind, found.Value);
         return result.Of(value, found, rule);
@@ -188,6 +188,10 @@ internal static class RuleScorer
 
         return null;
     }
+
+    /// <summary>A value that itself reads last year's figures has none when an opening question hides them; the branch for that still counts.</summary>
+    private static bool IsWithoutLastYear(Outcome outcome, FactSheet facts) =>
+        outcome is Outcome.Missing missing && missing.Keys.All(key => Checks.CompletenessChecks.IsHidden(facts, key));
 
     private static RuleResult Compare(ScoringRule.CompareWithLastYear rule, FactSheet facts)
     {

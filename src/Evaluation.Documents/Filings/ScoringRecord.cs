@@ -7,7 +7,7 @@ using Evaluation.Core.Quantities;
 namespace Evaluation.Documents.Filings;
 
 /// <summary>
-/// Reads what scoring needs of a frozen record and passes over the prose, in one pass without a tree: for a hundred thousand filings at
+/// Reads what scoring needs of a frozen record and passes over the report's prose, in one pass without a tree: for a hundred thousand filings at
 /// once. It takes only what <see cref="CanonicalRecord"/> writes; anything else is left to <see cref="FilingFile"/>, which says what is wrong.
 /// </summary>
 public static class ScoringRecord
@@ -17,7 +17,7 @@ public static class ScoringRecord
     private static readonly UnitIdentity s_unread = new(string.Empty, string.Empty, null, null);
     private static readonly ImmutableSortedDictionary<string, string> s_noCells = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The record without unit, notice, texts, explanations, sources and remarks; null when it is not plainly what was written.</summary>
+    /// <summary>The record without unit, notice, texts, explanations, sources and names of evidence; null when it is not plainly what was written.</summary>
     public static FilingRecord? Read(ReadOnlySpan<byte> canonical)
     {
         var reader = new Utf8JsonReader(canonical);
@@ -85,6 +85,7 @@ public static class ScoringRecord
         Open(ref reader);
         decimal? value = null;
         string? typed = null;
+        string? note = null;
         ImmutableSortedDictionary<string, decimal>? members = null;
         while (Next(ref reader))
         {
@@ -96,17 +97,22 @@ public static class ScoringRecord
             {
                 typed = Text(ref reader);
             }
+            else if (reader.ValueTextEquals("note"u8))
+            {
+                // A count of 0 may ask for the statement of what was checked.
+                note = Text(ref reader);
+            }
             else if (reader.ValueTextEquals("members"u8))
             {
                 members = Pairs(ref reader, Number);
             }
             else
             {
-                PassOver(ref reader, "source"u8, "note"u8);
+                PassOver(ref reader, "source"u8);
             }
         }
 
-        return new EnteredFigure(value, typed, Members: members);
+        return new EnteredFigure(value, typed, Note: note, Members: members);
     }
 
     private static RowEntry Row(ref Utf8JsonReader reader)
@@ -126,6 +132,14 @@ public static class ScoringRecord
             else if (reader.ValueTextEquals("claimTyped"u8))
             {
                 row = row with { ClaimTyped = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("reason"u8))
+            {
+                row = row with { Reason = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("text"u8))
+            {
+                row = row with { Text = Text(ref reader) };
             }
             else if (reader.ValueTextEquals("notApplicable"u8))
             {
@@ -153,7 +167,7 @@ public static class ScoringRecord
             }
             else
             {
-                PassOver(ref reader, "reason"u8, "text"u8);
+                throw new JsonException();
             }
         }
 
@@ -258,10 +272,17 @@ public static class ScoringRecord
     {
         Open(ref reader);
         var pairs = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        var previous = string.Empty;
         while (Next(ref reader))
         {
             var name = reader.GetString()!;
+            if (pairs.Count > 0 && string.CompareOrdinal(previous, name) >= 0)
+            {
+                throw new JsonException();
+            }
+
             pairs.Add(name, read(ref reader));
+            previous = name;
         }
 
         return pairs.ToImmutable();
@@ -308,9 +329,9 @@ public static class ScoringRecord
 
     /// <summary>Passes over the value of a field that scoring does not read; a field of any other name is not for this reader.</summary>
     private static void PassOver(
-        ref Utf8JsonReader reader, ReadOnlySpan<byte> one, ReadOnlySpan<byte> two, ReadOnlySpan<byte> three = default, ReadOnlySpan<byte> four = default, ReadOnlySpan<byte> five = default)
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> one, ReadOnlySpan<byte> two = default, ReadOnlySpan<byte> three = default, ReadOnlySpan<byte> four = default, ReadOnlySpan<byte> five = default)
     {
-        if (!reader.ValueTextEquals(one) && !reader.ValueTextEquals(two) && !Is(ref reader, three) && !Is(ref reader, four) && !Is(ref reader, five))
+        if (!reader.ValueTextEquals(one) && !Is(ref reader, two) && !Is(ref reader, three) && !Is(ref reader, four) && !Is(ref reader, five))
         {
             throw new JsonException();
         }

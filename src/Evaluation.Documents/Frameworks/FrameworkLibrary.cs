@@ -22,7 +22,7 @@ public sealed class FrameworkLibrary
     /// <summary>The folder of the frameworks that come with the program.</summary>
     public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "frameworks");
 
-    /// <summary>Reads every <c>*.yaml</c> of the folder. Files with faults are left out and their faults kept.</summary>
+    /// <summary>Reads every <c>*.yaml</c> of the folder but the standard parts. Files with faults are left out and their faults kept.</summary>
     public static FrameworkLibrary Load(string folder)
     {
         var (frameworks, faults) = (new Dictionary<string, Framework>(StringComparer.Ordinal), new List<FrameworkFault>());
@@ -30,7 +30,7 @@ public sealed class FrameworkLibrary
         string[] files;
         try
         {
-            files = [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)];
+            files = [.. Directory.EnumerateFiles(folder, "*.yaml").Where(file => Path.GetFileName(file) != StandardParts.FileName).Order(StringComparer.Ordinal)];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -42,13 +42,13 @@ public static class FrameworkReader
     public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text, bool prove = true)
     {
         var (root, fault) = YamlTree.Read(file, text);
-        if (root is null)
-        {
-            return (null, [fault!]);
-        }
+        return root is null ? (null, [fault!]) : Read(new Reading(file), root, prove);
+    }
 
-        var reading = new Reading(file);
-        var fields = new FieldReader(reading, root, "head", "指标体系");
+    /// <summary>The framework of a tree, whatever file it came from.</summary>
+    internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root, bool prove = true)
+    {
+        var fields = new FieldReader(reading, root is TreePart.Map written ? StandardExpansion.Of(reading, ShortForms.Of(written)) : root, "head", "指标体系");
         if (!fields.IsMap)
         {
             return (null, reading.Faults);
@@ -59,7 +59,7 @@ public static class FrameworkReader
         {
             if (!reading.IsFaulty(problem.Path) && !(problem.AddsUp is { } field && reading.IsFieldFaulty(field)))
             {
-                reading.Add(problem.Path, reading.LineOf(problem.Path), problem.Message, problem.Advice);
+                reading.Add(problem.Path, reading.PlaceOf(problem.Path), problem.Message, problem.Advice);
             }
         }
 
@@ -67,7 +67,7 @@ public static class FrameworkReader
         {
             foreach (var problem in FrameworkProof.Problems(framework))
             {
-                reading.Add(problem.Path, reading.LineOf(problem.Path), problem.Message, problem.Advice);
+                reading.Add(problem.Path, reading.PlaceOf(problem.Path), problem.Message, problem.Advice);
             }
         }
 
@@ -130,11 +130,11 @@ public static class FrameworkReader
             names.Add(list);
         }
 
-        var bonus = fields.Part("bonus") is YamlPart.Map map ? Maps(Field(map, "indicators")) : [];
-        var indicators = Maps(fields.Part("indicators")).SelectMany(group => Maps(Field(group, "groups"))).SelectMany(subgroup => Maps(Field(subgroup, "indicators"))).Concat(bonus);
+        var bonus = fields.Part("bonus") is TreePart.Map map ? Maps(map.Of("indicators")) : [];
+        var indicators = Maps(fields.Part("indicators")).SelectMany(group => Maps(group.Of("groups"))).SelectMany(subgroup => Maps(subgroup.Of("indicators"))).Concat(bonus);
         foreach (var named in Maps(fields.Part("derived")).Concat(indicators.SelectMany(Values)))
         {
-            if (Said(named, "key") is { } key && Said(named, "name") is { } name)
+            if (named.Said("key") is { } key && named.Said("name") is { } name)
             {
                 names.Add(key, name);
             }
@@ -144,15 +144,11 @@ public static class FrameworkReader
     }
 
     /// <summary>The value of an indicator and those of the measures it chooses from.</summary>
-    private static IEnumerable<YamlPart.Map> Values(YamlPart.Map indicator) =>
-        (Field(indicator, "rule") is YamlPart.Map rule ? Maps(Field(rule, "options")) : [])
-            .Prepend(indicator).Select(part => Field(part, "value")).OfType<YamlPart.Map>();
+    private static IEnumerable<TreePart.Map> Values(TreePart.Map indicator) =>
+        (indicator.Of("rule") is TreePart.Map rule ? Maps(rule.Of("options")) : [])
+            .Prepend(indicator).Select(part => part.Of("value")).OfType<TreePart.Map>();
 
-    private static IEnumerable<YamlPart.Map> Maps(YamlPart? part) => part is YamlPart.Items items ? items.Parts.OfType<YamlPart.Map>() : [];
-
-    private static YamlPart? Field(YamlPart.Map map, string name) => map.Fields.FirstOrDefault(field => field.Name == name)?.Value;
-
-    private static string? Said(YamlPart.Map map, string name) => Field(map, name) is YamlPart.Text text ? text.Value : null;
+    private static IEnumerable<TreePart.Map> Maps(TreePart? part) => part is TreePart.Items items ? items.Parts.OfType<TreePart.Map>() : [];
 
     private static (int From, int To) Years(FieldReader fields)
     {
@@ -188,7 +184,7 @@ public static class FrameworkReader
 
     private static Switches Switches(FieldReader fields)
     {
-        if (fields.Map("switches", "开关", required: true) is not { } switches)
+        if (fields.Map("switches", "开关", required: false) is not { } switches)
         {
             return new Switches(EvidencePolicy.Mark, NotApplicablePolicy.RescaleLevel1);
         }

@@ -35,9 +35,15 @@ internal static class RuleReading
         ["eitherOr"] = (fields, path) => new ScoringRule.EitherOr(
             [.. fields.Items("options", "口径", required: true).Select(option => Option(option, path))],
             fields.Choice("choose", Words.Choose, OptionChoice.Declared, required: false)),
-        ["yesNo"] = (fields, _) => new ScoringRule.YesNo(fields.Text("input"), fields.Text("question")),
+        ["yesNo"] = (fields, _) => new ScoringRule.YesNo(Key(fields, "input"), fields.Text("question")),
         ["targets"] = (fields, path) => Targets(fields, path),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Columns of a list of targets that names none.</summary>
+    public static TargetColumns UsualColumns { get; } = new("name", "sign", "target", "measure", "weight", "actual", "state");
+
+    /// <summary>The name of a rule's kind.</summary>
+    public static string NameOf(ScoringRule rule) => char.ToLowerInvariant(rule.GetType().Name[0]) + rule.GetType().Name[1..];
 
     /// <summary>Names of all kinds, for messages, choices of workbooks and the README's test.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Keys.Order(StringComparer.Ordinal)];
@@ -86,6 +92,9 @@ internal static class RuleReading
         var (from, fromClosed, to, toClosed) = ends ?? (null, false, null, false);
         return (from, fromClosed, to, toClosed, fields.OptionalText("text") ?? range);
     }
+
+    /// <summary>The key of a data item or list that may be written by its name.</summary>
+    private static string Key(FieldReader fields, string name) => fields.Text(name) is var word ? fields.Reading.Names.KeyOf(word) ?? word : string.Empty;
 
     private static ScoringRule.Linear Linear(FieldReader fields)
     {
@@ -175,7 +184,7 @@ internal static class RuleReading
 
     private static ScoringRule.Targets Targets(FieldReader fields, string path)
     {
-        var rule = new ScoringRule.Targets(fields.Text("list"), Columns(fields, path))
+        var rule = new ScoringRule.Targets(Key(fields, "list"), Columns(fields, path))
         {
             Counting = fields.Choice("counting", Words.Counting, TargetCounting.Sum, required: false),
             States = States(fields, path),
@@ -199,7 +208,7 @@ internal static class RuleReading
     {
         if (fields.Map("columns", "目标列", required: false) is not { } columns)
         {
-            return new TargetColumns("name", "sign", "target", "measure", "weight", "actual", "state");
+            return UsualColumns;
         }
 
         columns.Settle($"{rule}/columns");

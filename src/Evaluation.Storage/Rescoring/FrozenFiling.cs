@@ -13,8 +13,8 @@ public sealed record FrozenFiling
 
     public required int Number { get; init; }
 
-    /// <summary>Canonical JSON of the record.</summary>
-    public required string Record { get; init; }
+    /// <summary>Canonical JSON of the record in UTF-8.</summary>
+    public required byte[] Record { get; init; }
 
     public Points? Total { get; init; }
 

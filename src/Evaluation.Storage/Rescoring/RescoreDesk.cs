@@ -17,24 +17,25 @@ public sealed class RescoreDesk(EvaluationDb db, TimeProvider time)
     public async Task<IReadOnlyList<FrozenFiling>> NextAsync(Guid campaignId, Guid? after, int size, CancellationToken cancellationToken = default)
     {
         var start = after ?? Guid.Empty;
-        var batch = await (from filing in db.Filings.AsNoTracking()
+        var next = (from filing in db.Filings.AsNoTracking()
             join version in db.FilingVersions.AsNoTracking() on filing.FilingId equals version.FilingId
             where filing.CampaignId == campaignId && filing.UnitId > start && version.SubmittedAt != null
                 && !db.FilingVersions.Any(later => later.FilingId == version.FilingId && later.SubmittedAt != null && later.Number > version.Number)
             orderby filing.UnitId
-            select new FrozenFiling
+            select new
             {
-                UnitId = filing.UnitId,
-                FilingId = filing.FilingId,
-                FilingVersionId = version.FilingVersionId,
-                Number = version.Number,
-                Record = version.Record,
-                Total = version.ComputedTotal,
-                Grade = version.Grade,
-                RowPoints = version.RowPoints,
-                DaysLate = filing.DaysLate,
-                QualityErrors = filing.QualityErrors,
-            }).Take(size).ToListAsync(cancellationToken);
+                filing.UnitId,
+                filing.FilingId,
+                version.FilingVersionId,
+                version.Number,
+                version.Record,
+                version.ComputedTotal,
+                version.Grade,
+                version.RowPoints,
+                filing.DaysLate,
+                filing.QualityErrors,
+            }).Take(size);
+        var batch = await FrozenFilingReader.ReadAsync(db, next, cancellationToken);
         return batch.Exists(filing => filing.RowPoints is null) ? await WithSheetsAsync(batch, cancellationToken) : batch;
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
@@ -22,8 +21,7 @@ public sealed partial class FilingRescorer(Guid runId, Framework framework, ILog
     {
         try
         {
-            var bytes = Encoding.UTF8.GetBytes(filing.Record);
-            var record = ScoringRecord.Read(bytes) ?? FilingFile.Read(bytes).Record;
+            var record = ScoringRecord.Read(filing.Record) ?? FilingFile.Read(filing.Record).Record;
             return record is null
                 ? new RescoredFiling(null, null, [], Unreadable)
                 : Core.Scoring.Rescoring.Run(Kept(filing), record with { System = Facts(filing) }, framework);

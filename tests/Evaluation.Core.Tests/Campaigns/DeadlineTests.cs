@@ -73,6 +73,25 @@ public sealed class DeadlineTests
         Assert.NotNull(campaign.Open(1, hasOfficialSource: true, null, before));
     }
 
+    [Theory]
+    [InlineData(CampaignKind.Real, false, null, false)]
+    [InlineData(CampaignKind.Real, false, "我确认", false)]
+    [InlineData(CampaignKind.Real, false, Core.Campaigns.Campaign.SampleConfirmation + "。", false)]
+    [InlineData(CampaignKind.Real, false, " " + Core.Campaigns.Campaign.SampleConfirmation + " ", true)]
+    [InlineData(CampaignKind.Real, true, null, true)]
+    [InlineData(CampaignKind.Rehearsal, false, null, true)]
+    public void A_framework_without_an_official_source_serves_a_rehearsal_and_a_real_campaign_only_word_for_word(
+        CampaignKind kind, bool hasOfficialSource, string? typed, bool opens)
+    {
+        var campaign = new Campaign(Guid.NewGuid(), Guid.NewGuid(), Terms with { Kind = kind });
+
+        var refusal = campaign.Open(1, hasOfficialSource, typed, campaign.Deadline.AddDays(-1));
+
+        Assert.Equal(opens, refusal is null);
+        Assert.Equal(opens ? CampaignState.Open : CampaignState.Draft, campaign.State);
+        Assert.Equal(kind == CampaignKind.Rehearsal, campaign.IsRehearsal);
+    }
+
     [Fact]
     public void An_open_campaign_is_only_postponed()
     {

@@ -75,7 +75,7 @@ internal sealed class FigureMaker
         0 => new Formula.Arithmetic(ArithmeticSign.DividedBy, Amount(_money, depth - 1), Amount(_money, depth - 1), default),
         1 when _rates.Count > 0 => Name(_dice.One(_rates)),
         1 or 2 => new Formula.Arithmetic(ArithmeticSign.DividedBy, Amount(_people, depth - 1), Amount(_people, depth - 1), default),
-        3 => new Formula.Arithmetic(ArithmeticSign.Minus, Rate(depth - 1), Number(_dice.Whole(1, 300), _dice.One([1, 3, 7, 100])), default),
+        3 => new Formula.Arithmetic(ArithmeticSign.Minus, Rate(depth - 1), Number(_dice.Whole(1, 300), _dice.One([1, 8, 100])), default),
         4 => new Formula.Arithmetic(ArithmeticSign.DividedBy, new Formula.SumOver("works", new Formula.Arithmetic(ArithmeticSign.Times, Name("works.share"), Name("works.amount"), default), default), Amount(_money, depth - 1), default),
         _ => new Formula.Arithmetic(ArithmeticSign.Plus, Rate(depth - 1), Number(_dice.Whole(1, 50), 100), default),
     };

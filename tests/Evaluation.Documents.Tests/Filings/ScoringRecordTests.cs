@@ -28,8 +28,8 @@ public sealed class ScoringRecordTests
         Assert.Equal(full.Scope, lean.Scope);
         Assert.Equal(full.Answers, lean.Answers);
         Assert.Equal(
-            full.Inputs.Select(input => (input.Key, input.Value.Value, input.Value.Typed, Members: Joined(input.Value.Members))),
-            lean.Inputs.Select(input => (input.Key, input.Value.Value, input.Value.Typed, Members: Joined(input.Value.Members))));
+            full.Inputs.Select(input => (input.Key, input.Value.Value, input.Value.Typed, input.Value.Note, Members: Joined(input.Value.Members))),
+            lean.Inputs.Select(input => (input.Key, input.Value.Value, input.Value.Typed, input.Value.Note, Members: Joined(input.Value.Members))));
         Assert.Equal(full.Rows.Select(row => Without(row.Value)), lean.Rows.Select(row => Without(row.Value)));
         Assert.Equal(full.Rows.Select(row => Joined(row.Value.Items)), lean.Rows.Select(row => Joined(row.Value.Items)));
         Assert.Equal(full.Lists["works"].Select(row => (row.Id, string.Join(',', row.Cells))), lean.Lists["works"].Select(row => (row.Id, string.Join(',', row.Cells))));
@@ -52,7 +52,7 @@ public sealed class ScoringRecordTests
 
     private static string Joined<T>(IReadOnlyDictionary<string, T>? pairs) => pairs is null ? "none" : string.Join(',', pairs);
 
-    private static RowEntry Without(RowEntry row) => row with { Reason = null, Text = null, Items = null };
+    private static RowEntry Without(RowEntry row) => row with { Items = null };
 
     private const string Everything = """
         {"answers":{"has":true,"not":false},

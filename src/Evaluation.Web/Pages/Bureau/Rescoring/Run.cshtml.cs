@@ -20,6 +20,7 @@ public sealed class RunModel(EvaluationDb db, FrameworkShelf frameworks, Rescori
 
     private Framework? _from;
     private Framework? _to;
+    private IReadOnlyList<FrameworkChange> _differences = [];
 
     [BindProperty(SupportsGet = true)]
     public Guid CampaignId { get; set; }
@@ -43,6 +44,13 @@ public sealed class RunModel(EvaluationDb db, FrameworkShelf frameworks, Rescori
     public string Own => $"/bureau/campaigns/{CampaignId}/rescoring/{RunId}";
 
     public IReadOnlyList<string> Dropped => _from is not null && _to is not null ? Core.Scoring.Rescoring.Dropped(_from, _to) : [];
+
+    /// <summary>What the other version changed in the indicator; null where it is the figures behind it.</summary>
+    public string? CauseOf(string indicator) => FrameworkDiff.Of(_differences, indicator);
+
+    /// <summary>Changes of caps and other limits, which move totals without a row.</summary>
+    public IEnumerable<string> ChangedLimits => _differences.Where(change => change.MovesScores && change.Place.StartsWith("limits/", StringComparison.Ordinal))
+        .Select(change => $"{change.Subject}：{FrameworkDiff.Say(change)}");
 
     public string NameOf(string indicator) => (_to?.Indicator(indicator) ?? _from?.Indicator(indicator))?.Name ?? indicator;
 
@@ -88,6 +96,7 @@ public sealed class RunModel(EvaluationDb db, FrameworkShelf frameworks, Rescori
         }
 
         (Campaign, Run, _from, _to) = (campaign, run, frameworks.Find(run.FromFramework), frameworks.Find(run.Framework));
+        _differences = _from is null || _to is null ? [] : FrameworkDiff.Run(_from, _to);
         StartedBy = await db.Users.Where(p => p.Id == run.StartedBy).Select(p => p.FullName).FirstOrDefaultAsync(cancellationToken) ?? string.Empty;
         var chosen = Filter.Choose(db, RunId);
         if (!string.IsNullOrEmpty(Filter.After))
