@@ -165,9 +165,10 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
 
     private void Targets()
     {
-        foreach (var indicator in sheet.Facts.Framework.Indicators)
+        // Indicators that share a list of targets, each with its own kinds, share its table.
+        foreach (var rule in sheet.Facts.Framework.Indicators.Select(indicator => indicator.Rule).OfType<ScoringRule.Targets>().DistinctBy(rule => rule.List, StringComparer.Ordinal))
         {
-            if (indicator.Rule is ScoringRule.Targets rule && TargetTable.Of(sheet, rule, NextTable) is { } table)
+            if (TargetTable.Of(sheet, rule, NextTable) is { } table)
             {
                 _blocks.Add(table);
             }

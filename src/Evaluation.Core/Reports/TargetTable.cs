@@ -15,7 +15,8 @@ internal static class TargetTable
             return null;
         }
 
-        var scores = sheet.Rows.SelectMany(row => row.Targets).ToDictionary(target => target.RowId, StringComparer.Ordinal);
+        var scores = sheet.Rows.Where(row => row.Indicator.Rule is ScoringRule.Targets own && own.List == rule.List).SelectMany(row => row.Targets)
+            .DistinctBy(target => target.RowId, StringComparer.Ordinal).ToDictionary(target => target.RowId, StringComparer.Ordinal);
         var share = 84m / list.Columns.Count;
         return new Block.Table(
             nextNumber(),

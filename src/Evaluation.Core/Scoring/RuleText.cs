@@ -40,10 +40,12 @@ public static class RuleText
             $"{(either.Choose == OptionChoice.Best ? "以下按得分高的一种计" : "以下由单位事先选定一种")}："
             + string.Join(string.Empty, either.Options.Select((option, index) => $"{Circled(index)}{option.Label}：{Of(option.Rule, weight, option.Value)}")),
         ScoringRule.YesNo yesNo => $"{yesNo.Question}：是得{FigureText.Short(weight)}分，否得0分。",
-        ScoringRule.Targets { Counting: TargetCounting.ShareMet } => $"得分＝完成的目标数÷目标总数×{FigureText.Short(weight)}分。",
-        ScoringRule.Targets => $"各目标按完成程度计分，得分相加，目标权重合计{FigureText.Short(weight)}分。",
+        ScoringRule.Targets { Counting: TargetCounting.ShareMet } targets => $"{Kinds(targets)}得分＝完成的目标数÷目标总数×{FigureText.Short(weight)}分。",
+        ScoringRule.Targets targets => $"{Kinds(targets)}各目标按完成程度计分，得分相加，目标权重合计{FigureText.Short(weight)}分。",
         _ => throw new UnreachableException(),
     };
+
+    private static string Kinds(ScoringRule.Targets targets) => targets.Filter is { } filter ? $"只计{string.Join("、", filter.Values)}目标。" : string.Empty;
 
     private static string Modifiers(RowModifiers modifiers)
     {

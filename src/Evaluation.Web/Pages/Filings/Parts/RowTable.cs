@@ -58,10 +58,17 @@ public sealed record RowTotals(string Id, string Words)
     public static RowTotals Of(OpenFiling open, ListDefinition list)
     {
         var rows = open.Record.List(list.Key);
-        var row = open.Sheet.Rows.FirstOrDefault(row => row.Indicator.Rule is ScoringRule.Targets rule && rule.List == list.Key);
-        var points = row is null ? string.Empty
-            : row.Computed is { } computed ? $"，得 {FigureText.Of(computed)} 分（分值 {FigureText.Short(row.Indicator.Weight)} 分）"
-            : $"，还不能计分：{string.Join("；", row.Missing.Select(part => part.Label).Distinct(StringComparer.Ordinal))}";
+        var scored = open.Sheet.Rows.Where(row => row.Indicator.Rule is ScoringRule.Targets rule && rule.List == list.Key && !row.IsLeftOut).ToList();
+        var points = string.Concat(scored.Select(row => Points(row, isOne: scored.Count == 1)));
         return new RowTotals($"totals-{list.Key}", rows.Count == 0 ? "还没有填写。" : string.Create(CultureInfo.InvariantCulture, $"已填 {rows.Count} 行{points}。"));
+    }
+
+    /// <summary>Several indicators may each count their own kinds of the same list; then each is named.</summary>
+    private static string Points(RowScore row, bool isOne)
+    {
+        var name = isOne ? "，" : $"；{row.Indicator.Name}";
+        return row.Computed is { } computed
+            ? $"{name}得 {FigureText.Of(computed)} 分（分值 {FigureText.Short(row.Indicator.Weight)} 分）"
+            : $"{name}还不能计分：{string.Join("、", row.Missing.Select(part => part.Label).Distinct(StringComparer.Ordinal))}";
     }
 }
