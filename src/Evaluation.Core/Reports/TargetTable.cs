@@ -17,14 +17,14 @@ internal static class TargetTable
 
         var scores = sheet.Rows.Where(row => row.Indicator.Rule is ScoringRule.Targets own && own.List == rule.List).SelectMany(row => row.Targets)
             .DistinctBy(target => target.RowId, StringComparer.Ordinal).ToDictionary(target => target.RowId, StringComparer.Ordinal);
-        var share = 84m / list.Columns.Count;
+        var share = 88m / list.Columns.Sum(Width);
         return new Block.Table(
             nextNumber(),
             list.Label,
             UnitLine: null,
             [
-                .. list.Columns.Select(column => new TableColumn(column.Label, share, column.Kind == FigureKind.Text ? CellAlignment.Left : CellAlignment.Right)),
-                new TableColumn("得分", 16m, CellAlignment.Centre),
+                .. list.Columns.Select(column => new TableColumn(column.Label, share * Width(column), column.Kind == FigureKind.Text ? CellAlignment.Left : CellAlignment.Right)),
+                new TableColumn("得分", 12m, CellAlignment.Centre),
             ],
             [.. rows.Select(row => new TableRow(TableRowKind.Body,
             [
@@ -32,4 +32,8 @@ internal static class TargetTable
                 new TableCell(scores.GetValueOrDefault(row.Id)?.Points is { } points ? FigureText.Of(points) : string.Empty),
             ]))]);
     }
+
+    /// <summary>Columns of free text are as wide as their heading is long; figures and choices stay narrow.</summary>
+    private static decimal Width(ListColumn column) =>
+        column is { Kind: FigureKind.Text, Choices.Count: 0 } ? Math.Max(column.Label.Length / 2m, 1m) : 1m;
 }
