@@ -16,7 +16,7 @@ public static partial class NewFramework
 
     /// <summary>A published text with the number of the next version; its comments and order stay.</summary>
     public static string Next(string text, int version) =>
-        VersionLine().Replace(text, line => FormattableString.Invariant($"version: {version}{line.Groups[1].Value}"), 1);
+        VersionLine().Replace(text, line => FormattableString.Invariant($"version: {version}{line.Groups["rest"].Value}"), 1);
 
     private static string Resource()
     {
@@ -25,6 +25,6 @@ public static partial class NewFramework
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex(@"^version:[ \t]*[0-9]+([ \t]*(?:#.*)?)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^version:[ \t]*[0-9]+(?<rest>[ \t]*(#.*)?)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionLine();
 }

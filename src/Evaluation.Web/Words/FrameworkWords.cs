@@ -13,6 +13,9 @@ public static class FrameworkWords
 
     public const string Faulty = "这份草稿还有须修改的地方，改正后才能查看。";
 
+    /// <summary>How a change of a whole thing is marked by <see cref="FrameworkDiff"/>.</summary>
+    public const string Whole = FrameworkDiff.Whole;
+
     /// <summary>编码 ZJ21，第 2 版.</summary>
     public static string Number(FrameworkVersion version) => Number(version.Code, version.Version);
 

@@ -32,11 +32,9 @@ public abstract class FrameworkPage(FrameworkDrafts drafts) : PageModel
             return false;
         }
 
-        Show(version);
+        (Version, Read) = (version, ReadFramework.Of(version));
         return true;
     }
-
-    protected void Show(FrameworkVersion version) => (Version, Read) = (version, ReadFramework.Of(version));
 
     /// <summary>Back to the text, where the faults stand.</summary>
     protected IActionResult ToTheFaults()

@@ -23,7 +23,7 @@ public sealed class IndexModel(EvaluationDb db, FrameworkDrafts drafts, Framewor
         var lines = await drafts.ListAsync(cancellationToken);
         var bureaus = db.Scope.BureauRegionIds;
         var used = await db.Campaigns.AsNoTracking().Where(c => bureaus.Contains(c.RegionId)).GroupBy(c => c.Framework)
-            .Select(group => new { Framework = group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Framework, one => one.Count, cancellationToken);
+            .Select(group => new { Framework = group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Framework, one => one.Count, StringComparer.Ordinal, cancellationToken);
         var unfinished = lines.Where(line => line.State == FrameworkState.Draft).ToList();
         var read = unfinished.Take(MostRead).Select(line => line.FrameworkVersionId).ToList();
         var texts = await db.FrameworkVersions.AsNoTracking().Where(f => read.Contains(f.FrameworkVersionId))
