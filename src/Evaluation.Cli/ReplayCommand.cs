@@ -28,9 +28,15 @@ internal static class ReplayCommand
             return await CommandLine.Refuse(errors, "写法：framework replay 新指标体系.yaml --on 填报文件所在的文件夹。");
         }
 
-        if (await FrameworkCommand.Read(files[0], errors) is not { } after || await Filings(folder, errors) is not { } records)
+        // A what-if: examples of the old rules need not hold yet, but the bureau should know.
+        if (await FrameworkCommand.Read(files[0], errors, prove: false) is not { } after || await Filings(folder, errors) is not { } records)
         {
             return CommandLine.Failed;
+        }
+
+        if (FrameworkProof.Run(after).Count(example => !example.Holds) is var failing and > 0)
+        {
+            await errors.WriteLineAsync(FormattableString.Invariant($"注意：{Path.GetFileName(files[0])}有{failing}个例子与规则不符，发布前请改正（framework test 列出是哪些）。"));
         }
 
         var library = FrameworkLibrary.Load(arguments.Option("frameworks") ?? FrameworkLibrary.ShippedFolder);

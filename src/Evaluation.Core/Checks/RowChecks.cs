@@ -61,7 +61,7 @@ internal static class RowChecks
         {
             yield return Different(row, entry, self, computed, switches);
         }
-        else if (self < weight && string.IsNullOrWhiteSpace(entry.Reason) && row.Working.Loss is null)
+        else if (self < weight && !row.IsBonus && string.IsNullOrWhiteSpace(entry.Reason) && row.Working.Loss is null)
         {
             yield return New(row, "S-04", Severity.MustFix, $"“{name}”自评得分小于分值，请填写扣分原因及依据。");
         }

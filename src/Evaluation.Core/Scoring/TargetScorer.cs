@@ -117,6 +117,7 @@ internal static class TargetScorer
         var earned = share * Ratio.From(points);
         return new TargetScore(row.Id, name, completion, Points.Award(isOver ? RowModifier.OverFulfilled(over!, earned) : earned), Problem: null)
         {
+            Weight = rule.Counting == TargetCounting.Sum ? new Points(points) : null,
             IsOverFulfilled = isOver && over!.Policy != OverFulfilmentPolicy.None,
             IsMet = share == Ratio.One && !(isOver && over!.Policy == OverFulfilmentPolicy.NotMet),
         };
@@ -133,7 +134,7 @@ internal static class TargetScorer
         var inside = Ratio.From(share) / Ratio.Hundred is var exact && exact >= state.From && (exact < state.To || state.To == Ratio.One);
         return !inside || points > state.Most(weight)
             ? Lacks(row, name, $"{AnswerScorer.Limits(state, weight)}，完成比例{TypedFigure.Stored(share)}%折算为{FigureText.Of(points)}分")
-            : new TargetScore(row.Id, name, state.Name, points, Problem: null) { IsMet = state.To == Ratio.One };
+            : new TargetScore(row.Id, name, state.Name, points, Problem: null) { IsMet = state.To == Ratio.One, Weight = rule.Counting == TargetCounting.Sum ? weight : null };
     }
 
     private static TargetScore Lacks(ListRow row, string name, string problem) => new(row.Id, name, "—", Points: null, problem);

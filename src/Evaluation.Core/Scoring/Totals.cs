@@ -20,7 +20,7 @@ internal static class Totals
         var self = counts.WithoutSelf == 0 ? TotalSum.Of(plan, rows, counts, RowPoints.Self, limits.Total) : null;
         return new ScoreTotals(
             computed.Total,
-            self?.Total,
+            self is { IsEmpty: false } ? self.Total : null,
             reachable.Total,
             counts.Parts,
             computed.Steps,
@@ -68,7 +68,10 @@ internal static class Totals
         {
             var after = left - (row.Indicator.Weight - row.Reachable);
             yield return new Adjustment(
-                row.IsLeftOut ? $"“{row.Indicator.Name}”不适用，不计分" : $"“{row.Indicator.Name}”最多得{FigureText.Short(row.Reachable)}分（分值{FigureText.Short(row.Indicator.Weight)}）", left, after);
+                $"“{row.Indicator.Name}”{(row.Status == RowStatus.NotApplicable ? "不适用，" : string.Empty)}{(row.IsLeftOut ? "不计分" : $"最多得{FigureText.Short(row.Reachable)}分")}（分值{FigureText.Short(row.Indicator.Weight)}分）", left, after)
+            {
+                Indicator = row.Indicator.Code,
+            };
             left = after;
         }
     }

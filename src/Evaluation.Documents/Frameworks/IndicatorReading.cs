@@ -42,6 +42,7 @@ internal static class IndicatorReading
     {
         var path = fields.Settle($"indicators/{fields.Said("code")}");
         var value = fields.Map("value", "计算值", required: false) is { } computed ? Value(computed, path) : null;
+        var rule = fields.Map("rule", "评分规则", required: true) is { } scoring ? RuleReading.Rule(scoring, path) : new ScoringRule.CountRatio();
         var indicator = new Indicator
         {
             Code = fields.Text("code"),
@@ -49,9 +50,9 @@ internal static class IndicatorReading
             Weight = fields.Points("weight"),
             Meaning = fields.OptionalText("meaning"),
             Clause = fields.OptionalText("clause") ?? clause ?? fields.Text("clause"),
-            Origin = fields.Has("origin") ? fields.Choice("origin", Words.Origins) : value is null ? ScoreOrigin.Own : ScoreOrigin.Data,
+            Origin = fields.Has("origin") ? fields.Choice("origin", Words.Origins) : value is null && rule is not ScoringRule.EitherOr ? ScoreOrigin.Own : ScoreOrigin.Data,
             Value = value,
-            Rule = fields.Map("rule", "评分规则", required: true) is { } rule ? RuleReading.Rule(rule, path) : new ScoringRule.CountRatio(),
+            Rule = rule,
             Modifiers = Modifiers(fields, path),
             Examples = ExampleReading.OfIndicator(fields, path),
             Evidence = fields.Texts("evidence"),

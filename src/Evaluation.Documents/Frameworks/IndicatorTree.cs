@@ -34,7 +34,7 @@ internal sealed class IndicatorTree(Framework framework, FormulaWriting formulas
         .Add("weight", indicator.Weight)
         .Add("meaning", indicator.Meaning)
         .Add("clause", indicator.Clause == Clause ? null : indicator.Clause)
-        .Add("origin", Words.Origins.WordOf(indicator.Origin), Words.Origins.WordOf(indicator.Value is null ? ScoreOrigin.Own : ScoreOrigin.Data))
+        .Add("origin", Words.Origins.WordOf(indicator.Origin), Words.Origins.WordOf(indicator.Value is null && indicator.Rule is not ScoringRule.EitherOr ? ScoreOrigin.Own : ScoreOrigin.Data))
         .Add("value", indicator.Value is { } value ? RuleTree.Value(value, formulas) : null)
         .Add("rule", RuleTree.Of(indicator.Rule, indicator.Value, formulas))
         .Add("overFulfilment", indicator.Modifiers.OverFulfilment is { } over ? Over(over) : null)
