@@ -1,3 +1,4 @@
+using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Web.Frameworks;
 using Evaluation.Web.Words;
@@ -22,6 +23,9 @@ public sealed class EditModel(EvaluationDb db, FrameworkDrafts drafts) : Framewo
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
+
+    /// <summary>What is wrong in the cells of the workbook that was sent.</summary>
+    public IReadOnlyList<FrameworkFault> CellFaults { get; private set; } = [];
 
     /// <summary>What stands in the field: what was typed when it was not saved, otherwise the draft.</summary>
     public string Shown { get; private set; } = string.Empty;
@@ -61,6 +65,7 @@ public sealed class EditModel(EvaluationDb db, FrameworkDrafts drafts) : Framewo
         if (upload.Text is null)
         {
             ModelState.AddModelError("Upload", upload.Problem!);
+            CellFaults = upload.Faults;
             return ShowText(Version.Content);
         }
 

@@ -1,3 +1,4 @@
+using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Frameworks;
 using Evaluation.Web.Frameworks;
@@ -22,6 +23,9 @@ public sealed class NewModel(EvaluationDb db, FrameworkDrafts drafts) : PageMode
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
+    /// <summary>What is wrong in the cells of the workbook that was sent.</summary>
+    public IReadOnlyList<FrameworkFault> CellFaults { get; private set; } = [];
+
     public IReadOnlyList<FrameworkLine> Published { get; private set; } = [];
 
     public IReadOnlyList<(Guid RegionId, string Name)> Regions { get; private set; } = [];
@@ -40,6 +44,7 @@ public sealed class NewModel(EvaluationDb db, FrameworkDrafts drafts) : PageMode
         if (upload.Text is null)
         {
             ModelState.AddModelError("Upload", upload.Problem!);
+            CellFaults = upload.Faults;
             return await ShowAsync(cancellationToken);
         }
 

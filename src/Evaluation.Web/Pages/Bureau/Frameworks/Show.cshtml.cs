@@ -1,5 +1,6 @@
 using System.Text;
 using Evaluation.Core.Quantities;
+using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Web.Files;
 using Evaluation.Web.Frameworks;
@@ -12,6 +13,8 @@ namespace Evaluation.Web.Pages.Bureau.Frameworks;
 public sealed class ShowModel(EvaluationDb db, FrameworkDrafts drafts) : FrameworkPage(drafts)
 {
     public const string YamlType = "application/yaml";
+
+    public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Campaigns of the bureau that use it.</summary>
     public IReadOnlyList<(Guid CampaignId, string Title)> Campaigns { get; private set; } = [];
@@ -36,4 +39,28 @@ public sealed class ShowModel(EvaluationDb db, FrameworkDrafts drafts) : Framewo
     public async Task<IActionResult> OnGetYamlAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken)
         ? FileDownload.Of(Response, Encoding.UTF8.GetBytes(Version.Content), YamlType, ReadFramework.NameOf(Version))
         : NotFound();
+
+    /// <summary>The same as a workbook, to be changed in Excel and uploaded again.</summary>
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Read.Framework is not { } framework)
+        {
+            return ToTheFaults();
+        }
+
+        try
+        {
+            return FileDownload.Of(Response, FrameworkWorkbook.Write(framework), WorkbookType, ReadFramework.NameOf(Version, "xlsx"));
+        }
+        catch (NotSupportedException)
+        {
+            TempData["Notice"] = "这份指标体系里有工作簿放不下的内容，请下载 YAML。";
+            return Redirect(Own);
+        }
+    }
 }

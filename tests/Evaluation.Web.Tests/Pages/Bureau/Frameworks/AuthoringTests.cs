@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Documents.Frameworks;
 using Evaluation.Storage.Frameworks;
 using Evaluation.Storage.People;
 using Evaluation.Storage.Units;
@@ -144,6 +146,27 @@ public sealed class AuthoringTests : IAsyncLifetime
         Assert.Contains("UTF-8", (await binary.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
         Assert.Contains("超过 1 MB", (await large.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
         Assert.EndsWith("/edit", taken.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_that_was_downloaded_and_changed_becomes_the_draft_and_faults_stand_at_their_cell()
+    {
+        var draft = await DraftAsync(NewFramework.Start("甲市"));
+        using var answer = await _browser.OpenAsync($"{Address(draft)}?handler=Workbook");
+        var workbook = await answer.Content.ReadAsByteArrayAsync();
+        var framework = FrameworkReader.Read("x", (await KeptAsync(draft)).Content).Framework!;
+        var broken = FrameworkWorkbook.Write(framework with { Years = (2030, 2020) });
+        using var taken = await _browser.PostFileAsync("/bureau/frameworks/new?handler=Upload", "Upload", "BD22.xlsx", workbook);
+        using var refused = await _browser.PostFileAsync($"{Address(draft)}/edit?handler=Upload", "Upload", "BD22.xlsx", broken, ("Stamp", await StampAsync(draft)));
+        using var damaged = await _browser.PostFileAsync($"{Address(draft)}/edit?handler=Upload", "Upload", "BD22.xlsx", [1, 2, 3], ("Stamp", await StampAsync(draft)));
+        var page = await refused.PageAsync();
+
+        var kept = await KeptAsync(Guid.Parse(taken.Headers.Location!.OriginalString.Split('/')[3]));
+        Assert.Empty(FrameworkDiff.Run(framework, FrameworkReader.Read("x", kept.Content).Framework!));
+        Assert.Matches("工作表“.+”[A-Z]+[0-9]+", page.Text("#cell-faults"));
+        Assert.Contains("没有保存", page.Text(".error-summary"), StringComparison.Ordinal);
+        Assert.NotNull((await damaged.PageAsync()).QuerySelector("#cell-faults"));
+        Assert.Equal(NewFramework.Start("甲市"), (await KeptAsync(draft)).Content);
     }
 
     [Fact]
