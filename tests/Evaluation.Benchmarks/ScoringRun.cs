@@ -15,8 +15,8 @@ internal sealed class ScoringRun
     private const int ReadingPairs = 9;
 
     /// <summary>Bytes a filing of this size may allocate: without and with its trace.</summary>
-    private const long BoundWithoutTrace = 16_000;
-    private const long BoundWithTrace = 32_000;
+    private const long BoundWithoutTrace = 18_000;
+    private const long BoundWithTrace = 24_000;
 
     private readonly Framework _framework = SampleFilings.Framework();
     private readonly IReadOnlyList<FilingRecord> _filings = SampleFilings.Make(Filings);
@@ -64,7 +64,7 @@ internal sealed class ScoringRun
         Compare(_single, _trace);
         if (withOffice && Office.Find() is { } program)
         {
-            versions["LibreOffice"] = Office.Version(program);
+            versions["office"] = Office.Version(program);
             CompareOffice(program);
         }
         else
