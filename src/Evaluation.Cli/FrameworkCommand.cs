@@ -1,47 +1,125 @@
+using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
 using Evaluation.Documents.Frameworks;
 
 namespace Evaluation.Cli;
 
-/// <summary><c>evaluation framework check</c>: everything that is wrong with framework files, each with its line.</summary>
+/// <summary><c>evaluation framework …</c>: check, test, diff and replay framework files.</summary>
 internal static class FrameworkCommand
 {
-    public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
+    public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors) => arguments.Words.ToArray() switch
     {
-        if (arguments.Words is not ["check", ..])
+        ["check", .. var files] => await OnFiles("check", files, arguments, Check, output, errors),
+        ["test", .. var files] => await OnFiles("test", files, arguments, Test, output, errors),
+        ["diff", .. var files] => await Diff(files, arguments, output, errors),
+        ["replay", .. var files] => await ReplayCommand.Run(files, arguments, output, errors),
+        ["convert", .. var files] => await FrameworkConvert.Run(files, arguments, output, errors),
+        ["annex", .. var files] => await FrameworkAnnex.Run(files, arguments, output, errors),
+        _ => await CommandLine.Refuse(errors, "framework 后应是 check、test、diff、replay、convert 或 annex。"),
+    };
+
+    /// <summary>The framework of a file; its faults are said one by one.</summary>
+    internal static async Task<Framework?> Read(string path, TextWriter errors, bool prove = true)
+    {
+        var (framework, faults) = FrameworkFiles.Read(path, prove);
+        foreach (var fault in faults)
         {
-            return await CommandLine.Refuse(errors, "framework 后应是 check。");
+            await errors.WriteLineAsync(CommandLine.OneLine(fault.ToString()));
         }
 
+        return framework;
+    }
+
+    private static async Task<int> OnFiles(
+        string verb, IReadOnlyList<string> files, Arguments arguments, Func<string, TextWriter, TextWriter, Task<bool>> each, TextWriter output, TextWriter errors)
+    {
         if (arguments.Foreign() is { } foreign)
         {
-            return await CommandLine.Refuse(errors, $"framework check 不用“--{foreign}”。");
+            return await CommandLine.Refuse(errors, $"framework {verb} 不用“--{foreign}”。");
         }
 
-        if (arguments.Words.Count == 1)
+        if (files.Count == 0)
         {
             return await CommandLine.Refuse(errors, "缺少指标体系文件。");
         }
 
         var result = CommandLine.Done;
-        foreach (var path in arguments.Words.Skip(1))
+        foreach (var path in files)
         {
-            var (framework, faults) = FrameworkReader.ReadFile(path);
-            foreach (var fault in faults)
-            {
-                await errors.WriteLineAsync(CommandLine.OneLine(fault.ToString()));
-            }
-
-            if (framework is null)
+            if (!await each(path, output, errors))
             {
                 result = CommandLine.Failed;
-                continue;
             }
-
-            await output.WriteLineAsync(FormattableString.Invariant(
-                $"{Path.GetFileName(path)}：{framework.Reference}　{framework.Title}，{framework.Indicators.Count()}项指标，{FigureText.Short(framework.Weight)}分，{framework.Inputs.Count}个数据项，没有发现问题。"));
         }
 
         return result;
     }
+
+    private static async Task<bool> Check(string path, TextWriter output, TextWriter errors)
+    {
+        if (await Read(path, errors) is not { } framework)
+        {
+            return false;
+        }
+
+        await output.WriteLineAsync($"{Summary(path, framework)}，没有发现问题。");
+        return true;
+    }
+
+    private static async Task<bool> Test(string path, TextWriter output, TextWriter errors)
+    {
+        if (await Read(path, errors, prove: false) is not { } framework)
+        {
+            return false;
+        }
+
+        var examples = FrameworkProof.Run(framework).ToList();
+        await output.WriteLineAsync(Summary(path, framework));
+        foreach (var example in examples)
+        {
+            await output.WriteLineAsync(CommandLine.OneLine(example.Holds
+                ? $"  符合　{example.Subject}　{example.Name}：{example.Actual}"
+                : $"  不符　{example.Subject}　{example.Name}：应为{example.Expected}，按规则算得{example.Actual}"));
+        }
+
+        var failed = examples.Count(example => !example.Holds);
+        await output.WriteLineAsync(FormattableString.Invariant($"例子{examples.Count}个，符合{examples.Count - failed}个，不符{failed}个。"));
+        if (FrameworkProof.Unproved(framework).Select(indicator => $"{indicator.Code} {indicator.Name}").ToList() is { Count: > 0 } bare)
+        {
+            await output.WriteLineAsync(FormattableString.Invariant($"有{bare.Count}项指标没有例子：{string.Join("、", bare)}。请各补上至少一个。"));
+        }
+
+        return failed == 0;
+    }
+
+    private static async Task<int> Diff(IReadOnlyList<string> files, Arguments arguments, TextWriter output, TextWriter errors)
+    {
+        if (arguments.Foreign() is { } foreign)
+        {
+            return await CommandLine.Refuse(errors, $"framework diff 不用“--{foreign}”。");
+        }
+
+        if (files.Count != 2)
+        {
+            return await CommandLine.Refuse(errors, "framework diff 后应是两个指标体系文件：先旧后新。");
+        }
+
+        if (await Read(files[0], errors) is not { } before || await Read(files[1], errors) is not { } after)
+        {
+            return CommandLine.Failed;
+        }
+
+        var changes = FrameworkDiff.Run(before, after);
+        await output.WriteLineAsync(FormattableString.Invariant($"{before.Reference} → {after.Reference}：{changes.Count}处不同，其中{changes.Count(change => change.MovesScores)}处影响得分。"));
+        foreach (var change in changes)
+        {
+            await output.WriteLineAsync(CommandLine.OneLine($"  {(change.MovesScores ? "得分" : "其他")}　{change.Place}　{change.Subject}：{FrameworkDiff.Say(change)}"));
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static string Summary(string path, Framework framework) => FormattableString.Invariant(
+        $"{Path.GetFileName(path)}：{framework.Reference}　{framework.Title}，{framework.Indicators.Count()}项指标，{FigureText.Short(framework.Weight)}分，{framework.Inputs.Count}个数据项");
 }

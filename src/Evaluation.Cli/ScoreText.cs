@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Evaluation.Core.Checks;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
@@ -21,10 +22,10 @@ internal static class ScoreText
         foreach (var group in framework.Groups)
         {
             Line(text, string.Empty);
-            Line(text, $"{group.Name}（{FigureText.Short(group.Weight)}分）");
+            Line(text, group.IsBonus ? $"{group.Name}（最多加{FigureText.Short(framework.Bonus.Cap)}分）" : $"{group.Name}（{FigureText.Short(group.Weight)}分）");
             foreach (var row in sheet.RowsOf(group))
             {
-                Row(text, row);
+                Row(text, row, record.Row(row.Indicator.Code));
             }
         }
 
@@ -33,7 +34,7 @@ internal static class ScoreText
         return text.ToString().TrimEnd();
     }
 
-    private static void Row(StringBuilder text, RowScore row)
+    private static void Row(StringBuilder text, RowScore row, RowEntry entry)
     {
         var computed = row.Computed is { } points ? FigureText.Of(points) + (row.WithoutEvidence ? "*" : string.Empty) : Status(row);
         var self = row.Self is { } claim ? $"　自评 {FigureText.Of(claim)}" : string.Empty;
@@ -46,7 +47,13 @@ internal static class ScoreText
             Line(text, $"      ＝{line}＝{value}{(row.Working is { IsRounded: true, Unrounded: { } unrounded } ? $"（未舍入 {unrounded}）" : string.Empty)}");
         }
 
-        foreach (var line in new[] { row.Working.Applied, row.Working.PointsLine, row.Working.Loss }.OfType<string>())
+        foreach (var target in row.Targets)
+        {
+            Line(text, $"      {target.Name}　{TargetText.Completion(target)}　{TargetText.Result(row, target) ?? target.Problem}{(target.Weight is { } weight ? $" / {FigureText.Short(weight)}" : string.Empty)}");
+        }
+
+        var said = row.Indicator.Rule is ScoringRule.Qualitative && entry.Text is { Length: > 0 } words ? "单位说明：" + CommandLine.OneLine(words) : null;
+        foreach (var line in row.Working.Steps.Prepend(row.Working.Applied).Append(said).Append(row.Working.Loss).OfType<string>())
         {
             Line(text, $"      {line}");
         }
@@ -84,15 +91,36 @@ internal static class ScoreText
             Line(text, $"  {TotalsText.Name(origin)}　测算 {FigureText.Of(part.Computed)} / {FigureText.Short(part.Weight)}　自评 {FigureText.Of(part.Self)}{open}");
         }
 
+        if (totals.Bonus is { } bonus)
+        {
+            Line(text, $"  加分项　测算 {FigureText.Of(bonus.Computed)}　自评 {FigureText.Of(bonus.Self)}");
+        }
+
         foreach (var step in totals.Adjustments)
         {
-            Line(text, $"  {step.Reason}：{FigureText.Of(step.Before)} → {FigureText.Of(step.After)}");
+            Line(text, $"  {TotalsText.Step(step)}");
+        }
+
+        if (totals.GradeLimit is { } limit)
+        {
+            Line(text, $"  {TotalsText.GradeLimit(limit)}");
+        }
+
+        if (totals.NothingApplies)
+        {
+            Line(text, $"  {TotalsText.Parts(totals)}");
+            return;
         }
 
         var grade = totals.ComputedGrade is { } computed ? $"（对应等级“{computed}”，仅供审核参考）" : $"（{totals.IncompleteRows}项未完成，暂不定等级）";
         Line(text, $"  系统测算 {FigureText.Of(totals.Computed)} 分{grade}");
         Line(text, totals.Self is { } self ? $"  自评 {FigureText.Of(self)} 分，等级“{totals.SelfGrade}”" : "  自评未完成");
         Line(text, $"  按现有数据最高可得 {FigureText.Of(totals.Reachable)} 分（“{totals.ReachableGrade}”）");
+        foreach (var step in totals.ReachableChain)
+        {
+            Line(text, $"      {TotalsText.ChainStep(step)}");
+        }
+
         if (totals.WithoutEvidence > Points.Zero)
         {
             Line(text, $"  * 没有佐证材料的得分合计 {FigureText.Of(totals.WithoutEvidence)} 分");

@@ -2,6 +2,8 @@ using Evaluation.Core.Filings;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
+using Evaluation.Storage.Frameworks;
+using Evaluation.Storage.Rescoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -72,15 +74,18 @@ public abstract partial class EvaluationDb
                 || (state.OriginalValue == FilingState.Submitted && state.CurrentValue == FilingState.Drafting));
     }
 
-    /// <summary>Rows that are only ever added: a change of one is a defect of the program.</summary>
+    /// <summary>Rows that are only ever added, and versions once they are published: a change of one is a defect of the program.</summary>
     private void RefuseToRewriteHistory()
     {
-        if (ChangeTracker.Entries().FirstOrDefault(entry => entry.Entity is EntryChange or AuditEvent
-            && entry.State is EntityState.Modified or EntityState.Deleted) is { } entry)
+        if (ChangeTracker.Entries().FirstOrDefault(entry => entry.State is EntityState.Modified or EntityState.Deleted
+            && (entry.Entity is EntryChange or AuditEvent or RescoreResult || IsPublished(entry))) is { } entry)
         {
             throw new InvalidOperationException($"{entry.Metadata.ShortName()} is append-only.");
         }
     }
+
+    private static bool IsPublished(EntityEntry entry) =>
+        entry.Entity is FrameworkVersion && entry.OriginalValues.GetValue<FrameworkState>(nameof(FrameworkVersion.State)) == FrameworkState.Published;
 
     private HashSet<Guid> FilingsWithChangedContent()
     {

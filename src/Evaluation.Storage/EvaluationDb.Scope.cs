@@ -4,7 +4,9 @@ using Evaluation.Storage.Audit;
 using Evaluation.Storage.Campaigns;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
+using Evaluation.Storage.Frameworks;
 using Evaluation.Storage.People;
+using Evaluation.Storage.Rescoring;
 using Evaluation.Storage.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,6 +102,11 @@ public abstract partial class EvaluationDb
         // What was handed in stays readable for the bureau while the unit mends it.
         builder.Entity<FilingVersion>().HasQueryFilter(v => Filings.Any(f => f.FilingId == v.FilingId
             && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked || v.SubmittedAt != null)));
+
+        // What a bureau writes is its own until it is published; the shelf hands out what is published to whoever it is for.
+        builder.Entity<FrameworkVersion>().HasQueryFilter(f => SeesAll || f.RegionId == null || MyBureaus.Contains(f.RegionId.Value));
+        builder.Entity<RescoreRun>().HasQueryFilter(r => SeesAll || MyBureaus.Contains(r.RegionId));
+        builder.Entity<RescoreResult>().HasQueryFilter(r => RescoreRuns.Any(run => run.RescoreRunId == r.RescoreRunId));
 
         builder.Entity<AuditEvent>().HasQueryFilter(e => SeesAll || e.PersonId == Me
             || (e.UnitId != null && MyUnits.Contains(e.UnitId.Value))

@@ -6,7 +6,9 @@ using Evaluation.Storage.Audit;
 using Evaluation.Storage.Campaigns;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
+using Evaluation.Storage.Frameworks;
 using Evaluation.Storage.People;
+using Evaluation.Storage.Rescoring;
 using Evaluation.Storage.Units;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -45,6 +47,12 @@ public abstract partial class EvaluationDb(DbContextOptions options, AccessScope
     public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
 
     public DbSet<FilingVersion> FilingVersions => Set<FilingVersion>();
+
+    public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
+
+    public DbSet<RescoreRun> RescoreRuns => Set<RescoreRun>();
+
+    public DbSet<RescoreResult> RescoreResults => Set<RescoreResult>();
 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 

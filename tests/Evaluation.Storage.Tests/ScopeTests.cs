@@ -3,6 +3,7 @@ using Evaluation.Core.Filings;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
+using Evaluation.Storage.Rescoring;
 using Evaluation.Storage.Setup;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,8 @@ public sealed class ScopeTests
         var ofBureau = await CountsAsync(cupboard, data.Bureau);
         Assert.All(Content, set => Assert.Equal(0, ofBureau[set]));
         Assert.Equal((2, 2, 1), (ofBureau["BudgetUnit"], ofBureau["Filing"], ofBureau["DeadlineExtension"]));
+
+        Assert.All(["FrameworkVersion", "RescoreRun", "RescoreResult"], set => Assert.Equal((0, 1), (ofA[set], ofBureau[set])));
 
         var ofAdministrator = await CountsAsync(cupboard, data.Administrator);
         Assert.All(Content.Append("Filing").Append("Campaign"), set => Assert.Equal(0, ofAdministrator[set]));
@@ -115,6 +118,14 @@ public sealed class ScopeTests
             new DeadlineExtension { DeadlineExtensionId = Guid.NewGuid(), FilingId = data.A.FilingId, Deadline = now, OldDeadline = now, Reason = "停电", By = data.Bureau, At = now },
             new FilingVersion { FilingVersionId = Guid.NewGuid(), FilingId = data.A.FilingId, Number = 1, Hash = new string('a', 64), Record = "{}", ScoreSheet = "{}", ApprovedBy = data.A.Leader, At = now },
             new Campaigns.CampaignAttachment { CampaignAttachmentId = Guid.NewGuid(), CampaignId = data.CampaignId, Name = "通知.pdf", Sha256 = new string('c', 64), Length = 1, ContentType = "application/pdf", By = data.Bureau, At = now });
+        var run = new RescoreRun
+        {
+            RescoreRunId = Guid.NewGuid(), CampaignId = data.CampaignId, RegionId = data.RegionId, FromFramework = "ZJ21@1", Framework = "ZJ21@2", StartedBy = data.Bureau, StartedAt = now, Total = 1,
+        };
+        db.AddRange(
+            run,
+            new RescoreResult { RescoreRunId = run.RescoreRunId, FilingId = data.A.FilingId, Number = 1, Changes = "{}" },
+            FrameworkVersionTests.Draft(data.RegionId, "ZJ21", 2, now));
         await db.SaveChangesAsync();
         return data;
     }

@@ -57,7 +57,7 @@ internal sealed class TwoUnits
             "2021年度部门整体支出绩效自评", 2021, "ZJ21@1", new NoticeReference("关于开展自评的通知", "湛财绩〔2022〕1号", new DateOnly(2022, 4, 1), "财政局"), "0759-0000000", Deadline));
         if (open)
         {
-            Assert.Null(campaign.Open(2, sampleConfirmed: true, Deadline.AddDays(-30)));
+            Assert.Null(campaign.Open(2, hasOfficialSource: true, null, Deadline.AddDays(-30)));
         }
 
         db.Add(campaign);

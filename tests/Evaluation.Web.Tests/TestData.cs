@@ -64,13 +64,13 @@ public sealed class TestData(IServiceProvider services)
         new() { MembershipId = Guid.Empty, PersonId = Guid.Empty, Role = role, RegionId = region.RegionId };
 
     /// <summary>An open campaign whose deadline is in ten days unless said otherwise.</summary>
-    public Campaign Campaign(Region region, string title = "2021年度部门整体支出绩效自评", DateTimeOffset? deadline = null, bool scanMayFollow = true)
+    public Campaign Campaign(Region region, string title = "2021年度部门整体支出绩效自评", DateTimeOffset? deadline = null, bool scanMayFollow = true, string framework = "ZJ21@1")
     {
         var now = _time.GetUtcNow();
         var terms = new CampaignTerms(
-            title, 2021, "ZJ21@1", new NoticeReference("自评通知", "测财绩〔2022〕1号", null, "测试财政局"), null, deadline ?? now.AddDays(10), ScanMayFollow: scanMayFollow);
+            title, 2021, framework, new NoticeReference("自评通知", "测财绩〔2022〕1号", null, "测试财政局"), null, deadline ?? now.AddDays(10), ScanMayFollow: scanMayFollow);
         var campaign = new Campaign(Guid.NewGuid(), region.RegionId, terms);
-        campaign.Open(1, sampleConfirmed: true, now < terms.Deadline ? now : terms.Deadline.AddDays(-1));
+        campaign.Open(1, hasOfficialSource: true, null, now < terms.Deadline ? now : terms.Deadline.AddDays(-1));
         Db.Campaigns.Add(campaign);
         return campaign;
     }

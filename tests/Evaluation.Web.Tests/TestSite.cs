@@ -23,6 +23,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <summary>What a test adds to the services of the program.</summary>
     public Action<IServiceCollection>? Add { get; init; }
 
+    /// <summary>Folder of the frameworks in use; null: those that are shipped.</summary>
+    public string? Frameworks { get; init; }
+
     /// <summary>Sign-in attempts per minute; high, since all tests come from one address.</summary>
     public int SignInAttempts { get; init; } = 1000;
 
@@ -67,6 +70,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Data:Folder", _folder);
+        if (Frameworks is not null)
+        {
+            builder.UseSetting("Frameworks:Folder", Frameworks);
+        }
+
         builder.UseSetting("Limits:SignInAttemptsPerMinute", SignInAttempts.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.ConfigureTestServices(services =>
         {

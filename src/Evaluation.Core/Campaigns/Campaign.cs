@@ -11,6 +11,15 @@ public enum CampaignState
     Open,
 }
 
+public enum CampaignKind
+{
+    /// <summary>正式.</summary>
+    Real,
+
+    /// <summary>演练: filed and scored like a real one, and marked so everywhere; nothing follows from it.</summary>
+    Rehearsal,
+}
+
 /// <summary>A campaign (自评任务): one notice, one framework version, a deadline with a time, and the switches that hold for its filings.</summary>
 public sealed class Campaign
 {
@@ -31,7 +40,14 @@ public sealed class Campaign
 
     public Guid RegionId { get; private set; }
 
+    /// <summary>What the bureau types to run a real campaign over a framework without an official source.</summary>
+    public const string SampleConfirmation = "我确认使用没有正式文件依据的指标体系开展正式自评";
+
     public CampaignState State { get; private set; }
+
+    public CampaignKind Kind { get; private set; }
+
+    public bool IsRehearsal => Kind == CampaignKind.Rehearsal;
 
     public Guid Version { get; private set; }
 
@@ -83,8 +99,10 @@ public sealed class Campaign
     }
 
     /// <summary>下达.</summary>
-    /// <param name="sampleConfirmed">Whether the bureau confirmed that the framework is a sample (or it has an official source).</param>
-    public Refusal? Open(int units, bool sampleConfirmed, DateTimeOffset now)
+    /// <param name="units">Units that take part.</param>
+    /// <param name="hasOfficialSource">Whether the framework has an official source. One without serves a rehearsal; a real campaign only when confirmed.</param>
+    /// <param name="confirmation">What the bureau typed; must be <see cref="SampleConfirmation"/>, word for word.</param>
+    public Refusal? Open(int units, bool hasOfficialSource, string? confirmation, DateTimeOffset now)
     {
         if (State != CampaignState.Draft)
         {
@@ -96,9 +114,9 @@ public sealed class Campaign
             return new Refusal("请先选择参加自评的单位。");
         }
 
-        if (!sampleConfirmed)
+        if (NeedsConfirmation(hasOfficialSource) && confirmation?.Trim() != SampleConfirmation)
         {
-            return new Refusal("所选指标体系为示例，请先确认分值和标准已经财政部门同意使用。");
+            return new Refusal($"所选指标体系没有正式文件依据，只能用于演练。确需用于正式自评的，请逐字输入：{SampleConfirmation}");
         }
 
         if (Deadline <= now)
@@ -110,6 +128,9 @@ public sealed class Campaign
         Version = Guid.CreateVersion7();
         return null;
     }
+
+    /// <summary>Whether opening it asks for the typed sentence.</summary>
+    public bool NeedsConfirmation(bool hasOfficialSource) => !hasOfficialSource && !IsRehearsal;
 
     /// <summary>A later deadline for all.</summary>
     public Refusal? Postpone(DateTimeOffset deadline)
@@ -129,7 +150,7 @@ public sealed class Campaign
         (Title, Year, Framework, Phones, Deadline) = (terms.Title, terms.Year, terms.Framework, terms.Phones, terms.Deadline);
         (NoticeTitle, NoticeNumber, NoticeDate, NoticeIssuer) = (terms.Notice.Title, terms.Notice.Number, terms.Notice.Date, terms.Notice.Issuer);
         (ClaimAboveMustBeMended, OfflineApprovalAllowed) = (terms.ClaimAboveMustBeMended, terms.OfflineApprovalAllowed);
-        (ScanMayFollow, LateAllowed) = (terms.ScanMayFollow, terms.LateAllowed);
+        (ScanMayFollow, LateAllowed, Kind) = (terms.ScanMayFollow, terms.LateAllowed, terms.Kind);
         Version = Guid.CreateVersion7();
     }
 }
@@ -145,4 +166,5 @@ public sealed record CampaignTerms(
     bool ClaimAboveMustBeMended = false,
     bool OfflineApprovalAllowed = false,
     bool ScanMayFollow = false,
-    bool LateAllowed = true);
+    bool LateAllowed = true,
+    CampaignKind Kind = CampaignKind.Real);

@@ -23,7 +23,7 @@ internal static class RowChecks
     {
         if (row.Status != RowStatus.Undecidable
             || (row.Value ?? row.Indicator.Value) is not { } value
-            || FormulaEvaluator.Evaluate(value.Scored.Formula, facts.Source) is not Outcome.ZeroDenominator zero)
+            || facts.Evaluate(value.Scored.Formula) is not Outcome.ZeroDenominator zero)
         {
             yield break;
         }
@@ -61,7 +61,7 @@ internal static class RowChecks
         {
             yield return Different(row, entry, self, computed, switches);
         }
-        else if (self < weight && string.IsNullOrWhiteSpace(entry.Reason) && row.Working.Loss is null)
+        else if (self < weight && !row.IsBonus && string.IsNullOrWhiteSpace(entry.Reason) && row.Working.Loss is null)
         {
             yield return New(row, "S-04", Severity.MustFix, $"“{name}”自评得分小于分值，请填写扣分原因及依据。");
         }
@@ -110,7 +110,7 @@ internal static class RowChecks
             yield return New(row, "S-15", Severity.MustFix, $"“{row.Indicator.Name}”选“不适用”须写明理由。");
         }
 
-        if (rule.OnlyWhen is { } condition && FormulaEvaluator.Evaluate(condition, facts.Source) is Outcome.Truth { Holds: false })
+        if (rule.OnlyWhen is { } condition && facts.Evaluate(condition) is Outcome.Truth { Holds: false })
         {
             var said = rule.Contradiction is { } sentence ? ChipText.Fill(sentence, facts) : null;
             yield return New(

@@ -20,18 +20,20 @@ public static class UnitCheck
         return faults.Count > 0 ? (null, faults[0]) : (meaning.IsTruth ? null : meaning.Unit, null);
     }
 
-    private readonly record struct Meaning(Unit Unit, bool IsTruth = false, bool IsFree = false);
+    private readonly record struct Meaning(Unit Unit, bool IsTruth = false, bool IsFree = false, bool IsWhole = false);
 
     private sealed class Reader(Func<string, Unit?> unitOf, List<FormulaFault> faults)
     {
         private static readonly Meaning Truth = new(Unit.None, IsTruth: true);
+
+        private const string Comparing = "比较";
 
         public Meaning Read(Formula formula)
         {
             switch (formula)
             {
                 case Formula.Number number:
-                    return new Meaning(Unit.None, IsFree: number.Value.IsZero);
+                    return new Meaning(Unit.None, IsFree: number.Value.IsZero, IsWhole: number.Value.IsWhole);
                 case Formula.Name name:
                     var unit = unitOf(name.Key);
                     return unit is null ? Truth : new Meaning(unit);
@@ -40,13 +42,13 @@ public static class UnitCheck
                 case Formula.Absolute absolute:
                     return Figure(absolute.Operand);
                 case Formula.Least least:
-                    return Same(least.Left, least.Right, "比较");
+                    return Same(least.Left, least.Right, "比大小");
                 case Formula.Greatest greatest:
-                    return Same(greatest.Left, greatest.Right, "比较");
+                    return Same(greatest.Left, greatest.Right, "比大小");
                 case Formula.Comparison comparison when IsCounted(comparison.Left, comparison.Right) || IsCounted(comparison.Right, comparison.Left):
                     return Truth;
                 case Formula.Comparison comparison:
-                    Same(comparison.Left, comparison.Right, "比较");
+                    Same(comparison.Left, comparison.Right, Comparing);
                     return Truth;
                 case Formula.Arithmetic { Sign: ArithmeticSign.Plus or ArithmeticSign.Minus } sum:
                     return Same(sum.Left, sum.Right, "相加减");
@@ -96,12 +98,20 @@ public static class UnitCheck
             return Truth;
         }
 
+        /// <summary>审计问题数≥3: a whole number beside a count means as many of it; amounts always need another amount, 元 or 万元 would be a guess.</summary>
+        private static bool IsCounted(Meaning number, Meaning count) => number is { IsWhole: true, Unit.IsNone: true } && count.Unit is { IsNone: false, IsMoney: false };
+
         private Meaning Same(Formula left, Formula right, string doing)
         {
             var (a, b) = (Figure(left), Figure(right));
             if (a.IsFree || b.IsFree)
             {
                 return a.IsFree ? b : a;
+            }
+
+            if (doing == Comparing && (IsCounted(a, b) || IsCounted(b, a)))
+            {
+                return a;
             }
 
             if (!a.Unit.Equals(b.Unit))

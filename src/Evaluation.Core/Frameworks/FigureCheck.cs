@@ -346,12 +346,45 @@ internal sealed class FigureCheck
         }
 
         var done = new HashSet<string>(StringComparer.Ordinal);
+        var hasCircle = false;
         foreach (var key in formulas.Keys)
         {
             if (Circle(key, [], formulas, done) is { } problem)
             {
+                hasCircle = true;
                 yield return problem;
             }
+        }
+
+        if (!hasCircle && TooLarge() is { } large)
+        {
+            yield return large;
+        }
+    }
+
+    /// <summary>The first formula whose exact result could need more digits than are computed.</summary>
+    private FrameworkProblem? TooLarge()
+    {
+        var sizes = new Dictionary<string, int?>(StringComparer.Ordinal);
+        foreach (var (path, formula) in _framework.Derived.Select(derived => ($"derived/{derived.Key}/formula", derived.Formula))
+            .Concat(_framework.Indicators.SelectMany(Values).SelectMany(value => value.Value.Others.Prepend(value.Value.Scored).Select(reading => (value.Path, reading.Formula)))))
+        {
+            if (FormulaSize.Of(formula, Size) > FormulaSize.Most)
+            {
+                return new FrameworkProblem(path, "公式反复相乘，结果的位数太多，不能准确计算。", "请减少相乘的次数。");
+            }
+        }
+
+        return null;
+
+        int? Size(string key)
+        {
+            if (!sizes.TryGetValue(key, out var size))
+            {
+                sizes[key] = size = _framework.FormulaOf(key) is { } inner ? FormulaSize.Of(inner, Size) : null;
+            }
+
+            return size;
         }
     }
 

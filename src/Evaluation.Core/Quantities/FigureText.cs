@@ -90,6 +90,12 @@ public static class FigureText
     /// <summary>Written from whole digits, so that no figure is too large to show.</summary>
     private static string Shortest(Ratio value, int places, int atLeast, FigureStyle style)
     {
+        if (!style.Separators && Rounding.NarrowDigits(value, places, out var narrow, out var isNegative))
+        {
+            var one = (ulong)Terms.TenTo[places];
+            return Written(narrow / one, narrow % one, places, atLeast, isNegative);
+        }
+
         var digits = Rounding.Digits(value, places);
         var whole = BigInteger.DivRem(BigInteger.Abs(digits), BigInteger.Pow(10, places), out var rest);
         var decimals = places == 0 ? string.Empty : rest.ToString(CultureInfo.InvariantCulture).PadLeft(places, '0');
@@ -97,5 +103,39 @@ public static class FigureText
         return (digits.Sign < 0 ? "-" : string.Empty)
             + whole.ToString(style.Separators ? "N0" : "F0", CultureInfo.InvariantCulture)
             + (shown == 0 ? string.Empty : "." + decimals[..shown]);
+    }
+
+    /// <summary>The same for digits that fit 64 bits, without separators: made in one piece.</summary>
+    private static string Written(ulong whole, ulong rest, int places, int atLeast, bool isNegative)
+    {
+        var shown = places;
+        while (shown > atLeast && rest % 10 == 0)
+        {
+            rest /= 10;
+            shown--;
+        }
+
+        Span<char> text = stackalloc char[48];
+        var at = 0;
+        if (isNegative)
+        {
+            text[at++] = '-';
+        }
+
+        whole.TryFormat(text[at..], out var written, default, CultureInfo.InvariantCulture);
+        at += written;
+        if (shown > 0)
+        {
+            text[at] = '.';
+            for (var place = shown; place > 0; place--)
+            {
+                text[at + place] = (char)('0' + (rest % 10));
+                rest /= 10;
+            }
+
+            at += shown + 1;
+        }
+
+        return new string(text[..at]);
     }
 }

@@ -5,16 +5,22 @@ namespace Evaluation.Core.Quantities;
 
 /// <summary>
 /// An exact fraction: every figure between what was entered and what is awarded or shown.
-/// Unit: none of its own. Range: unlimited (128-bit while it fits, arbitrary precision beyond). Rounding: never; see <see cref="Rounding"/>.
+/// Unit: none of its own. Range: unlimited (64-bit while it fits, arbitrary precision beyond). Rounding: never; see <see cref="Rounding"/>.
 /// Refuses a zero denominator. The default value is 0.
 /// </summary>
+/// <remarks>
+/// Narrow fractions need not be in lowest terms: reducing costs more than the arithmetic of a whole rule, so it is done when a result
+/// would not fit otherwise, or when somebody asks for the terms. Wide fractions are in lowest terms, and one that fits is never wide;
+/// so a wide and a narrow fraction are never equal.
+/// </remarks>
 public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
 {
-    private readonly Int128 _numerator;
-    private readonly Int128 _denominatorLessOne;
+    /// <summary>Never <see cref="long.MinValue"/>: every narrow numerator can be negated.</summary>
+    private readonly long _numerator;
+    private readonly long _denominatorLessOne;
     private readonly Wide? _wide;
 
-    private Ratio(Int128 numerator, Int128 denominator)
+    private Ratio(long numerator, long denominator)
     {
         _numerator = numerator;
         _denominatorLessOne = denominator - 1;
@@ -30,27 +36,29 @@ public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
 
     public static Ratio Zero => default;
 
-    public static Ratio One => new((Int128)1, 1);
+    public static Ratio One => new(1L, 1L);
 
-    public static Ratio Hundred => new((Int128)100, 1);
+    public static Ratio Hundred => new(100L, 1L);
 
     /// <summary>Numerator in lowest terms; carries the sign.</summary>
-    public BigInteger Numerator => _wide?.Numerator ?? _numerator;
+    public BigInteger Numerator => _wide?.Numerator ?? Terms.Lowest(_numerator, Below).Numerator;
 
     /// <summary>Denominator in lowest terms; always positive.</summary>
-    public BigInteger Denominator => _wide?.Denominator ?? (_denominatorLessOne + 1);
+    public BigInteger Denominator => _wide?.Denominator ?? Terms.Lowest(_numerator, Below).Denominator;
 
-    public int Sign => _wide?.Numerator.Sign ?? Int128.Sign(_numerator);
+    public int Sign => _wide?.Numerator.Sign ?? Math.Sign(_numerator);
 
-    public bool IsZero => Sign == 0;
+    public bool IsZero => _wide is null && _numerator == 0;
 
-    public bool IsWhole => Denominator.IsOne;
+    public bool IsWhole => _wide is null ? _numerator % Below == 0 : _wide.Denominator.IsOne;
+
+    private long Below => _denominatorLessOne + 1;
 
     public static Ratio Of(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.IsZero)
         {
-            throw new DivideByZeroException("A ratio has no zero denominator; division by zero is a named result of the formula.");
+            throw NoDenominator();
         }
 
         if (denominator.Sign < 0)
@@ -59,80 +67,87 @@ public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
             denominator = -denominator;
         }
 
-        var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
-        if (!divisor.IsOne)
+        if (!denominator.IsOne && BigInteger.GreatestCommonDivisor(numerator, denominator) is { IsOne: false } divisor)
         {
             numerator /= divisor;
             denominator /= divisor;
         }
 
-        return Fits(numerator) && Fits(denominator)
-            ? new Ratio((Int128)numerator, (Int128)denominator)
+        return Terms.Fits(numerator) && denominator <= long.MaxValue
+            ? new Ratio((long)numerator, (long)denominator)
             : new Ratio(numerator, denominator);
     }
+
+    public static Ratio Of(long numerator, long denominator) => denominator switch
+    {
+        0 => throw NoDenominator(),
+        > 0 when numerator != long.MinValue => new Ratio(numerator, denominator),
+        < 0 when numerator != long.MinValue && denominator != long.MinValue => new Ratio(-numerator, -denominator),
+        _ => Of((BigInteger)numerator, denominator),
+    };
 
     /// <summary>The decimal as an exact fraction.</summary>
     public static Ratio From(decimal value)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var magnitude = ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];
+        var low = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
         var scale = (bits[3] >> 16) & 0xFF;
+        if (bits[2] == 0 && low <= long.MaxValue && scale < Terms.TenTo.Length)
+        {
+            return new Ratio(bits[3] < 0 ? -(long)low : (long)low, Terms.TenTo[scale]);
+        }
+
+        var magnitude = ((BigInteger)(uint)bits[2] << 64) | low;
         return Of(bits[3] < 0 ? -magnitude : magnitude, BigInteger.Pow(10, scale));
     }
 
-    public static implicit operator Ratio(int value) => new((Int128)value, 1);
+    public static implicit operator Ratio(int value) => new(value, 1L);
 
     public static Ratio operator +(Ratio left, Ratio right)
     {
-        if (Narrow(left, right))
+        if (left._wide is not null || right._wide is not null)
         {
-            try
-            {
-                checked
-                {
-                    var (a, b, c, d) = (left._numerator, left._denominatorLessOne + 1, right._numerator, right._denominatorLessOne + 1);
-                    return b == d ? Reduce(a + c, b) : Reduce((a * d) + (c * b), b * d);
-                }
-            }
-            catch (OverflowException)
-            {
-                // Falls through to the wide form below: an overflow is not an error here.
-            }
+            return Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
         }
 
-        return Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+        var (a, b, c, d) = (left._numerator, left.Below, right._numerator, right.Below);
+        if (b == d)
+        {
+            return Terms.Sum(a, c, out var together) ? new Ratio(together, b) : Shortest(Terms.LowestSum(a, b, c, d));
+        }
+
+        return Terms.Product(a, d, out var first) && Terms.Product(c, b, out var second) && Terms.Sum(first, second, out var sum)
+            && Terms.Product(b, d, out var below)
+            ? new Ratio(sum, below)
+            : Shortest(Terms.LowestSum(a, b, c, d));
     }
 
     public static Ratio operator -(Ratio value) =>
-        value._wide is null && value._numerator != Int128.MinValue
-            ? new Ratio(-value._numerator, value._denominatorLessOne + 1)
-            : Of(-value.Numerator, value.Denominator);
+        value._wide is { } wide ? new Ratio(-wide.Numerator, wide.Denominator) : new Ratio(-value._numerator, value.Below);
 
     public static Ratio operator -(Ratio left, Ratio right) => left + -right;
 
-    public static Ratio operator *(Ratio left, Ratio right)
+    public static Ratio operator *(Ratio left, Ratio right) =>
+        left._wide is null && right._wide is null
+            ? Multiply(left._numerator, left.Below, right._numerator, right.Below)
+            : Of(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+
+    public static Ratio operator /(Ratio left, Ratio right)
     {
-        if (Narrow(left, right))
+        if (right.IsZero)
         {
-            try
-            {
-                checked
-                {
-                    return Reduce(left._numerator * right._numerator, (left._denominatorLessOne + 1) * (right._denominatorLessOne + 1));
-                }
-            }
-            catch (OverflowException)
-            {
-                // As above.
-            }
+            throw NoDenominator();
         }
 
-        return Of(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
-    }
+        if (left._wide is not null || right._wide is not null)
+        {
+            return Of(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
+        }
 
-    public static Ratio operator /(Ratio left, Ratio right) =>
-        Of(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
+        var (a, c) = right._numerator < 0 ? (-left._numerator, -right._numerator) : (left._numerator, right._numerator);
+        return left._denominatorLessOne == right._denominatorLessOne ? new Ratio(a, c) : Multiply(a, left.Below, right.Below, c);
+    }
 
     public static bool operator ==(Ratio left, Ratio right) => left.Equals(right);
 
@@ -152,50 +167,42 @@ public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
 
     public static Ratio Max(Ratio left, Ratio right) => left >= right ? left : right;
 
-    public int CompareTo(Ratio other)
-    {
-        if (Narrow(this, other))
-        {
-            try
-            {
-                checked
-                {
-                    return (_numerator * (other._denominatorLessOne + 1)).CompareTo(other._numerator * (_denominatorLessOne + 1));
-                }
-            }
-            catch (OverflowException)
-            {
-                // As above.
-            }
-        }
+    public int CompareTo(Ratio other) =>
+        _wide is null && other._wide is null
+            ? Terms.Compare(_numerator, Below, other._numerator, other.Below)
+            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
-        return (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
-    }
-
-    public bool Equals(Ratio other) => Numerator == other.Numerator && Denominator == other.Denominator;
+    public bool Equals(Ratio other) => _wide is null
+        ? other._wide is null && Terms.Compare(_numerator, Below, other._numerator, other.Below) == 0
+        : _wide.Equals(other._wide);
 
     public override bool Equals(object? obj) => obj is Ratio other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
+    public override int GetHashCode() => _wide?.GetHashCode() ?? Terms.Lowest(_numerator, Below).GetHashCode();
 
     /// <summary>The fraction itself, for messages to developers: <c>22118/24240</c>.</summary>
     public override string ToString() =>
         IsWhole ? Numerator.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
-    private static bool Fits(BigInteger value) => value >= Int128.MinValue && value <= Int128.MaxValue;
-
-    private static bool Narrow(Ratio left, Ratio right) => left._wide is null && right._wide is null;
-
-    private static Ratio Reduce(Int128 numerator, Int128 denominator)
+    /// <summary>The terms while they are narrow, perhaps not the lowest.</summary>
+    internal bool IsNarrow(out long numerator, out long denominator)
     {
-        var (a, b) = (numerator < 0 ? checked(-numerator) : numerator, denominator);
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-
-        return a <= 1 ? new Ratio(numerator, a == 0 ? 1 : denominator) : new Ratio(numerator / a, denominator / a);
+        (numerator, denominator) = (_numerator, Below);
+        return _wide is null;
     }
+
+    private static Ratio Multiply(long a, long b, long c, long d) =>
+        Terms.Product(a, c, out var above) && Terms.Product(b, d, out var below)
+            ? new Ratio(above, below)
+            : Shortest(Terms.LowestProduct(a, b, c, d));
+
+    private static Ratio Shortest((Int128 Numerator, Int128 Denominator) lowest) =>
+        Terms.Fits(lowest.Numerator) && lowest.Denominator <= long.MaxValue
+            ? new Ratio((long)lowest.Numerator, (long)lowest.Denominator)
+            : new Ratio((BigInteger)lowest.Numerator, (BigInteger)lowest.Denominator);
+
+    private static DivideByZeroException NoDenominator() =>
+        new("A ratio has no zero denominator; division by zero is a named result of the formula.");
 
     private sealed record Wide(BigInteger Numerator, BigInteger Denominator);
 }

@@ -10,20 +10,14 @@ public static class Rounding
 {
     /// <summary>The fraction to <paramref name="decimals"/> places, half up.</summary>
     /// <exception cref="OverflowException">The result does not fit a decimal (about 7.9 × 10²⁸).</exception>
-    public static decimal HalfUp(Ratio value, int decimals) => Place(Digits(value, decimals), decimals);
+    public static decimal HalfUp(Ratio value, int decimals) => NarrowDigits(value, decimals, out var digits, out var isNegative)
+        ? new decimal((int)(uint)digits, (int)(uint)(digits >> 32), 0, isNegative, (byte)decimals)
+        : Place(WideDigits(value, decimals), decimals);
 
     /// <summary>The fraction times 10^<paramref name="decimals"/> to a whole number, half up: the digits to write, without limit of size.</summary>
-    public static BigInteger Digits(Ratio value, int decimals)
-    {
-        var scaled = BigInteger.Abs(value.Numerator) * BigInteger.Pow(10, decimals);
-        var whole = BigInteger.DivRem(scaled, value.Denominator, out var rest);
-        if (rest * 2 >= value.Denominator)
-        {
-            whole += BigInteger.One;
-        }
-
-        return value.Sign < 0 ? -whole : whole;
-    }
+    public static BigInteger Digits(Ratio value, int decimals) => NarrowDigits(value, decimals, out var digits, out var isNegative)
+        ? isNegative ? -(BigInteger)digits : digits
+        : WideDigits(value, decimals);
 
     /// <summary>The decimal to <paramref name="decimals"/> places, half up.</summary>
     public static decimal HalfUp(decimal value, int decimals) => HalfUp(Ratio.From(value), decimals);
@@ -31,12 +25,48 @@ public static class Rounding
     /// <summary>The next whole number at or below the fraction (每满一步).</summary>
     public static BigInteger Floor(Ratio value)
     {
+        if (value.IsNarrow(out var numerator, out var denominator))
+        {
+            var (quotient, left) = Math.DivRem(numerator, denominator);
+            return left < 0 ? quotient - 1 : quotient;
+        }
+
         var whole = BigInteger.DivRem(value.Numerator, value.Denominator, out var rest);
         return rest.Sign < 0 ? whole - 1 : whole;
     }
 
     /// <summary>The next whole number at or above the fraction (不足一步按一步).</summary>
     public static BigInteger Ceiling(Ratio value) => -Floor(-value);
+
+    /// <summary>The digits without their sign while every step of the division fits 64 bits; zero is not negative.</summary>
+    internal static bool NarrowDigits(Ratio value, int decimals, out ulong digits, out bool isNegative)
+    {
+        digits = 0;
+        isNegative = false;
+        if (!value.IsNarrow(out var numerator, out var denominator) || decimals >= Terms.TenTo.Length
+            || Math.BigMul((ulong)Math.Abs(numerator), (ulong)Terms.TenTo[decimals], out var scaled) != 0)
+        {
+            return false;
+        }
+
+        var (quotient, rest) = Math.DivRem(scaled, (ulong)denominator);
+        digits = rest >= (ulong)denominator - rest ? quotient + 1 : quotient;
+        isNegative = numerator < 0 && digits != 0;
+        return true;
+    }
+
+    private static BigInteger WideDigits(Ratio value, int decimals)
+    {
+        var denominator = value.Denominator;
+        var scaled = BigInteger.Abs(value.Numerator) * BigInteger.Pow(10, decimals);
+        var whole = BigInteger.DivRem(scaled, denominator, out var rest);
+        if (rest * 2 >= denominator)
+        {
+            whole += BigInteger.One;
+        }
+
+        return value.Sign < 0 ? -whole : whole;
+    }
 
     private static decimal Place(BigInteger digits, int decimals)
     {

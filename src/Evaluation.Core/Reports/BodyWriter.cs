@@ -108,13 +108,14 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
     {
         var rows = sheet.Facts.Framework.Groups.Select(group =>
         {
-            var own = sheet.RowsOf(group).ToList();
+            var own = sheet.TotalOf(group);
+            var isOut = sheet.RowsOf(group).All(row => row.IsLeftOut);
             return new TableRow(TableRowKind.Body,
             [
                 new TableCell(group.Name),
-                new TableCell(FigureText.Short(group.Weight)),
-                new TableCell(FigureText.Of(Points.Sum(own.Select(row => row.Computed ?? Points.Zero)))),
-                new TableCell(FigureText.Of(Points.Sum(own.Select(row => row.Self ?? Points.Zero)))),
+                new TableCell(group.IsBonus ? $"最多加{FigureText.Short(sheet.Facts.Framework.Bonus.Cap)}" : FigureText.Short(group.Weight)),
+                new TableCell(isOut ? "不适用" : FigureText.Of(own.Computed)),
+                new TableCell(isOut ? "不适用" : FigureText.Of(own.Self)),
             ]);
         }).ToList();
         rows.AddRange(sheet.Totals.Adjustments.Select(step => new TableRow(TableRowKind.Body,
@@ -123,8 +124,8 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
         [
             new TableCell("合计"),
             new TableCell(FigureText.Short(sheet.Facts.Framework.Weight)),
-            new TableCell(FigureText.Of(sheet.Totals.Computed)),
-            new TableCell(sheet.Totals.Self is { } self ? FigureText.Of(self) : "未完成"),
+            new TableCell(TotalsText.Computed(sheet.Totals)),
+            new TableCell(TotalsText.Self(sheet.Totals)),
         ]));
         _blocks.Add(new Block.Table(
             NextTable(),
@@ -137,7 +138,7 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
                 new TableColumn("自评得分", 18m, CellAlignment.Centre),
             ],
             rows));
-        _blocks.Add(new Block.Paragraph([new Inline.Words(TotalsText.Parts(sheet.Totals))]));
+        _blocks.Add(new Block.Paragraph([new Inline.Words(TotalsText.Parts(sheet.Totals) + (sheet.Totals.GradeLimit is { } limit ? TotalsText.GradeLimit(limit) : string.Empty))]));
         if (sheet.Facts.Framework.Notice is { } notice)
         {
             _blocks.Add(new Block.Remark($"所用指标体系为{notice}。"));
@@ -165,14 +166,8 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
 
     private void Targets()
     {
-        // Indicators that share a list of targets, each with its own kinds, share its table.
-        foreach (var rule in sheet.Facts.Framework.Indicators.Select(indicator => indicator.Rule).OfType<ScoringRule.Targets>().DistinctBy(rule => rule.List, StringComparer.Ordinal))
-        {
-            if (TargetTable.Of(sheet, rule, NextTable) is { } table)
-            {
-                _blocks.Add(table);
-            }
-        }
+        var lists = sheet.Facts.Framework.Indicators.Select(indicator => indicator.Rule).OfType<ScoringRule.Targets>().Select(rule => rule.List);
+        _blocks.AddRange(lists.Distinct(StringComparer.Ordinal).Select(list => TargetTable.Of(sheet, list, NextTable)).OfType<Block.Table>());
     }
 
     private void NotApplicable()
@@ -180,6 +175,11 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
         foreach (var row in sheet.Rows.Where(row => row.Status == RowStatus.NotApplicable))
         {
             _blocks.Add(new Block.Paragraph(IndicatorWriter.NotApplicableSentence(row, withName: true)));
+        }
+
+        if (_blocks[^1] is Block.Heading)
+        {
+            _blocks.Add(new Block.Paragraph([new Inline.Words("无。")]));
         }
     }
 

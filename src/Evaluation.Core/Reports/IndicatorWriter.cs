@@ -27,12 +27,22 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
         }
 
         opening.AddRange(indicator.Rule.Items.Count > 0 ? Items(indicator.Rule.Items, entry) : []);
+        if (Measure(row) is { Length: > 0 } measure)
+        {
+            opening.Add(new Inline.Words(measure + "。"));
+        }
+
+        if (row.Targets.Count > 0)
+        {
+            opening.Add(new Inline.Words($"目标完成情况：{string.Join("；", row.Targets.Select(target => Target(row, target)))}。"));
+        }
+
         if (entry.Text is { Length: > 0 } text)
         {
             opening.AddRange(sentences.WriteOwn(text));
         }
 
-        if (row.Missing.Count > 0)
+        if (row.Missing.Count > 0 && !row.IsBonus)
         {
             opening.Add(new Inline.Gap(string.Join("、", row.Missing.Select(part => part.Label))));
         }
@@ -53,6 +63,15 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
         row.NotApplicableReason is { Length: > 0 } reason ? new Inline.Words(reason.TrimEnd('。')) : new Inline.Gap("不适用的理由"),
         new Inline.Words($"；计分方式：{Scorer.PolicyText(row.Indicator.NotApplicable.Policy)}。"),
     ];
+
+    /// <summary>Which measure of an either-or indicator is scored, and who chose it; empty for other indicators.</summary>
+    internal static string Measure(RowScore row) =>
+        row.Indicator.Rule is ScoringRule.EitherOr either && row.Status == RowStatus.Scored && RuleText.OptionOf(either, row.Value) is { } option
+            ? (either.Choose == OptionChoice.Declared ? "事先选定：" : "得分高的一种：") + option.Label
+            : string.Empty;
+
+    private static string Target(RowScore row, TargetScore target) =>
+        $"“{target.Name}”{TargetText.Completion(target)}{(target.Problem is null && TargetText.Result(row, target) is { } result ? $"，{(target.Weight is null ? result : $"得{result}分")}" : string.Empty)}";
 
     /// <summary>4423.60÷（4423.60+424.41）×100%=91.25%; the line that screen and paper share.</summary>
     internal static string ResultTail(RowScore row) =>
@@ -85,14 +104,22 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
     private IEnumerable<Inline> Scores(RowScore row, RowEntry entry)
     {
         var computed = row.Computed is { } points ? FigureText.Short(points) + "分" : "未完成";
-        var applied = row.Working.Applied is { } how && (row.Value is not null || row.IsBonus || row.Indicator.Rule is ScoringRule.Qualitative) ? $"（{how}）" : string.Empty;
-        yield return new Inline.Words($"按评分标准测算得分：{computed}{applied}{(row.WithoutEvidence ? "*" : string.Empty)}{(row.IsPreview ? "，待财政部门核定" : string.Empty)}");
+        var how = row.Value is not null || row.IsBonus || row.Indicator.Rule is ScoringRule.Qualitative ? row.Working.Applied : null;
+        var changes = row.Working.Steps.Skip(row.Working.Steps.Count - row.Working.ChangedBy);
+        var said = string.Join("；", changes.Prepend(how).Where(part => !string.IsNullOrEmpty(part)));
+        var applied = said.Length > 0 ? $"（{said}）" : string.Empty;
+        yield return new Inline.Words($"按评分标准测算得分：{computed}{(row.WithoutEvidence ? "*" : string.Empty)}{applied}{(row.IsPreview ? "，待财政部门核定" : string.Empty)}");
         if (row.Self is { } self && row.Computed is { } own && self != own)
         {
             yield return new Inline.Words($"，自评{FigureText.Short(self)}分");
         }
 
         yield return new Inline.Words("。");
+        if (row is { IsOverFulfilled: true, Targets.Count: 0 })
+        {
+            yield return new Inline.Words("本项超额完成。");
+        }
+
         if (row.Working.Loss is { } loss && row.Self == row.Computed)
         {
             yield return new Inline.Words(loss);

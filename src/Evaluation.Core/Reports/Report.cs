@@ -15,6 +15,7 @@ public sealed record Report(
 /// <param name="IsDraft">A draft is marked 草稿 on every page.</param>
 /// <param name="SampleNotice">Text to print on every page of the score table while the framework has no official source.</param>
 /// <param name="Record">The canonical record (JSON) to attach to the paper; null for none.</param>
+/// <param name="RehearsalNotice">Text to print on every page of a rehearsal's report; null on a real one.</param>
 public sealed record ReportProperties(
     string Title,
     string Author,
@@ -22,7 +23,8 @@ public sealed record ReportProperties(
     string? VersionMark,
     bool IsDraft,
     string? SampleNotice,
-    string? Record);
+    string? Record,
+    string? RehearsalNotice = null);
 
 /// <summary>The cover: the title in lines broken by meaning, and labelled facts under it.</summary>
 public sealed record ReportCover(IReadOnlyList<string> TitleLines, IReadOnlyList<LabelledText> Facts);

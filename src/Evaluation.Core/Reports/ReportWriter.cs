@@ -6,11 +6,15 @@ namespace Evaluation.Core.Reports;
 
 /// <summary>What a version of the report is: when it was made, its mark, and whether it is a draft.</summary>
 /// <param name="Record">Canonical record to attach to the paper; null for none.</param>
-public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record);
+/// <param name="IsRehearsal">A report of a rehearsal (演练) says so on every page.</param>
+public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record, bool IsRehearsal = false);
 
 /// <summary>Writes the self-evaluation report of a scored filing: every figure is a reference to a fact, numbering is generated.</summary>
 public static class ReportWriter
 {
+    /// <summary>What stands on every page of a rehearsal's report.</summary>
+    public const string RehearsalNotice = "演练，不作为正式自评结果";
+
     public static Report Write(ScoreSheet sheet, ReportEdition edition)
     {
         var record = sheet.Facts.Record;
@@ -26,7 +30,8 @@ public static class ReportWriter
                 edition.VersionMark,
                 edition.IsDraft,
                 sheet.Facts.Framework.Notice,
-                edition.Record),
+                edition.Record,
+                edition.IsRehearsal ? RehearsalNotice : null),
             new ReportCover([.. outline.TitleLines.Select(line => Plain(sentences, line))], CoverFacts(record)),
             [.. body, new Block.AnnexList(annexes), new Block.Signature(record.Unit.Name, DateText(record))],
             [

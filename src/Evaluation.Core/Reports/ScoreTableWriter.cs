@@ -23,7 +23,9 @@ internal static class ScoreTableWriter
                     List<TableCell> cells = [new TableCell((++number).ToString(CultureInfo.InvariantCulture))];
                     if (firstOfGroup)
                     {
-                        cells.Add(new TableCell($"{group.Name}（{FigureText.Short(group.Weight)}分）", group.Indicators.Count()));
+                        cells.Add(new TableCell(group.IsBonus
+                            ? $"{group.Name}（最多加{FigureText.Short(sheet.Facts.Framework.Bonus.Cap)}分）"
+                            : $"{group.Name}（{FigureText.Short(group.Weight)}分）", group.Indicators.Count()));
                     }
 
                     if (firstOfSubgroup)
@@ -48,6 +50,11 @@ internal static class ScoreTableWriter
             return "不适用";
         }
 
+        if (row is { IsBonus: true, Status: RowStatus.Scored, Missing.Count: > 0 })
+        {
+            return row.Working.Applied ?? string.Empty;
+        }
+
         if (row.Missing.Count > 0)
         {
             return "未完成：" + string.Join("；", row.Missing.Select(part => part.Label));
@@ -56,7 +63,9 @@ internal static class ScoreTableWriter
         var value = row.Working.WithNumbers is { } numbers and not Formulas.Typeset.Piece
             ? (row.Value?.Kind == FigureKind.Percent && numbers is Formulas.Typeset.Sequence ? $"（{numbers.Line}）" : numbers.Line) + IndicatorWriter.ResultTail(row)
             : null;
-        return string.Join("；", new[] { value, row.Working.PointsLine ?? row.Working.Applied }.OfType<string>());
+        // A rule that only finds a band or a state has no line of its own, whatever changed its points afterwards.
+        var applied = row.Working.Steps.Count > row.Working.ChangedBy ? null : row.Working.Applied;
+        return string.Join("；", new[] { IndicatorWriter.Measure(row), value, applied, row.Working.PointsLine }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     private static IReadOnlyList<TableColumn> Columns { get; } =
@@ -84,7 +93,7 @@ internal static class ScoreTableWriter
         yield return new TableCell(WorkingLine(row));
         yield return new TableCell((row.Computed is { } computed ? FigureText.Of(computed) : row.Status == RowStatus.NotApplicable ? "不适用" : string.Empty) + (row.WithoutEvidence ? "*" : string.Empty));
         yield return new TableCell(row.Self is { } self ? FigureText.Of(self) : row.Status == RowStatus.NotApplicable ? "不适用" : string.Empty);
-        yield return new TableCell(string.Join("；", new[] { entry.Reason, row.NotApplicableReason, entry.Reason is null && row.Self == row.Computed ? row.Working.Loss : null, row.IsPreview ? "待财政部门核定" : null }.Where(text => !string.IsNullOrEmpty(text))));
+        yield return new TableCell(string.Join("；", new[] { entry.Reason, row.NotApplicableReason, row.Indicator.Rule is ScoringRule.Qualitative ? entry.Text?.TrimEnd('。') : null, (entry.Reason is null || row.IsOverFulfilled) && row.Self == row.Computed ? row.Working.Loss : null, row.IsPreview ? "待财政部门核定" : null }.Where(text => !string.IsNullOrEmpty(text))));
         yield return new TableCell(evidence > 0 ? FormattableString.Invariant($"{evidence}份") : string.Empty);
     }
 
@@ -97,8 +106,8 @@ internal static class ScoreTableWriter
         new TableCell(FigureText.Short(sheet.Facts.Framework.Weight)),
         new TableCell(string.Empty),
         new TableCell(string.Empty),
-        new TableCell(FigureText.Of(sheet.Totals.Computed)),
-        new TableCell(sheet.Totals.Self is { } self ? FigureText.Of(self) : "未完成"),
+        new TableCell(TotalsText.Computed(sheet.Totals)),
+        new TableCell(TotalsText.Self(sheet.Totals)),
         new TableCell(string.Empty),
         new TableCell(string.Empty),
     ]);
@@ -110,7 +119,12 @@ internal static class ScoreTableWriter
         yield return new Block.Remark(TotalsText.Parts(totals));
         foreach (var step in totals.Adjustments)
         {
-            yield return new Block.Remark($"因{step.Reason}，总分由{FigureText.Of(step.Before)}调整为{FigureText.Of(step.After)}。");
+            yield return new Block.Remark(TotalsText.Step(step));
+        }
+
+        if (totals.GradeLimit is { } limit)
+        {
+            yield return new Block.Remark(TotalsText.GradeLimit(limit));
         }
 
         if (totals.SelfGrade is { } grade)

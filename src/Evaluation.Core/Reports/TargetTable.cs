@@ -4,32 +4,32 @@ using Evaluation.Core.Scoring;
 
 namespace Evaluation.Core.Reports;
 
-/// <summary>The unit's targets with completion and points as a table.</summary>
+/// <summary>The unit's targets with completion and points as a table; one table for a list, however many indicators count its rows.</summary>
 internal static class TargetTable
 {
-    public static Block.Table? Of(ScoreSheet sheet, ScoringRule.Targets rule, Func<string> nextNumber)
+    public static Block.Table? Of(ScoreSheet sheet, string listKey, Func<string> nextNumber)
     {
-        var rows = sheet.Facts.Record.List(rule.List);
-        if (rows.Count == 0 || sheet.Facts.Framework.List(rule.List) is not { } list)
+        var rows = sheet.Facts.Record.List(listKey);
+        if (rows.Count == 0 || sheet.Facts.Framework.List(listKey) is not { } list)
         {
             return null;
         }
 
-        var scores = sheet.Rows.Where(row => row.Indicator.Rule is ScoringRule.Targets own && own.List == rule.List).SelectMany(row => row.Targets)
-            .DistinctBy(target => target.RowId, StringComparer.Ordinal).ToDictionary(target => target.RowId, StringComparer.Ordinal);
-        var share = 88m / list.Columns.Sum(Width);
+        var share = 76m / list.Columns.Sum(Width);
         return new Block.Table(
             nextNumber(),
             list.Label,
             UnitLine: null,
             [
                 .. list.Columns.Select(column => new TableColumn(column.Label, share * Width(column), column.Kind == FigureKind.Text ? CellAlignment.Left : CellAlignment.Right)),
-                new TableColumn("得分", 12m, CellAlignment.Centre),
+                new TableColumn("完成程度", 13m, CellAlignment.Centre),
+                new TableColumn("得分", 11m, CellAlignment.Centre),
             ],
             [.. rows.Select(row => new TableRow(TableRowKind.Body,
             [
                 .. list.Columns.Select(column => new TableCell(row.Cell(column.Key) ?? string.Empty)),
-                new TableCell(scores.GetValueOrDefault(row.Id)?.Points is { } points ? FigureText.Of(points) : string.Empty),
+                new TableCell(TargetText.Of(sheet, listKey, row.Id).Select(pair => TargetText.Completion(pair.Target)).FirstOrDefault() ?? string.Empty),
+                new TableCell(TargetText.Results(sheet, listKey, row.Id)),
             ]))]);
     }
 

@@ -12,8 +12,9 @@ internal static class AnswerScorer
     {
         var weight = indicator.Weight.ToRatio();
         var (all, counted, met, refused) = (Ratio.Zero, Ratio.Zero, Ratio.Zero, Ratio.Zero);
-        foreach (var item in rule.Items)
+        for (var index = 0; index < rule.Items.Count; index++)
         {
+            var item = rule.Items[index];
             var share = rule.EqualShare ? Ratio.One : item.Points.ToRatio();
             var state = State(item, entry);
             all += share;
@@ -27,12 +28,12 @@ internal static class AnswerScorer
             return RuleResult.Lacking(new MissingPart(EntryPath.NotApplicable(indicator.Code), "各检查项都不适用的，请把本指标设为不适用"));
         }
 
-        if (Unanswered(rule.Items, indicator, entry) is { Count: > 0 } missing)
+        if (Unanswered(rule.Items, indicator, entry) is { } missing)
         {
             return RuleResult.Lacking(missing) with { Reachable = (counted - refused) / counted * weight };
         }
 
-        return facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !HasEvidence(facts, indicator)
+        return facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code)
             ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
             : RuleResult.Of(counted == all && !rule.EqualShare ? met : met / counted * weight, RuleCase.Items, met);
     }
@@ -41,8 +42,8 @@ internal static class AnswerScorer
     {
         var lacking = rule.Items.Count(item => State(item, entry) == ItemState.NotMet);
         var earned = Ratio.Max(indicator.Weight.ToRatio() - (rule.PerMissing.ToRatio() * lacking), Ratio.Zero);
-        return Unanswered(rule.Items, indicator, entry) is { Count: > 0 } missing ? RuleResult.Lacking(missing) with { Reachable = earned }
-            : facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !HasEvidence(facts, indicator) ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
+        return Unanswered(rule.Items, indicator, entry) is { } missing ? RuleResult.Lacking(missing) with { Reachable = earned }
+            : facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code) ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
             : RuleResult.Of(earned, RuleCase.ItemsSubtracted, lacking);
     }
 
@@ -82,9 +83,6 @@ internal static class AnswerScorer
         _ => RuleResult.Lacking(new MissingPart(rule.Input, facts.Label(rule.Input))),
     };
 
-    public static bool HasEvidence(FactSheet facts, Indicator indicator) =>
-        facts.Record.Evidence.Any(item => item.Indicators.Contains(indicator.Code, StringComparer.Ordinal));
-
     /// <summary>选“部分达成”应在3.00至3.99分之间.</summary>
     public static string Limits(QualitativeState state, Points weight) =>
         $"选“{state.Name}”应在{FigureText.Of(state.Least(weight))}至{FigureText.Of(state.Most(weight))}分之间";
@@ -93,14 +91,14 @@ internal static class AnswerScorer
     private static ItemState? State(CheckItem item, RowEntry entry) =>
         entry.Item(item.Key) is var state && state == ItemState.NotApplicable && !item.MayNotApply ? null : state;
 
-    private static List<MissingPart> Unanswered(IReadOnlyList<CheckItem> items, Indicator indicator, RowEntry entry)
+    private static List<MissingPart>? Unanswered(IReadOnlyList<CheckItem> items, Indicator indicator, RowEntry entry)
     {
-        var missing = new List<MissingPart>();
+        List<MissingPart>? missing = null;
         for (var index = 0; index < items.Count; index++)
         {
             if (State(items[index], entry) is null)
             {
-                missing.Add(new MissingPart(EntryPath.Item(indicator.Code, items[index].Key), $"检查项{RuleText.Circled(index)}"));
+                (missing ??= []).Add(new MissingPart(EntryPath.Item(indicator.Code, items[index].Key), $"检查项{RuleText.Circled(index)}"));
             }
         }
 

@@ -10,42 +10,44 @@ namespace Evaluation.Core.Scoring;
 /// </summary>
 public sealed class FactSheet
 {
-    private readonly Dictionary<string, Outcome> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FactDefinition> _definitions;
+    private readonly FilingFigures _figures;
+    private HashSet<string>? _proved;
 
     public FactSheet(Framework framework, FilingRecord record)
     {
         Framework = framework;
         Record = record;
-        _definitions = Definitions(framework);
-        Source = new FigureSource(Figure, Rows);
+        Plan = FrameworkPlan.Of(framework);
+        _figures = new FilingFigures(Plan, record);
     }
 
     public Framework Framework { get; }
 
     public FilingRecord Record { get; }
 
-    public FigureSource Source { get; }
+    internal FrameworkPlan Plan { get; }
 
     /// <summary>What the figure is called and how it is written; by key or name; null if the framework knows none.</summary>
-    public FactDefinition? Define(string keyOrName) => _definitions.GetValueOrDefault(keyOrName);
+    public FactDefinition? Define(string keyOrName) => Plan.Define(keyOrName);
 
     /// <summary>Label of a key for people; the key itself if unknown.</summary>
     public string Label(string key) =>
-        Define(key)?.Label ?? Framework.List(key)?.Label ?? ColumnLabel(key) ?? key;
+        Define(key)?.Label ?? Plan.List(key)?.Label ?? ColumnLabel(key) ?? key;
 
     /// <summary>The exact value of the figure, or why there is none.</summary>
-    public Outcome Figure(string key)
-    {
-        if (!_known.TryGetValue(key, out var outcome))
-        {
-            // A cycle cannot pass the framework's own check; this keeps an unchecked one from running away.
-            _known[key] = new Outcome.Missing([key]);
-            _known[key] = outcome = Find(key);
-        }
+    public Outcome Figure(string key) => _figures.At(key).ToOutcome()!;
 
-        return outcome;
-    }
+    /// <summary>What a formula over the filing's figures comes to.</summary>
+    public Outcome Evaluate(Formula formula) => Find(formula).ToOutcome()!;
+
+    /// <summary>As <see cref="Evaluate"/>; a formula whose figure is kept is computed once.</summary>
+    internal Found Find(Formula formula) =>
+        Plan.PlaceOf(formula) is var place and >= 0 ? _figures.At(place) : Plan.Computation(formula).Run(_figures);
+
+    /// <summary>Whether any evidence is attached to the indicator.</summary>
+    internal bool HasEvidence(string indicator) =>
+        Record.Evidence.Count > 0
+        && (_proved ??= new HashSet<string>(Record.Evidence.SelectMany(item => item.Indicators), StringComparer.Ordinal)).Contains(indicator);
 
     /// <summary>The figure with its unit as text, or null when there is none.</summary>
     public string? Text(string keyOrName, FigureStyle style) =>
@@ -57,92 +59,11 @@ public sealed class FactSheet
         };
 
     /// <summary>The entered text of a list's cell as a figure.</summary>
-    public static Outcome Cell(ListDefinition list, ListColumn column, ListRow row) =>
-        TypedFigure.FromStored(row.Cell(column.Key)) is { } value
-            ? new Outcome.Figure(column.Kind == FigureKind.Percent ? Ratio.From(value) / Ratio.Hundred : Ratio.From(value))
-            : new Outcome.Missing([$"{list.Key}.{column.Key}"]);
-
-    private static Dictionary<string, FactDefinition> Definitions(Framework framework)
-    {
-        var all = new Dictionary<string, FactDefinition>(StringComparer.Ordinal);
-        foreach (var input in framework.Inputs)
-        {
-            Add(new FactDefinition(input.Key, input.Label, input.Kind, input.Measure), input.Name);
-            if (input.Previous is null)
-            {
-                Add(new FactDefinition(input.Key + Framework.PreviousSuffix, "上年" + input.Label, input.Kind, input.Measure), "上年" + input.Name);
-            }
-        }
-
-        foreach (var derived in framework.Derived)
-        {
-            Add(new FactDefinition(derived.Key, derived.Label, derived.Kind, derived.Measure), derived.Name);
-        }
-
-        foreach (var value in framework.Indicators.SelectMany(indicator => indicator.Values))
-        {
-            Add(new FactDefinition(value.Key, value.Label, value.Kind, value.Measure), value.Name);
-        }
-
-        return all;
-
-        void Add(FactDefinition fact, string name)
-        {
-            all.TryAdd(fact.Key, fact);
-            all.TryAdd(name, fact);
-        }
-    }
+    public static Outcome Cell(ListDefinition list, ListColumn column, ListRow row) => FilingFigures.Cell(list, column, row).ToOutcome()!;
 
     private string? ColumnLabel(string key)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? null : Framework.List(key[..dot])?.Column(key[(dot + 1)..])?.Label;
+        return dot < 0 ? null : Plan.List(key[..dot])?.Column(key[(dot + 1)..])?.Label;
     }
-
-    private Outcome Find(string key)
-    {
-        if (Framework.Input(key) is { System: { } system })
-        {
-            return Known(key, system);
-        }
-
-        if (Framework.FormulaOf(key) is { } formula)
-        {
-            return FormulaEvaluator.Evaluate(formula, Source);
-        }
-
-        if (Record.Inputs.GetValueOrDefault(key)?.Value is not { } value)
-        {
-            return new Outcome.Missing([key]);
-        }
-
-        return Define(key)?.Kind switch
-        {
-            FigureKind.YesNo => new Outcome.Truth(value != 0m),
-            FigureKind.Percent => new Outcome.Figure(Ratio.From(value) / Ratio.Hundred),
-            _ => new Outcome.Figure(Ratio.From(value)),
-        };
-    }
-
-    private Outcome Known(string key, SystemSource system) => system switch
-    {
-        SystemSource.DaysLate => new Outcome.Figure(Record.System.DaysLate),
-        SystemSource.QualityErrors => new Outcome.Figure(Record.System.QualityErrors),
-        SystemSource.EvidenceOn on when Record.Evidence.Any(item => item.Indicators.Contains(on.Indicator, StringComparer.Ordinal)) =>
-            new Outcome.Truth(Holds: true),
-        _ => new Outcome.Missing([key]),
-    };
-
-    private IReadOnlyList<FigureSource> Rows(string list) =>
-        Framework.List(list) is not { } definition
-            ? []
-            : [.. Record.List(list).Select(row => new FigureSource(key => Cell(definition, key, row), _ => []))];
-
-    private Outcome Cell(ListDefinition list, string key, ListRow row) =>
-        key.StartsWith(list.Key + ".", StringComparison.Ordinal) && list.Column(key[(list.Key.Length + 1)..]) is { } column
-            ? Cell(list, column, row)
-            : Figure(key);
 }
-
-/// <summary>A figure's key, what people call it and how it is written.</summary>
-public sealed record FactDefinition(string Key, string Label, FigureKind Kind, string? Measure);

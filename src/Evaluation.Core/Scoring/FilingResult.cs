@@ -29,6 +29,9 @@ public sealed record FilingResult(
 {
     private const int YuanPerWan = 10_000;
 
+    /// <summary>The computed points of each indicator that has any, by indicator code.</summary>
+    public IReadOnlyDictionary<string, Points> Rows { get; init; } = new Dictionary<string, Points>(StringComparer.Ordinal);
+
     /// <summary>Claimed minus computed.</summary>
     public Points? Difference => Self is { } self ? self - Computed : null;
 
@@ -40,7 +43,11 @@ public sealed record FilingResult(
         Part(sheet, ScoreOrigin.Bureau),
         sheet.Totals.ComputedGrade,
         findings.Count(finding => finding.Severity == Severity.MustExplain),
-        Printed(sheet));
+        Printed(sheet))
+    {
+        Rows = sheet.Rows.Where(row => row.Computed is not null)
+            .ToDictionary(row => row.Indicator.Code, row => row.Computed!.Value, StringComparer.Ordinal),
+    };
 
     private static Points Part(ScoreSheet sheet, ScoreOrigin origin) =>
         sheet.Totals.Parts.TryGetValue(origin, out var part) ? part.Computed : Points.Zero;

@@ -71,7 +71,7 @@ public static class FrameworkProof
     private static (Ratio? Value, Points? Points, ExampleResult Result) Direct(Indicator indicator, IndicatorValue own, ExampleValue written)
     {
         var exact = written.Exact;
-        var result = RuleScorer.OfFigure(indicator.Rule, indicator.Weight, own.Kind, exact) with { Value = own, Outcome = new Outcome.Figure(exact), Rule = indicator.Rule };
+        var result = RuleScorer.OfFigure(indicator.Rule, indicator.Weight, own.Kind, exact).Of(own, new Found(exact), indicator.Rule);
         if (indicator.Modifiers.OverFulfilment is not null)
         {
             var facts = new FactSheet(Nothing, Empty(Nothing));
@@ -85,8 +85,8 @@ public static class FrameworkProof
         Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, WorkedExample example)
     {
         var facts = new FactSheet(framework, Record(framework, indicator, example));
-        var row = Scorer.Row(facts, group, subgroup, indicator);
-        var (value, points) = ((row.Value ?? indicator.Value) is { } scored && FormulaEvaluator.Evaluate(ReadingOf(scored, example).Formula, facts.Source) is Outcome.Figure figure ? figure.Value : (Ratio?)null, row.Computed);
+        var row = Scorer.Row(facts, facts.Plan.Of(indicator));
+        var (value, points) = ((row.Value ?? indicator.Value) is { } scored && facts.Evaluate(ReadingOf(scored, example).Formula) is Outcome.Figure figure ? figure.Value : (Ratio?)null, row.Computed);
         if (example.Reading is not null && indicator.Value is { } own)
         {
             points = RuleScorer.OfReading(indicator, own, ReadingOf(own, example), indicator.Rule, facts).Earned is { } earned
@@ -155,18 +155,16 @@ public static class FrameworkProof
     private static ProvedExample Of(Framework framework, TotalExample example, int index)
     {
         var facts = new FactSheet(framework, Entered(framework, example.Given));
-        var rows = (from level1 in framework.Groups
-                    from level2 in level1.Subgroups
-                    from indicator in level2.Indicators
-                    let isOut = example.NotApplicable.Contains(indicator.Code, StringComparer.Ordinal)
-                    let points = isOut ? Given(indicator) : example.Rows.TryGetValue(indicator.Code, out var own) ? own
-                        : example.OthersFull && !level1.IsBonus ? indicator.Weight : Points.Zero
-                    select new RowScore
+        var rows = (from plan in facts.Plan.Rows
+                    let isOut = example.NotApplicable.Contains(plan.Indicator.Code, StringComparer.Ordinal)
+                    let points = isOut ? Given(plan.Indicator) : example.Rows.TryGetValue(plan.Indicator.Code, out var own) ? own
+                        : example.OthersFull && !plan.Group.IsBonus ? plan.Indicator.Weight : Points.Zero
+                    select new CountedRow
                     {
-                        Indicator = indicator, Group = level1, Subgroup = level2,
+                        Plan = plan,
                         Status = isOut ? RowStatus.NotApplicable : RowStatus.Scored,
                         Computed = points, Reachable = points ?? Points.Zero, Self = points,
-                    }).ToList();
+                    }).ToArray();
         var totals = Totals.Of(facts, rows);
         return new ProvedExample(
             FormattableString.Invariant($"examples/{index + 1}"),

@@ -8,14 +8,19 @@ namespace Evaluation.Core.Scoring;
 /// <summary>Which caps and vetoes of the framework hold for a filing. A figure that is not there yet, or a zero denominator, sets no cap.</summary>
 internal static class LimitCheck
 {
-    public static (IReadOnlyList<(Points Max, string Text)> Total, GradeLimit? Grade) Run(FactSheet facts, IReadOnlyList<RowScore> rows)
+    public static (IReadOnlyList<(Points Max, string Text)> Total, GradeLimit? Grade) Run(FactSheet facts, CountedRow[] rows)
     {
+        if (facts.Framework.Limits.Count == 0)
+        {
+            return ([], null);
+        }
+
         var (caps, grades) = (new List<(Points, string)>(), new List<GradeLimit>());
         foreach (var limit in facts.Framework.Limits)
         {
             switch (limit)
             {
-                case TotalLimit.Banded banded when FormulaEvaluator.Evaluate(banded.Value, facts.Source) is Outcome.Figure figure:
+                case TotalLimit.Banded banded when facts.Evaluate(banded.Value) is Outcome.Figure figure:
                     if (banded.Bands.FirstOrDefault(band => band.Ends.Holds(figure.Value)) is { Max: { } max } band)
                     {
                         caps.Add((max, $"{banded.Text}{FigureText.WithUnit(banded.Kind, banded.Measure, figure.Value, FigureStyle.Paper)}（{band.Text}）"));
@@ -50,8 +55,8 @@ internal static class LimitCheck
         return (caps, grades.MinBy(limit => facts.Framework.Grades.First(band => band.Name == limit.Grade).From));
     }
 
-    private static bool Holds(FactSheet facts, Formula condition) => FormulaEvaluator.Evaluate(condition, facts.Source) is Outcome.Truth { Holds: true };
+    private static bool Holds(FactSheet facts, Formula condition) => facts.Evaluate(condition) is Outcome.Truth { Holds: true };
 
-    private static bool IsAbove(TotalLimit.WithoutEvidence limit, Framework framework, IReadOnlyList<RowScore> rows) =>
+    private static bool IsAbove(TotalLimit.WithoutEvidence limit, Framework framework, CountedRow[] rows) =>
         Points.Sum(rows.Where(row => row.WithoutEvidence).Select(row => row.Indicator.Weight)).ToRatio() > limit.Share * framework.Weight.ToRatio();
 }

@@ -14,7 +14,7 @@ public static class NextBand
         if (row.Status != RowStatus.Scored
             || row.Computed >= row.Indicator.Weight
             || row.Value is not { } value
-            || FormulaEvaluator.Evaluate(value.Scored.Formula, facts.Source) is not Outcome.Figure figure)
+            || facts.Evaluate(value.Scored.Formula) is not Outcome.Figure figure)
         {
             return null;
         }

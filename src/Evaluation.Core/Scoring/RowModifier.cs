@@ -45,7 +45,7 @@ internal static class RowModifier
             ScoringRule.CountRatio => Ratio.One,
             _ => null,
         };
-        if (rule is null || target is not { } aim || result.Earned is not { } earned || result.Outcome is not Outcome.Figure figure || !Triggers(rule, aim, figure.Value))
+        if (rule is null || target is not { } aim || result.Earned is not { } earned || !result.Found.IsFigure || !Triggers(rule, aim, result.Found.Value))
         {
             return result;
         }
@@ -55,13 +55,15 @@ internal static class RowModifier
         {
             Earned = after,
             IsOverFulfilled = rule.Policy != OverFulfilmentPolicy.None,
-            Modified = after == earned ? result.Modified : [.. result.Modified, new ModifierStep(RuleCase.OverFulfilled, earned, after, $"达到目标值的{FigureText.ShortPercent(rule.Threshold)}，按超额完成处理")],
+            Modified = after == earned ? result.Modified : [.. result.Modified, new ModifierStep(RuleCase.OverFulfilled, earned, after, $"达到目标值的{FigureText.ShortPercent(rule.Threshold)}，{After(rule)}")],
         };
     }
 
+    private static string After(OverFulfilment rule) => rule.Policy == OverFulfilmentPolicy.NotMet ? "视为未完成" : $"扣{FigureText.Short(rule.Points)}分";
+
     private static RuleResult Cap(ConditionalCap cap, Indicator indicator, FactSheet facts, RuleResult result)
     {
-        switch (FormulaEvaluator.Evaluate(cap.When, facts.Source))
+        switch (facts.Evaluate(cap.When))
         {
             case Outcome.Truth { Holds: false }:
                 return result;
@@ -69,7 +71,7 @@ internal static class RowModifier
                 var most = cap.Max.ToRatio();
                 var reachable = Ratio.Min(result.Reachable ?? indicator.Weight.ToRatio(), most);
                 return result.Earned is { } earned && earned > most
-                    ? result with { Earned = most, Reachable = reachable, Modified = [.. result.Modified, new ModifierStep(RuleCase.ConditionalCap, earned, most, cap.Text)] }
+                    ? result with { Earned = most, Reachable = reachable, Modified = [.. result.Modified, new ModifierStep(RuleCase.ConditionalCap, earned, most, $"{cap.Text}，最多得{FigureText.Short(cap.Max)}分")] }
                     : result with { Reachable = reachable };
             case Outcome.Missing missing:
                 return result with { Earned = null, Missing = [.. result.Missing, .. missing.Keys.Select(key => new MissingPart(key, facts.Label(key)))] };
@@ -103,6 +105,6 @@ internal static class RowModifier
         }
 
         var after = Ratio.Max(earned - off, Ratio.Zero);
-        return result with { Earned = after, Reachable = reachable, Modified = [.. result.Modified, new ModifierStep(RuleCase.ManualDeduction, earned, after, "人工扣减")] };
+        return result with { Earned = after, Reachable = reachable, Modified = [.. result.Modified, new ModifierStep(RuleCase.ManualDeduction, earned, after, entry.DeductionReason ?? string.Empty)] };
     }
 }

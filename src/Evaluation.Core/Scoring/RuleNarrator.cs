@@ -43,7 +43,7 @@ internal static class RuleNarrator
             (RuleCase.Branch, ScoringRule.CompareWithLastYear compare) => $"属于“{compare.Branches[step.Index].Text}”",
             (RuleCase.Otherwise, ScoringRule.CompareWithLastYear compare) => $"属于“{compare.Otherwise.Text}”",
             (RuleCase.LastYearUnknown, ScoringRule.CompareWithLastYear compare) => $"没有上年数，{compare.Unknown.Text}",
-            (RuleCase.State, ScoringRule.Qualitative qualitative) => $"评定为“{qualitative.States[step.Index].Name}”",
+            (RuleCase.State, ScoringRule.Qualitative qualitative) => $"评定为“{qualitative.States[step.Index].Name}”，该档{RuleText.Limits(qualitative.States[step.Index], indicator.Weight)}",
             (RuleCase.Yes, _) => "是，得满分",
             (RuleCase.No, _) => "否，得0分",
             (RuleCase.TargetSum, _) => FormattableString.Invariant($"{result.Targets.Count}个目标得分相加"),
@@ -53,8 +53,8 @@ internal static class RuleNarrator
         };
     }
 
-    /// <summary>How the points came about: 91.2457%×5=4.5623≈4.56; null when there is nothing to compute.</summary>
-    public static string? PointsLine(Indicator indicator, RowEntry entry, RuleResult result)
+    /// <summary>How the points came about: 91.2457%×5=4.5623≈4.56, then what changed them; empty when there is nothing to compute.</summary>
+    public static IReadOnlyList<string> Steps(Indicator indicator, RowEntry entry, RuleResult result)
     {
         var rule = result.Rule ?? indicator.Rule;
         var kind = result.Value?.Kind ?? FigureKind.Percent;
@@ -78,7 +78,7 @@ internal static class RuleNarrator
             (RuleCase.TargetShare, _) => FormattableString.Invariant($"{FigureText.UnroundedPoints(step.Figure)}÷{result.Targets.Count}×{weight}={Rounded(earned)}"),
             _ => null,
         };
-        return result.Modified.Count == 0 ? line : string.Join("；", result.Modified.Select(Modified).Prepend(line).OfType<string>());
+        return [.. result.Modified.Select(Modified).Prepend(line).OfType<string>()];
     }
 
     /// <summary>4.5623≈4.56, or 3.75 when nothing is lost.</summary>
@@ -92,9 +92,29 @@ internal static class RuleNarrator
 
     private static string Modified(ModifierStep step) => step.Case switch
     {
-        RuleCase.ManualDeduction => $"人工扣减：{FigureText.UnroundedPoints(step.Before)}-{FigureText.UnroundedPoints(step.Before - step.After)}={Rounded(step.After)}",
+        RuleCase.ManualDeduction => $"人工扣减（{step.Text.TrimEnd('。')}）：{FigureText.UnroundedPoints(step.Before)}-{FigureText.UnroundedPoints(step.Before - step.After)}={Rounded(step.After)}",
         _ => $"{step.Text}：{FigureText.UnroundedPoints(step.Before)}改为{Rounded(step.After)}",
     };
+
+    /// <summary>Why the row does not have its whole weight: what the rule found, then what over-fulfilment, caps and the unit itself took off.</summary>
+    public static string Because(Indicator indicator, RuleResult result, string? byRule)
+    {
+        var parts = new List<string>();
+        if (result.Modified is not [var first, ..] || first.Before < indicator.Weight.ToRatio())
+        {
+            var lacking = result.Targets.Where(target => target.Weight is { } weight ? target.Points < weight : !target.IsMet).Select(Lacking).ToList();
+            parts.Add(lacking.Count > 0 ? string.Join("、", lacking) : byRule ?? "按评分标准扣分");
+        }
+
+        parts.AddRange(result.Modified.Select(step => step.Case == RuleCase.ManualDeduction
+            ? $"人工扣减{FigureText.UnroundedPoints(step.Before - step.After)}分，理由是{step.Text.TrimEnd('。')}"
+            : step.Text));
+        return string.Join("；", parts);
+    }
+
+    private static string Lacking(TargetScore target) => target.Weight is { } weight
+        ? $"“{target.Name}”{TargetText.Completion(target)}，得{FigureText.Short(target.Points ?? Points.Zero)}分（权重{FigureText.Short(weight)}分）"
+        : $"“{target.Name}”{target.Completion}，未完成";
 
     private static string Figure(FigureKind kind, Ratio value) => FigureText.Unrounded(kind, value);
 
@@ -111,9 +131,12 @@ internal static class RuleNarrator
 
     private static string Items(IReadOnlyList<CheckItem> items, RowEntry entry)
     {
-        var refused = items.Select((item, index) => (item, index)).Where(pair => entry.Item(pair.item.Key) == ItemState.NotMet)
-            .Select(pair => RuleText.Circled(pair.index) + pair.item.Text).ToList();
-        return refused.Count == 0 ? "各项均符合" : "不符合：" + string.Join("、", refused);
+        var (refused, outside) = (In(ItemState.NotMet), In(ItemState.NotApplicable));
+        return (refused.Count == 0 ? outside.Count == 0 ? "各项均符合" : "其余各项均符合" : "不符合：" + string.Join("、", refused))
+            + (outside.Count == 0 ? string.Empty : $"；不适用：{string.Join("、", outside)}");
+
+        List<string> In(ItemState state) =>
+            [.. items.Select((item, index) => (item, index)).Where(pair => entry.Item(pair.item.Key) == state).Select(pair => RuleText.Circled(pair.index) + pair.item.Text)];
     }
 
     private static string? ItemPoints(ScoringRule.Checklist list, Indicator indicator, RowEntry entry, Ratio earned)

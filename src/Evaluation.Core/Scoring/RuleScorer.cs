@@ -29,16 +29,12 @@ internal static class RuleScorer
     /// <summary>Points of a reading of a value; also used for the readings that do not score.</summary>
     public static RuleResult OfReading(Indicator indicator, IndicatorValue value, Reading reading, ScoringRule rule, FactSheet facts)
     {
-        var outcome = FormulaEvaluator.Evaluate(reading.Formula, facts.Source);
-        var result = rule is ScoringRule.CompareWithLastYear compare && (outcome is Outcome.Figure || IsWithoutLastYear(outcome, facts))
-            ? Compare(compare, facts)
-            : OfOutcome(rule, indicator.Weight, value.Kind, outcome, facts);
-        if (rule is ScoringRule.PerOccurrence && outcome is Outcome.Figure { Value.IsZero: true } && UnsaidCheck(indicator, facts) is { } unsaid)
-        {
-            result = RuleResult.Lacking(unsaid);
-        }
-
-        return result with { Value = value, Outcome = outcome, Rule = rule };
+        var found = facts.Find(reading.Formula);
+        var result = rule is ScoringRule.CompareWithLastYear compare && (found.IsFigure || IsWithoutLastYear(found.Other!, facts)) ? Compare(compare, facts)
+            : !found.IsFigure ? OfNoFigure(rule, indicator.Weight, found.Other!, facts)
+            : rule is ScoringRule.PerOccurrence && found.Value.IsZero && UnsaidCheck(indicator, facts) is { } unsaid ? RuleResult.Lacking(unsaid)
+            : OfFigure(rule, indicator.Weight, value.Kind, found.Value);
+        return result.Of(value, found, rule);
     }
 
     /// <summary>Points of an exact value under a value rule; what worked examples try directly.</summary>
@@ -59,11 +55,10 @@ internal static class RuleScorer
         };
     }
 
-    private static RuleResult OfOutcome(ScoringRule rule, Points weight, FigureKind kind, Outcome outcome, FactSheet facts) => outcome switch
+    private static RuleResult OfNoFigure(ScoringRule rule, Points weight, Outcome outcome, FactSheet facts) => outcome switch
     {
         Outcome.Missing missing => RuleResult.Lacking([.. missing.Keys.Select(key => new MissingPart(key, facts.Label(key)))]),
         Outcome.ZeroDenominator zero => OfZeroDenominator(rule, weight, zero),
-        Outcome.Figure figure => OfFigure(rule, weight, kind, figure.Value),
         _ => throw new UnreachableException("The unit check lets no truth be a value."),
     };
 
@@ -183,9 +178,9 @@ internal static class RuleScorer
     /// <summary>"0 cases" needs the statement what was checked: not checked is not 0.</summary>
     private static MissingPart? UnsaidCheck(Indicator indicator, FactSheet facts)
     {
-        foreach (var key in facts.Framework.Reads(indicator))
+        foreach (var key in facts.Plan.Of(indicator).Typed)
         {
-            if (facts.Framework.Input(key) is { System: null } && string.IsNullOrWhiteSpace(facts.Record.Inputs.GetValueOrDefault(key)?.Note))
+            if (string.IsNullOrWhiteSpace(facts.Record.Inputs.GetValueOrDefault(key)?.Note))
             {
                 return new MissingPart("note/" + key, "核查情况说明（填0例时须写明核查了什么）");
             }
@@ -200,7 +195,7 @@ internal static class RuleScorer
 
     private static RuleResult Compare(ScoringRule.CompareWithLastYear rule, FactSheet facts)
     {
-        if (FormulaEvaluator.Evaluate(rule.Previous, facts.Source) is Outcome.Missing last)
+        if (facts.Evaluate(rule.Previous) is Outcome.Missing last)
         {
             return last.Keys.Any(key => Checks.CompletenessChecks.IsHidden(facts, key))
                 ? RuleResult.Of(rule.Unknown.Points.ToRatio(), RuleCase.LastYearUnknown)
@@ -209,7 +204,7 @@ internal static class RuleScorer
 
         for (var index = 0; index < rule.Branches.Count; index++)
         {
-            switch (FormulaEvaluator.Evaluate(rule.Branches[index].When!, facts.Source))
+            switch (facts.Evaluate(rule.Branches[index].When!))
             {
                 case Outcome.Truth { Holds: true }:
                     return RuleResult.Of(rule.Branches[index].Points.ToRatio(), RuleCase.Branch, index: index);
@@ -233,13 +228,30 @@ internal static class RuleScorer
             var declared = rule.Options.ToList().FindIndex(option => option.Key == entry.State);
             return declared < 0
                 ? RuleResult.Lacking(new MissingPart(EntryPath.State(indicator.Code), "选用的口径")) with { Options = results }
-                : results[declared] with { Options = [.. results.Where((_, index) => index != declared)] };
+                : results[declared] with { Options = Others(declared) };
         }
 
-        var best = results.Where(result => result.Earned is not null).MaxBy(result => result.Earned!.Value);
+        var best = Best(results);
         var open = results.Exists(result => result.Earned is null && !result.IsUndecidable);
-        return best is null || (open && best.Earned < indicator.Weight.ToRatio())
-            ? (best ?? results[0]) with { Earned = null, Missing = [.. results.SelectMany(result => result.Missing).Distinct()], Options = results }
-            : best with { Options = [.. results.Where(result => !ReferenceEquals(result, best))] };
+        return best < 0 || (open && results[best].Earned < indicator.Weight.ToRatio())
+            ? results[Math.Max(best, 0)] with { Earned = null, Missing = [.. results.SelectMany(result => result.Missing).Distinct()], Options = results }
+            : results[best] with { Options = Others(best) };
+
+        IReadOnlyList<RuleResult> Others(int chosen) => [.. results.Where((_, index) => index != chosen)];
+    }
+
+    /// <summary>The first with the most points; −1 when none has any.</summary>
+    private static int Best(List<RuleResult> results)
+    {
+        var best = -1;
+        for (var index = 0; index < results.Count; index++)
+        {
+            if (results[index].Earned is { } earned && (best < 0 || earned > results[best].Earned))
+            {
+                best = index;
+            }
+        }
+
+        return best;
     }
 }

@@ -13,6 +13,16 @@ public static class RuleText
     public static string Circled(int index) =>
         index < 20 ? ((char)('①' + index)).ToString() : FormattableString.Invariant($"({index + 1})");
 
+    /// <summary>The rule of one measure of an either-or indicator.</summary>
+    public static string Of(RuleOption option, Points weight) => Of(option.Rule, weight, option.Value);
+
+    /// <summary>The measure a value belongs to; null for other rules.</summary>
+    public static RuleOption? OptionOf(ScoringRule rule, IndicatorValue? value) =>
+        (rule as ScoringRule.EitherOr)?.Options.FirstOrDefault(option => ReferenceEquals(option.Value, value));
+
+    /// <summary>2.40–3.19分: what may be given in a state.</summary>
+    public static string Limits(QualitativeState state, Points weight) => $"{FigureText.Of(state.Least(weight))}–{FigureText.Of(state.Most(weight))}分";
+
     private static string Of(ScoringRule rule, Points weight, IndicatorValue? value) => rule switch
     {
         ScoringRule.Linear linear => Linear(linear, weight, value),
@@ -34,25 +44,26 @@ public static class RuleText
             string.Join("；", compare.Branches.Append(compare.Otherwise).Select(branch => $"{branch.Text}得{FigureText.Short(branch.Points)}分"))
             + $"；没有上年数的，{compare.Unknown.Text}，得{FigureText.Short(compare.Unknown.Points)}分。",
         ScoringRule.Qualitative qualitative =>
-            string.Join("；", qualitative.States.Select(state => $"{state.Text}得{FigureText.Short(state.Least(weight))}至{FigureText.Short(state.Most(weight))}分")) + "。",
+            string.Join("；", qualitative.States.Select(state => $"{(state.Text == state.Name ? string.Empty : state.Name + "：")}{state.Text}，得{FigureText.Short(state.Least(weight))}至{FigureText.Short(state.Most(weight))}分")) + "。",
         ScoringRule.CountRatio => $"得分＝完成比例×{FigureText.Short(weight)}分，超过100%按100%计。",
         ScoringRule.EitherOr either =>
             $"{(either.Choose == OptionChoice.Best ? "以下按得分高的一种计" : "以下由单位事先选定一种")}："
             + string.Join(string.Empty, either.Options.Select((option, index) => $"{Circled(index)}{option.Label}：{Of(option.Rule, weight, option.Value)}")),
         ScoringRule.YesNo yesNo => $"{yesNo.Question}：是得{FigureText.Short(weight)}分，否得0分。",
-        ScoringRule.Targets { Counting: TargetCounting.ShareMet } targets => $"{Kinds(targets)}得分＝完成的目标数÷目标总数×{FigureText.Short(weight)}分。",
-        ScoringRule.Targets targets => $"{Kinds(targets)}各目标按完成程度计分，得分相加，目标权重合计{FigureText.Short(weight)}分。",
+        ScoringRule.Targets { Counting: TargetCounting.ShareMet } targets => $"{Counted(targets)}得分＝完成的目标数÷目标总数×{FigureText.Short(weight)}分。",
+        ScoringRule.Targets targets => $"{Counted(targets)}各目标按完成程度计分，得分相加，目标权重合计{FigureText.Short(weight)}分。",
         _ => throw new UnreachableException(),
     };
-
-    private static string Kinds(ScoringRule.Targets targets) => targets.Filter is { } filter ? $"只计{string.Join("、", filter.Values)}目标。" : string.Empty;
 
     private static string Modifiers(RowModifiers modifiers)
     {
         var over = modifiers.OverFulfilment is { } rule ? $"达到目标值{FigureText.ShortPercent(rule.Threshold)}的，{Over(rule)}。" : string.Empty;
         var caps = string.Concat(modifiers.Caps.Select(cap => $"{cap.Text}的，最多得{FigureText.Short(cap.Max)}分。"));
-        return over + caps;
+        return over + caps + (modifiers.ManualDeduction ? "可人工扣减，须写明理由。" : string.Empty);
     }
+
+    /// <summary>Which targets count, where not all do.</summary>
+    private static string Counted(ScoringRule.Targets rule) => rule.Filter is { } filter ? $"类型为{string.Join("、", filter.Values)}的目标：" : string.Empty;
 
     private static string Over(OverFulfilment rule) => rule.Policy switch
     {
@@ -65,7 +76,7 @@ public static class RuleText
     };
 
     private static string Items(IReadOnlyList<CheckItem> items, bool withPoints) => string.Join(
-        "；", items.Select((item, index) => Circled(index) + item.Text + (withPoints ? $"，得{FigureText.Short(item.Points)}分" : string.Empty)));
+        "；", items.Select((item, index) => Circled(index) + item.Text + (withPoints ? $"，得{FigureText.Short(item.Points)}分" : string.Empty) + (item.MayNotApply ? "（可不适用）" : string.Empty)));
 
     private static string Linear(ScoringRule.Linear linear, Points weight, IndicatorValue? value)
     {

@@ -85,7 +85,10 @@ public sealed record RowScore
     /// <summary>How the points came about; told from the recorded steps when it is first read.</summary>
     public Working Working => _working ??= Tell();
 
-    internal Func<Working> Tell { get; init; } = () => throw new InvalidOperationException("The row was not scored.");
+    internal FactSheet? Facts { get; init; }
+
+    /// <summary>The recorded steps; none on a row that does not apply.</summary>
+    internal RuleResult? Result { get; init; }
 
     private Working? _working;
 
@@ -97,6 +100,10 @@ public sealed record RowScore
 
     /// <summary>Self minus computed; null while one of them is out.</summary>
     public Points? Difference => Self is { } self && Computed is { } computed ? self - computed : null;
+
+    private Working Tell() => Facts is not { } facts ? throw new InvalidOperationException("The row was not scored.")
+        : Result is not { } result ? Teller.TellNotApplicable(facts, Indicator, Computed)
+        : Teller.Tell(facts, Indicator, result, Computed) is var told && IsBonus ? told with { Loss = null } : told;
 }
 
 /// <summary>Something that is not filled in.</summary>
@@ -107,6 +114,9 @@ public sealed record MissingPart(string Key, string Label);
 public sealed record TargetScore(string RowId, string Name, string Completion, Points? Points, string? Problem)
 {
     public bool IsMet { get; init; }
+
+    /// <summary>Most the target can earn; null while its weight is not filled in, or where only the share met counts.</summary>
+    public Points? Weight { get; init; }
 
     public bool IsOverFulfilled { get; init; }
 }
@@ -139,7 +149,13 @@ public sealed record Working
     public string? Applied { get; init; }
 
     /// <summary>How the points came about: 91.2457%×5=4.5623≈4.56.</summary>
-    public string? PointsLine { get; init; }
+    public string? PointsLine => Steps.Count == 0 ? null : string.Join('；', Steps);
+
+    /// <summary>The same step by step: the rule first, then over-fulfilment, caps and deduction where they changed the points.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>How many of the steps, at the end, came after the rule.</summary>
+    public int ChangedBy { get; init; }
 
     public required string Clause { get; init; }
 
@@ -150,7 +166,11 @@ public sealed record Working
 }
 
 /// <summary>Another reading of the value and what it would give.</summary>
-public sealed record OtherReading(string Label, string? Value, Typeset InWords, Typeset? WithNumbers, Points? Points);
+public sealed record OtherReading(string Label, string? Value, Typeset InWords, Typeset? WithNumbers, Points? Points)
+{
+    /// <summary>A measure the unit could have declared instead: its points are for reviewers, so that nobody chooses by them afterwards.</summary>
+    public bool IsUndeclared { get; init; }
+}
 
 /// <summary>Totals of a score sheet; never a bare number: always in three parts by who answers for them.</summary>
 /// <param name="Computed">Sum of computed rows after not-applicable policies.</param>
@@ -183,7 +203,11 @@ public sealed record ScoreTotals(
     public GradeLimit? GradeLimit { get; init; }
 
     /// <summary>From 100 down to <see cref="Reachable"/>: rows that can no longer be full, rescaling, bonus, caps.</summary>
-    public IReadOnlyList<Adjustment> ReachableChain { get; init; } = [];
+    public IReadOnlyList<Adjustment> ReachableChain => _chain ??= Chain();
+
+    internal Func<IReadOnlyList<Adjustment>> Chain { get; init; } = () => [];
+
+    private IReadOnlyList<Adjustment>? _chain;
 
     /// <summary>Self minus computed; null while a row has no self score.</summary>
     public Points? Difference => Self is { } self ? self - Computed : null;
@@ -199,5 +223,9 @@ public sealed record PartTotal(Points Computed, Points Self, Points Weight, int 
 /// <summary>一票否决: the grade is at most <paramref name="Grade"/>.</summary>
 public sealed record GradeLimit(string Grade, string Reason, string Document);
 
-/// <summary>A step after the sum of rows: 因…，总分由…调整为….</summary>
-public sealed record Adjustment(string Reason, Points Before, Points After);
+/// <summary>A step after the sum of rows: 因…，总分由…减至….</summary>
+public sealed record Adjustment(string Reason, Points Before, Points After)
+{
+    /// <summary>Code of the row it comes from; null for steps of the total.</summary>
+    public string? Indicator { get; init; }
+}

@@ -16,85 +16,126 @@ public static class Scorer
     public static ScoreSheet Score(Framework framework, FilingRecord record)
     {
         var facts = new FactSheet(framework, record);
-        var rows = new List<RowScore>();
-        foreach (var group in framework.Groups)
+        var plan = facts.Plan.Rows;
+        var entries = facts.Plan.Entries(record);
+        var (rows, counted) = (new RowScore[plan.Length], new CountedRow[plan.Length]);
+        for (var index = 0; index < rows.Length; index++)
         {
-            foreach (var subgroup in group.Subgroups)
-            {
-                rows.AddRange(subgroup.Indicators.Select(indicator => Row(facts, group, subgroup, indicator)));
-            }
+            rows[index] = Row(facts, plan[index], entries[index], out counted[index]);
         }
 
-        return new ScoreSheet(facts, rows, Totals.Of(facts, rows));
+        return new ScoreSheet(facts, rows, Totals.Of(facts, counted));
+    }
+
+    /// <summary>Points and totals as <see cref="Score"/> gives them, without a word of how they came about.</summary>
+    public static ScoreTally Tally(Framework framework, FilingRecord record)
+    {
+        var facts = new FactSheet(framework, record);
+        var plan = facts.Plan.Rows;
+        var entries = facts.Plan.Entries(record);
+        var (rows, counted) = (new Points?[plan.Length], new CountedRow[plan.Length]);
+        for (var index = 0; index < rows.Length; index++)
+        {
+            counted[index] = Count(facts, plan[index], entries[index], out _, out _);
+            rows[index] = counted[index].Computed;
+        }
+
+        return new ScoreTally(rows, Totals.Of(facts, counted));
     }
 
     /// <summary>Whether the row counts as 不适用, and why: the row's own answer, otherwise the opening questions.</summary>
-    public static (bool NotApplicable, string? Reason) Applicability(Framework framework, FilingRecord record, Indicator indicator)
+    public static (bool NotApplicable, string? Reason) Applicability(Framework framework, FilingRecord record, Indicator indicator) =>
+        Applicability(FrameworkPlan.Of(framework).Of(indicator), record, record.Row(indicator.Code));
+
+    private static (bool NotApplicable, string? Reason) Applicability(IndicatorPlan plan, FilingRecord record, RowEntry entry)
     {
-        var entry = record.Row(indicator.Code);
-        var question = framework.Questions.FirstOrDefault(question =>
-            record.Answers.TryGetValue(question.Key, out var answer) && !answer && question.NotApplicable.ContainsKey(indicator.Code));
-        var applies = entry.NotApplicable ?? question is not null;
-        return applies ? (true, entry.NotApplicableReason ?? question?.NotApplicable[indicator.Code]) : (false, null);
+        string? proposed = null;
+        foreach (var (question, reason) in plan.Questions)
+        {
+            if (record.Answers.TryGetValue(question, out var answer) && !answer)
+            {
+                proposed = reason;
+                break;
+            }
+        }
+
+        return entry.NotApplicable ?? proposed is not null ? (true, entry.NotApplicableReason ?? proposed) : (false, null);
     }
 
     /// <summary>One row on its own, as worked examples try it.</summary>
-    internal static RowScore Row(FactSheet facts, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator)
+    internal static RowScore Row(FactSheet facts, IndicatorPlan plan) => Row(facts, plan, facts.Record.Row(plan.Indicator.Code), out _);
+
+    private static RowScore Row(FactSheet facts, IndicatorPlan plan, RowEntry entry, out CountedRow counted)
     {
-        var entry = facts.Record.Row(indicator.Code);
-        var (notApplicable, reason) = Applicability(facts.Framework, facts.Record, indicator);
+        counted = Count(facts, plan, entry, out var result, out var reason);
+        var applies = counted.Status != RowStatus.NotApplicable;
+        return new RowScore
+        {
+            Indicator = plan.Indicator, Group = plan.Group, Subgroup = plan.Subgroup,
+            Status = counted.Status,
+            Computed = counted.Computed,
+            Reachable = counted.Reachable,
+            Self = counted.Self,
+            IsClaimed = entry.Claim is not null ? applies || counted.Computed is not null : applies && entry.ClaimTyped is not null,
+            IsPreview = applies && !facts.Record.System.Decided && plan.IsDecidedByBureau,
+            WithoutEvidence = counted.WithoutEvidence,
+            NotApplicableReason = reason,
+            Value = result is not null ? result.Value : plan.Indicator.Value,
+            IsOverFulfilled = result?.IsOverFulfilled ?? false,
+            Facts = facts,
+            Result = result,
+            Missing = result?.Missing ?? [],
+            Targets = result?.Targets ?? [],
+        };
+    }
+
+    /// <summary>The points of a row; <paramref name="result"/> records how they came about, <paramref name="reason"/> why it does not apply.</summary>
+    private static CountedRow Count(FactSheet facts, IndicatorPlan plan, RowEntry entry, out RuleResult? result, out string? reason)
+    {
+        var indicator = plan.Indicator;
+        (var notApplicable, reason) = Applicability(plan, facts.Record, entry);
         if (notApplicable && indicator.NotApplicable.Policy != NotApplicablePolicy.NotAllowed)
         {
-            return NotApplicable(facts, group, subgroup, indicator, reason);
+            result = null;
+            return NotApplicable(plan, entry);
         }
 
-        var result = RowModifier.Apply(indicator, entry, facts, RuleScorer.Score(indicator, entry, facts));
-        if (group.IsBonus && result.Earned is null)
+        reason = null;
+        result = RowModifier.Apply(indicator, entry, facts, RuleScorer.Score(indicator, entry, facts));
+        if (plan.Group.IsBonus && result.Earned is null)
         {
             // A bonus is asked for by filling it in: an untouched one is worth nothing and keeps nobody waiting.
             result = result with { Earned = Ratio.Zero, Step = new RuleStep(RuleCase.BonusNone, default, 0) };
         }
 
         Points? computed = result.Earned is { } earned ? Points.Award(Limit(earned, indicator.Weight)) : null;
-        var isOpen = computed is null || (group.IsBonus && result.Missing.Count > 0);
-        return new RowScore
+        var isOpen = computed is null || (plan.Group.IsBonus && result.Missing.Count > 0);
+        return new CountedRow
         {
-            Indicator = indicator, Group = group, Subgroup = subgroup,
+            Plan = plan,
             Status = computed is not null ? RowStatus.Scored : result.IsUndecidable ? RowStatus.Undecidable : RowStatus.Incomplete,
             Computed = computed,
             Reachable = isOpen ? Points.Award(Limit(result.Reachable ?? indicator.Weight.ToRatio(), indicator.Weight)) : computed!.Value,
             Self = entry.Claim ?? (entry.ClaimTyped is null ? computed : null),
-            IsClaimed = entry.Claim is not null || entry.ClaimTyped is not null,
-            IsPreview = !facts.Record.System.Decided && IsDecidedByBureau(facts.Framework, indicator),
-            WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !AnswerScorer.HasEvidence(facts, indicator),
-            Value = result.Value,
-            IsOverFulfilled = result.IsOverFulfilled,
-            Tell = () => Teller.Tell(facts, indicator, entry, result, computed),
-            Missing = result.Missing,
-            Targets = result.Targets,
+            WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !facts.HasEvidence(indicator.Code),
         };
     }
 
-    private static RowScore NotApplicable(FactSheet facts, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, string? reason)
+    private static CountedRow NotApplicable(IndicatorPlan plan, RowEntry entry)
     {
-        var entry = facts.Record.Row(indicator.Code);
-        Points? given = indicator.NotApplicable.Policy switch
+        Points? given = plan.Indicator.NotApplicable.Policy switch
         {
-            NotApplicablePolicy.Full => indicator.Weight,
+            NotApplicablePolicy.Full => plan.Indicator.Weight,
             NotApplicablePolicy.Zero => Points.Zero,
             _ => null,
         };
-        return new RowScore
+        return new CountedRow
         {
-            Indicator = indicator, Group = group, Subgroup = subgroup,
+            Plan = plan,
             Status = RowStatus.NotApplicable,
             Computed = given,
             Reachable = given ?? Points.Zero,
             Self = given is null ? null : entry.Claim ?? given,
-            IsClaimed = given is not null && entry.Claim is not null,
-            NotApplicableReason = reason,
-            Value = indicator.Value,
-            Tell = () => Teller.TellNotApplicable(facts, indicator, given),
         };
     }
 
@@ -108,9 +149,6 @@ public static class Scorer
         NotApplicablePolicy.NotAllowed => "不得设为不适用",
         _ => throw new UnreachableException(),
     };
-
-    private static bool IsDecidedByBureau(Framework framework, Indicator indicator) =>
-        framework.Reads(indicator).Any(key => framework.Input(key)?.System is SystemSource.DaysLate or SystemSource.QualityErrors);
 
     internal static Ratio Limit(Ratio earned, Points weight) => Ratio.Min(Ratio.Max(earned, Ratio.Zero), weight.ToRatio());
 }

@@ -13,29 +13,45 @@ internal static class TargetScorer
 {
     public static RuleResult Score(ScoringRule.Targets rule, Indicator indicator, FactSheet facts)
     {
-        var rows = facts.Record.List(rule.List).Where(row => Counts(rule.Filter, row)).ToList();
-        if (rows.Count == 0)
+        var (scores, total, weights, met) = (new List<TargetScore>(), Points.Zero, 0m, 0);
+        List<MissingPart>? missing = null;
+        foreach (var row in facts.Record.List(rule.List))
+        {
+            if (!Counts(rule.Filter, row))
+            {
+                continue;
+            }
+
+            var weight = TypedFigure.FromStored(row.Cell(rule.Columns.Weight));
+            var score = One(row, rule, weight, indicator.Modifiers.OverFulfilment);
+            scores.Add(score);
+            weights += weight ?? 0m;
+            total += score.Points ?? Points.Zero;
+            met += score.IsMet ? 1 : 0;
+            if (score.Problem is not null)
+            {
+                (missing ??= []).Add(new MissingPart(rule.List, $"{score.Name}：{score.Problem}"));
+            }
+        }
+
+        if (scores.Count == 0)
         {
             return RuleResult.Lacking(new MissingPart(rule.List, facts.Label(rule.List) + (rule.Filter is { } filter ? $"（{string.Join("、", filter.Values)}）" : string.Empty)));
         }
 
-        var scores = rows.Select(row => One(row, rule, indicator.Modifiers.OverFulfilment)).ToList();
-        var missing = scores.Where(score => score.Problem is not null).Select(score => new MissingPart(rule.List, $"{score.Name}：{score.Problem}")).ToList();
-        var weights = rows.Sum(row => TypedFigure.FromStored(row.Cell(rule.Columns.Weight)) ?? 0m);
         if (rule.Counting == TargetCounting.Sum && weights != indicator.Weight.Value)
         {
-            missing.Add(new MissingPart(rule.List, $"目标权重合计为{TypedFigure.Stored(weights)}分，应为{FigureText.Short(indicator.Weight)}分"));
+            (missing ??= []).Add(new MissingPart(rule.List, $"目标权重合计为{TypedFigure.Stored(weights)}分，应为{FigureText.Short(indicator.Weight)}分"));
         }
 
-        if (missing.Count > 0)
+        if (missing is not null)
         {
             return RuleResult.Lacking(missing) with { Targets = scores };
         }
 
-        var met = scores.Count(score => score.IsMet);
         return (rule.Counting == TargetCounting.ShareMet
             ? RuleResult.Of(Ratio.Of(met, scores.Count) * indicator.Weight.ToRatio(), RuleCase.TargetShare, met)
-            : RuleResult.Of(Points.Sum(scores.Select(score => score.Points!.Value)).ToRatio(), RuleCase.TargetSum)) with
+            : RuleResult.Of(total.ToRatio(), RuleCase.TargetSum)) with
         {
             Targets = scores,
             IsOverFulfilled = scores.Exists(score => score.IsOverFulfilled),
@@ -64,12 +80,11 @@ internal static class TargetScorer
     private static bool Counts(TargetFilter? filter, ListRow row) =>
         filter is null || filter.Values.Contains(row.Cell(filter.Column), StringComparer.Ordinal);
 
-    private static TargetScore One(ListRow row, ScoringRule.Targets rule, OverFulfilment? over)
+    private static TargetScore One(ListRow row, ScoringRule.Targets rule, decimal? weight, OverFulfilment? over)
     {
         var columns = rule.Columns;
         var name = row.Cell(columns.Name) ?? "（未命名目标）";
         var sign = row.Cell(columns.Sign);
-        var weight = TypedFigure.FromStored(row.Cell(columns.Weight));
         if (rule.Counting == TargetCounting.ShareMet)
         {
             weight ??= 1m;
@@ -102,6 +117,7 @@ internal static class TargetScorer
         var earned = share * Ratio.From(points);
         return new TargetScore(row.Id, name, completion, Points.Award(isOver ? RowModifier.OverFulfilled(over!, earned) : earned), Problem: null)
         {
+            Weight = rule.Counting == TargetCounting.Sum ? new Points(points) : null,
             IsOverFulfilled = isOver && over!.Policy != OverFulfilmentPolicy.None,
             IsMet = share == Ratio.One && !(isOver && over!.Policy == OverFulfilmentPolicy.NotMet),
         };
@@ -118,7 +134,7 @@ internal static class TargetScorer
         var inside = Ratio.From(share) / Ratio.Hundred is var exact && exact >= state.From && (exact < state.To || state.To == Ratio.One);
         return !inside || points > state.Most(weight)
             ? Lacks(row, name, $"{AnswerScorer.Limits(state, weight)}，完成比例{TypedFigure.Stored(share)}%折算为{FigureText.Of(points)}分")
-            : new TargetScore(row.Id, name, state.Name, points, Problem: null) { IsMet = state.To == Ratio.One };
+            : new TargetScore(row.Id, name, state.Name, points, Problem: null) { IsMet = state.To == Ratio.One, Weight = rule.Counting == TargetCounting.Sum ? weight : null };
     }
 
     private static TargetScore Lacks(ListRow row, string name, string problem) => new(row.Id, name, "—", Points: null, problem);

@@ -8,25 +8,29 @@ namespace Evaluation.Core.Scoring;
 /// <summary>Tells how a row's points came about (计算过程) from what was recorded while scoring; it computes nothing that counts.</summary>
 internal static class Teller
 {
-    public static Working Tell(FactSheet facts, Indicator indicator, RowEntry entry, RuleResult result, Points? computed)
+    public static Working Tell(FactSheet facts, Indicator indicator, RuleResult result, Points? computed)
     {
+        var entry = facts.Record.Row(indicator.Code);
         var applied = RuleNarrator.Applied(indicator, entry, result);
         return WithValue(facts, indicator, result, Start(indicator, result.Value) with
         {
             Applied = applied,
-            PointsLine = computed is null ? null : RuleNarrator.PointsLine(indicator, entry, result),
-            Loss = computed is { } points && points < indicator.Weight ? Loss(facts, indicator, points, applied) : null,
+            Steps = computed is null ? [] : RuleNarrator.Steps(indicator, entry, result),
+            ChangedBy = computed is null ? 0 : result.Modified.Count,
+            Loss = computed is { } points && points < indicator.Weight
+                ? Loss(facts, indicator, points, result.Modified.Count == 0 ? indicator.LossSentence : null, RuleNarrator.Because(indicator, result, applied))
+                : null,
         });
     }
 
     public static Working TellNotApplicable(FactSheet facts, Indicator indicator, Points? given)
     {
         var applied = "不适用：" + Scorer.PolicyText(indicator.NotApplicable.Policy);
-        var outcome = indicator.Value is { } value ? FormulaEvaluator.Evaluate(value.Scored.Formula, facts.Source) : null;
-        return WithValue(facts, indicator, new RuleResult { Value = indicator.Value, Outcome = outcome, Rule = indicator.Rule }, Start(indicator, indicator.Value) with
+        var found = indicator.Value is { } value ? facts.Find(value.Scored.Formula) : default;
+        return WithValue(facts, indicator, new RuleResult().Of(indicator.Value, found, indicator.Rule), Start(indicator, indicator.Value) with
         {
             Applied = applied,
-            Loss = given is { } points && points < indicator.Weight ? Loss(facts, indicator, points, applied) : null,
+            Loss = given is { } points && points < indicator.Weight ? Loss(facts, indicator, points, indicator.LossSentence, applied) : null,
         });
     }
 
@@ -64,7 +68,10 @@ internal static class Teller
         Of(facts, indicator, reading.Label, value, reading.Formula, RuleScorer.OfReading(indicator, value, reading, rule, facts));
 
     private static OtherReading Option(FactSheet facts, Indicator indicator, RuleResult option) =>
-        Of(facts, indicator, option.Value!.Label, option.Value, option.Value.Scored.Formula, option);
+        Of(facts, indicator, RuleText.OptionOf(indicator.Rule, option.Value!)?.Label ?? option.Value!.Label, option.Value!, option.Value!.Scored.Formula, option) with
+        {
+            IsUndeclared = indicator.Rule is ScoringRule.EitherOr { Choose: OptionChoice.Declared },
+        };
 
     private static OtherReading Of(FactSheet facts, Indicator indicator, string label, IndicatorValue value, Formula formula, RuleResult result) => new(
         label,
@@ -73,10 +80,11 @@ internal static class Teller
         result.Outcome is Outcome.Figure ? WorkingLayout.WithNumbers(facts, formula) : null,
         result.Earned is { } earned ? Points.Award(Scorer.Limit(earned, indicator.Weight)) : null);
 
-    private static string Loss(FactSheet facts, Indicator indicator, Points computed, string? applied)
+    /// <summary>The framework's own sentence where it says everything, otherwise what was recorded.</summary>
+    private static string Loss(FactSheet facts, Indicator indicator, Points computed, string? sentence, string otherwise)
     {
         var lost = FigureText.Short(indicator.Weight - computed);
-        var because = indicator.LossSentence is { } sentence ? ChipText.Fill(sentence, facts) : null;
-        return $"失{lost}分：{because ?? applied ?? "按评分标准扣分"}{(because is null ? "。" : string.Empty)}";
+        var because = sentence is null ? null : ChipText.Fill(sentence, facts);
+        return $"失{lost}分：{because ?? otherwise}{(because is null ? "。" : string.Empty)}";
     }
 }

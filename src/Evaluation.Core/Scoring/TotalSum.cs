@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 
@@ -8,16 +9,19 @@ namespace Evaluation.Core.Scoring;
 /// <param name="IsEmpty">No row applies: there is no total.</param>
 internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustment> Steps, bool IsEmpty)
 {
-    public static TotalSum Of(Framework framework, IReadOnlyList<RowScore> rows, Func<RowScore, Points?> pointsOf, IReadOnlyList<(Points Max, string Text)> caps)
+    public static TotalSum Of(FrameworkPlan plan, CountedRow[] rows, RowCounts counts, RowPoints which, IReadOnlyList<(Points Max, string Text)> caps)
     {
-        var counted = rows.Where(row => !row.IsBonus).ToList();
-        var sum = new Running(Points.Sum(counted.Where(row => !row.IsLeftOut).Select(row => pointsOf(row) ?? Points.Zero)));
-        if (!Rescale(framework, counted, pointsOf, sum))
+        var sum = new Running(Start(rows, counts, which));
+        if (plan.Weight <= Points.Zero || (counts.LeftOut > 0 && !Rescale(plan, [.. rows.Where(row => !row.IsBonus)], which, sum)))
         {
             return new TotalSum(Points.Zero, Ratio.Zero, sum.Steps, IsEmpty: true);
         }
 
-        Bonus(framework, rows.Where(row => row.IsBonus).ToList(), pointsOf, sum);
+        if (counts.BonusRows > 0)
+        {
+            Bonus(plan, rows.Where(row => row.IsBonus), which, sum);
+        }
+
         if (caps.Count > 0 && caps.MinBy(cap => cap.Max) is var lowest && sum.Total > lowest.Max)
         {
             sum.Step($"{lowest.Text}，总分最高{FigureText.Short(lowest.Max)}分", lowest.Max, lowest.Max.ToRatio());
@@ -26,12 +30,41 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
         return new TotalSum(sum.Total, sum.Exact, sum.Steps, IsEmpty: false);
     }
 
+    private static Points Start(CountedRow[] rows, RowCounts counts, RowPoints which)
+    {
+        if (which == RowPoints.Reachable)
+        {
+            return counts.Reachable;
+        }
+
+        if (counts.IsPlain)
+        {
+            return Points.Sum(counts.Parts.Values.Select(part => which == RowPoints.Computed ? part.Computed : part.Self));
+        }
+
+        var start = Points.Zero;
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            start += row.IsBonus || row.IsLeftOut ? Points.Zero : Of(row, which);
+        }
+
+        return start;
+    }
+
+    private static Points Of(in CountedRow row, RowPoints which) => which switch
+    {
+        RowPoints.Computed => row.Computed ?? Points.Zero,
+        RowPoints.Self => row.Self ?? Points.Zero,
+        RowPoints.Reachable => row.Reachable,
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>Groups first, each to its own weight; then the whole, where a policy asks for it or a whole group is out. False: nothing applies.</summary>
-    private static bool Rescale(Framework framework, List<RowScore> rows, Func<RowScore, Points?> pointsOf, Running sum)
+    private static bool Rescale(FrameworkPlan plan, List<CountedRow> rows, RowPoints which, Running sum)
     {
         var whole = rows.Exists(row => row.IsLeftOut && row.Indicator.NotApplicable.Policy == NotApplicablePolicy.RescaleTotal);
         var outside = Points.Zero;
-        foreach (var group in framework.Groups.Where(group => !group.IsBonus))
+        foreach (var group in plan.Framework.Groups.Where(group => !group.IsBonus))
         {
             var own = rows.Where(row => ReferenceEquals(row.Group, group)).ToList();
             if (!own.Exists(row => row.IsLeftOut))
@@ -54,13 +87,13 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
                 continue;
             }
 
-            var scored = Points.Sum(inside.Select(row => pointsOf(row) ?? Points.Zero));
+            var scored = Points.Sum(inside.Select(row => Of(row, which)));
             var weight = Points.Sum(inside.Select(row => row.Indicator.Weight));
             var exact = scored.ToRatio() / weight.ToRatio() * (group.Weight - leaving).ToRatio();
             sum.Step($"“{group.Name}”有{count}项不适用，按其余指标折算", sum.Total - scored + Points.Award(exact), sum.Exact - scored.ToRatio() + exact);
         }
 
-        var applicable = framework.Weight - outside;
+        var applicable = plan.Weight - outside;
         if (applicable <= Points.Zero)
         {
             return false;
@@ -68,44 +101,52 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
 
         if (whole)
         {
-            var factor = framework.Weight.ToRatio() / applicable.ToRatio();
+            var factor = plan.Weight.ToRatio() / applicable.ToRatio();
             sum.Step("有不适用指标，总分按其余指标折算", Points.Award(sum.Total.ToRatio() * factor), sum.Exact * factor);
         }
 
         return true;
     }
 
-    private static void Bonus(Framework framework, List<RowScore> rows, Func<RowScore, Points?> pointsOf, Running sum)
+    private static void Bonus(FrameworkPlan plan, IEnumerable<CountedRow> rows, RowPoints which, Running sum)
     {
-        var earned = Points.Sum(rows.Select(row => pointsOf(row) ?? Points.Zero));
+        var earned = Points.Sum(rows.Select(row => Of(row, which)));
         if (earned <= Points.Zero)
         {
             return;
         }
 
-        var added = Points.Min(earned, framework.Bonus.Cap);
+        var added = Points.Min(earned, plan.Framework.Bonus.Cap);
         var limit = added < earned ? $"（加分项合计{FigureText.Short(earned)}分，最多加{FigureText.Short(added)}分）" : string.Empty;
         sum.Step($"加分{FigureText.Short(added)}分{limit}", sum.Total + added, sum.Exact + added.ToRatio());
-        if (!framework.Bonus.MayExceed && sum.Total > framework.Weight)
+        if (!plan.Framework.Bonus.MayExceed && sum.Total > plan.Weight)
         {
-            sum.Step($"总分最高{FigureText.Short(framework.Weight)}分", framework.Weight, framework.Weight.ToRatio());
+            sum.Step($"总分最高{FigureText.Short(plan.Weight)}分", plan.Weight, plan.Weight.ToRatio());
         }
     }
 
     private sealed class Running(Points start)
     {
-        private readonly List<Adjustment> _steps = [];
+        private List<Adjustment>? _steps;
 
         public Points Total { get; private set; } = start;
 
         public Ratio Exact { get; private set; } = start.ToRatio();
 
-        public IReadOnlyList<Adjustment> Steps => _steps;
+        public IReadOnlyList<Adjustment> Steps => _steps ?? [];
 
         public void Step(string reason, Points after, Ratio exact)
         {
-            _steps.Add(new Adjustment(reason, Total, after));
+            (_steps ??= []).Add(new Adjustment(reason, Total, after));
             (Total, Exact) = (after, exact);
         }
     }
+}
+
+/// <summary>Which points of the rows a total adds.</summary>
+internal enum RowPoints
+{
+    Computed,
+    Self,
+    Reachable,
 }

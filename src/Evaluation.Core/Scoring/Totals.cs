@@ -10,32 +10,30 @@ namespace Evaluation.Core.Scoring;
 /// </summary>
 internal static class Totals
 {
-    public static ScoreTotals Of(FactSheet facts, IReadOnlyList<RowScore> rows)
+    public static ScoreTotals Of(FactSheet facts, CountedRow[] rows)
     {
-        var framework = facts.Framework;
-        var incomplete = rows.Count(row => row.Status is RowStatus.Incomplete or RowStatus.Undecidable);
+        var plan = facts.Plan;
         var limits = LimitCheck.Run(facts, rows);
-        var computed = TotalSum.Of(framework, rows, row => row.Computed, limits.Total);
-        var reachable = TotalSum.Of(framework, rows, row => row.Reachable, limits.Total);
-        var selfComplete = rows.All(row => row.Self is not null || row.IsLeftOut);
-        var self = selfComplete ? TotalSum.Of(framework, rows, row => row.Self, limits.Total) : null;
-        var bonus = rows.Where(row => row.IsBonus).ToList();
+        var counts = new RowCounts(rows);
+        var computed = TotalSum.Of(plan, rows, counts, RowPoints.Computed, limits.Total);
+        var reachable = TotalSum.Of(plan, rows, counts, RowPoints.Reachable, limits.Total);
+        var self = counts.WithoutSelf == 0 ? TotalSum.Of(plan, rows, counts, RowPoints.Self, limits.Total) : null;
         return new ScoreTotals(
             computed.Total,
-            self?.Total,
+            self is { IsEmpty: false } ? self.Total : null,
             reachable.Total,
-            Enum.GetValues<ScoreOrigin>().ToDictionary(origin => origin, origin => Part([.. rows.Where(row => row.Indicator.Origin == origin && !row.IsBonus)])),
+            counts.Parts,
             computed.Steps,
-            incomplete,
-            Points.Sum(rows.Where(row => row.WithoutEvidence).Select(row => row.Computed ?? Points.Zero)),
-            incomplete == 0 && !computed.IsEmpty ? Grade(framework, computed, limits.Grade) : null,
-            self is null || self.IsEmpty ? null : Grade(framework, self, limits.Grade),
-            reachable.IsEmpty ? string.Empty : Grade(framework, reachable, limits.Grade))
+            counts.Incomplete,
+            counts.WithoutEvidence,
+            counts.Incomplete == 0 && !computed.IsEmpty ? Grade(facts.Framework, computed, limits.Grade) : null,
+            self is null || self.IsEmpty ? null : Grade(facts.Framework, self, limits.Grade),
+            reachable.IsEmpty ? string.Empty : Grade(facts.Framework, reachable, limits.Grade))
         {
-            Bonus = bonus.Count == 0 ? null : Part(bonus),
+            Bonus = counts.Bonus,
             NothingApplies = computed.IsEmpty,
             GradeLimit = limits.Grade,
-            ReachableChain = [.. Losses(framework, rows), .. reachable.Steps],
+            Chain = () => [.. Losses(plan, rows), .. reachable.Steps],
         };
     }
 
@@ -63,21 +61,18 @@ internal static class Totals
     }
 
     /// <summary>From the full weight down: what each row can no longer reach.</summary>
-    private static IEnumerable<Adjustment> Losses(Framework framework, IReadOnlyList<RowScore> rows)
+    private static IEnumerable<Adjustment> Losses(FrameworkPlan plan, CountedRow[] rows)
     {
-        var left = framework.Weight;
+        var left = plan.Weight;
         foreach (var row in rows.Where(row => !row.IsBonus && row.Reachable < row.Indicator.Weight))
         {
             var after = left - (row.Indicator.Weight - row.Reachable);
             yield return new Adjustment(
-                row.IsLeftOut ? $"“{row.Indicator.Name}”不适用，不计分" : $"“{row.Indicator.Name}”最多得{FigureText.Short(row.Reachable)}分（分值{FigureText.Short(row.Indicator.Weight)}）", left, after);
+                $"“{row.Indicator.Name}”{(row.Status == RowStatus.NotApplicable ? "不适用，" : string.Empty)}{(row.IsLeftOut ? "不计分" : $"最多得{FigureText.Short(row.Reachable)}分")}（分值{FigureText.Short(row.Indicator.Weight)}分）", left, after)
+            {
+                Indicator = row.Indicator.Code,
+            };
             left = after;
         }
     }
-
-    private static PartTotal Part(List<RowScore> rows) => new(
-        Points.Sum(rows.Select(row => row.Computed ?? Points.Zero)),
-        Points.Sum(rows.Select(row => row.Self ?? Points.Zero)),
-        Points.Sum(rows.Select(row => row.Indicator.Weight)),
-        rows.Count(row => row.Status is RowStatus.Incomplete or RowStatus.Undecidable));
 }

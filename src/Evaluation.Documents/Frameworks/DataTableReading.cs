@@ -60,11 +60,11 @@ internal static class DataTableReading
         {
             case null:
                 return null;
-            case YamlPart.Text { Value: "daysLate" }:
+            case TreePart.Text { Value: "daysLate" }:
                 return new SystemSource.DaysLate();
-            case YamlPart.Text { Value: "qualityErrors" }:
+            case TreePart.Text { Value: "qualityErrors" }:
                 return new SystemSource.QualityErrors();
-            case YamlPart.Map:
+            case TreePart.Map:
                 var on = fields.Map("system", "系统数据", required: true)!;
                 on.Settle($"{fields.Path}/system");
                 var source = new SystemSource.EvidenceOn(on.Text("evidenceOn"));

@@ -134,7 +134,7 @@ internal static class ExampleReading
             return null;
         }
 
-        if (fields.Part("items") is not YamlPart.Map)
+        if (fields.Part("items") is not TreePart.Map)
         {
             return fields.Texts("items").Distinct(StringComparer.Ordinal).ToDictionary(item => item, _ => ItemState.Met, StringComparer.Ordinal);
         }

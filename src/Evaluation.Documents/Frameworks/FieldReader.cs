@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Formulas;
 using Evaluation.Core.Quantities;
 
@@ -8,24 +9,31 @@ namespace Evaluation.Documents.Frameworks;
 internal sealed class FieldReader
 {
     private readonly Reading _reading;
-    private readonly Dictionary<string, YamlField> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TreeField> _fields = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Place> _blanks = new Dictionary<string, Place>(StringComparer.Ordinal);
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
 
-    public FieldReader(Reading reading, YamlPart part, string path, string what)
+    public FieldReader(Reading reading, TreePart part, string path, string what)
     {
-        (_reading, Path, Line, What) = (reading, path, part.Line, what);
-        if (part is not YamlPart.Map map)
+        (_reading, Path, Place, What) = (reading, path, part.Place, what);
+        if (part is not TreePart.Map map)
         {
-            reading.Add(path, part.Line, $"“{what}”应由“名称: 内容”组成。", "请看 README.md 的例子。");
+            reading.Add(path, part.Place, $"“{what}”应由“名称: 内容”组成。", "请看 README.md 的例子。");
             IsMap = false;
             return;
         }
 
+        _blanks = map.Blanks;
         foreach (var field in map.Fields)
         {
+            if (reading.IsFull)
+            {
+                break;
+            }
+
             if (!_fields.TryAdd(field.Name, field))
             {
-                reading.Add($"{path}/{field.Name}", field.Line, $"“{field.Name}”写了两次。", "请只保留一个。");
+                reading.Add($"{path}/{field.Name}", field.Place, $"“{field.Name}”写了两次。", "请只保留一个。");
             }
         }
     }
@@ -34,7 +42,7 @@ internal sealed class FieldReader
 
     public string Path { get; set; }
 
-    public int Line { get; }
+    public Place Place { get; }
 
     /// <summary>What the map is, for messages: 指标, 数据项.</summary>
     public string What { get; }
@@ -45,7 +53,7 @@ internal sealed class FieldReader
 
     public IEnumerable<string> FieldNames => _fields.Keys;
 
-    public int LineOf(string name) => _fields.TryGetValue(name, out var field) ? field.Line : Line;
+    public Place PlaceOf(string name) => _fields.TryGetValue(name, out var field) ? field.Place : _blanks.GetValueOrDefault(name, Place);
 
     public string Text(string name) => Find(name, required: true) is { } part ? TextOf(name, part) ?? string.Empty : string.Empty;
 
@@ -87,22 +95,26 @@ internal sealed class FieldReader
 
         return choices.TryGetValue(text, out var value)
             ? value
-            : Wrong(name, $"没有“{text}”这种写法", NearestName.Of(text, choices.Keys) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", choices.Keys)}。", otherwise ?? default);
+            : Wrong(name, $"没有“{text}”这种写法", NearestName.Of(text, Choices(name, choices.Keys)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", Choices(name, choices.Keys))}。", otherwise ?? default);
     }
 
-    public IReadOnlyList<string> Texts(string name)
+    /// <summary>Texts of one line each; empty ones only where a table has empty cells.</summary>
+    public IReadOnlyList<string> Texts(string name, bool mayBeEmpty = false)
     {
         if (Find(name, required: false) is not { } part)
         {
             return [];
         }
 
-        if (part is not YamlPart.Items items || items.Parts.Any(item => item is not YamlPart.Text))
+        if (part is not TreePart.Items items || items.Parts.Any(item => item is not TreePart.Text))
         {
             return Wrong(name, "应是一组文字", "请写成 [甲, 乙]，或每行以“- ”开头。", (IReadOnlyList<string>)[]);
         }
 
-        return [.. items.Parts.Cast<YamlPart.Text>().Select(item => item.Value)];
+        List<string> texts = [.. items.Parts.Cast<TreePart.Text>().Select(item => Clean(item.Value))];
+        return texts.Exists(text => text.Contains('\n', StringComparison.Ordinal) || (text.Length == 0 && !mayBeEmpty))
+            ? Wrong(name, "里有空的或分成几行的文字", "每项写成一行，不要空着。", (IReadOnlyList<string>)[])
+            : texts;
     }
 
     /// <summary>Maps of a list; <paramref name="what"/> names one of them in messages.</summary>
@@ -113,7 +125,7 @@ internal sealed class FieldReader
             yield break;
         }
 
-        if (part is not YamlPart.Items items)
+        if (part is not TreePart.Items items)
         {
             Wrong(name, "应是一组内容", "每项以“- ”开头。", 0);
             yield break;
@@ -130,9 +142,9 @@ internal sealed class FieldReader
         => Find(name, required) is { } part ? new FieldReader(_reading, part, $"{Path}/{name}", what) : null;
 
     /// <summary>The value of a field that may be a text or a map.</summary>
-    public YamlPart? Part(string name) => Find(name, required: false);
+    public TreePart? Part(string name) => Find(name, required: false);
 
-    public string? Said(string name) => Part(name) is YamlPart.Text text ? text.Value : null;
+    public string? Said(string name) => Part(name) is TreePart.Text text ? Clean(text.Value) : null;
 
     public Formula Formula(string name, bool required = true) => OptionalFormula(name, required) ?? new Formula.Number(Core.Quantities.Ratio.Zero, default);
 
@@ -148,7 +160,7 @@ internal sealed class FieldReader
         {
             var word = text.Substring(Math.Min(fault.Place.Start, text.Length), Math.Min(fault.Place.Length, Math.Max(0, text.Length - fault.Place.Start)));
             var near = word.Length > 1 && FormulaParser.IsName(word) ? NearestName.Of(word, _reading.Names.Words) ?? NearestName.Of(word, StandardParts.Shared.Names) : null;
-            _reading.Add($"{Path}/{name}", _fields[name].Line, near is null ? fault : fault with { Advice = $"是不是“{near}”？" });
+            _reading.Add($"{Path}/{name}", _fields[name].Place, near is null ? fault : fault with { Advice = $"是不是“{near}”？" });
         }
 
         return formula;
@@ -162,14 +174,14 @@ internal sealed class FieldReader
             Path = path;
         }
 
-        foreach (var field in _fields.Values)
+        foreach (var field in _fields.Values.Where(_ => !_reading.IsFull))
         {
             if (!_asked.Contains(field.Name))
             {
                 var near = NearestName.Of(field.Name, _asked);
                 _reading.Add(
                     $"{Path}/{field.Name}",
-                    field.Line,
+                    field.Place,
                     $"“{What}”里没有“{field.Name}”这一项。",
                     near is not null ? $"是不是“{near}”？" : $"可以写：{string.Join("、", _asked)}。");
             }
@@ -179,10 +191,15 @@ internal sealed class FieldReader
     /// <summary>Sets the lasting path from the first field that names the map, and marks the lines of its fields.</summary>
     public string Settle(string path)
     {
-        Path = _reading.Mark(path, Line);
+        Path = _reading.Mark(path, Place);
         foreach (var field in _fields.Values)
         {
-            _reading.MarkField($"{Path}/{field.Name}", field.Line);
+            _reading.MarkField($"{Path}/{field.Name}", field.Place);
+        }
+
+        foreach (var (name, place) in _blanks)
+        {
+            _reading.MarkField($"{Path}/{name}", place);
         }
 
         return Path;
@@ -192,11 +209,15 @@ internal sealed class FieldReader
     {
         if (!_reading.IsFaulty($"{Path}/{name}"))
         {
-            _reading.Add($"{Path}/{name}", LineOf(name), $"“{name}”{problem}。", advice);
+            _reading.Add($"{Path}/{name}", PlaceOf(name), $"“{Shown(name)}”{problem}。", advice);
         }
 
         return value;
     }
+
+    private string Shown(string name) => _reading.Words.Field(What, name);
+
+    private IEnumerable<string> Choices(string name, IEnumerable<string> words) => words.Select(word => _reading.Words.Word(What, name, word));
 
     private decimal? Number(string name, bool required)
     {
@@ -211,20 +232,20 @@ internal sealed class FieldReader
             : Wrong<decimal?>(name, $"“{text}”不是数字", "请只写数字，如 5。", null);
     }
 
-    private string? TextOf(string name, YamlPart part)
+    private string? TextOf(string name, TreePart part)
     {
-        switch (part)
+        if (part is not TreePart.Text written)
         {
-            case YamlPart.Text { Value.Length: > 0 } text:
-                return text.Value;
-            case YamlPart.Text:
-                return Wrong<string?>(name, "后面没有内容", "请填写，不需要的话删去这一行。", null);
-            default:
-                return Wrong<string?>(name, "应是文字或数字", "以{或[开头的文字要加引号。", null);
+            return Wrong<string?>(name, "应是文字或数字", "以{或[开头的文字要加引号。", null);
         }
+
+        return Clean(written.Value) is { Length: > 0 } text ? text : Wrong<string?>(name, "后面没有内容", "请填写，不需要的话删去这一行。", null);
     }
 
-    private YamlPart? Find(string name, bool required)
+    /// <summary>The text without blanks at its ends, control characters and foreign line ends, so that every format keeps it alike.</summary>
+    private static string Clean(string text) => ReadableText.Clean(text.ReplaceLineEndings("\n")).Trim();
+
+    private TreePart? Find(string name, bool required)
     {
         _asked.Add(name);
         if (_fields.TryGetValue(name, out var field))
@@ -235,7 +256,7 @@ internal sealed class FieldReader
         if (required && IsMap)
         {
             var unknown = NearestName.Of(name, _fields.Keys.Where(key => !_asked.Contains(key)));
-            _reading.Add($"{Path}/{name}", Line, $"“{What}”缺少“{name}”。", unknown is null ? $"请补上 {name}: …。" : $"是不是把“{unknown}”写成了“{name}”以外的名称？请改为“{name}”。");
+            _reading.Add($"{Path}/{name}", PlaceOf(name), $"“{What}”缺少“{Shown(name)}”。", unknown is null ? _reading.Words.Supply(What, name) : $"是不是把“{unknown}”写成了“{name}”以外的名称？请改为“{name}”。");
         }
 
         return null;

@@ -12,7 +12,8 @@ public static class FrameworkReader
     public const int LargestFile = YamlTree.LargestFile;
 
     /// <summary>The framework of a file; null with at least one fault.</summary>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path)
+    /// <param name="prove">False leaves the worked examples to the caller, who shows how each came out.</param>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadFile(string path, bool prove = true)
     {
         var file = Path.GetFileName(path);
         try
@@ -24,7 +25,7 @@ public static class FrameworkReader
             }
 
             using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            return Read(file, reader.ReadToEnd());
+            return Read(file, reader.ReadToEnd(), prove);
         }
         catch (DecoderFallbackException)
         {
@@ -37,16 +38,17 @@ public static class FrameworkReader
     }
 
     /// <summary>The framework of a text; null with at least one fault.</summary>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text)
+    /// <param name="prove">False leaves the worked examples to the caller.</param>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text, bool prove = true)
     {
         var (root, fault) = YamlTree.Read(file, text);
-        if (root is null)
-        {
-            return (null, [fault!]);
-        }
+        return root is null ? (null, [fault!]) : Read(new Reading(file), root, prove);
+    }
 
-        var reading = new Reading(file);
-        var fields = new FieldReader(reading, root is YamlPart.Map written ? StandardExpansion.Of(reading, ShortForms.Of(written)) : root, "head", "指标体系");
+    /// <summary>The framework of a tree, whatever file it came from.</summary>
+    internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root, bool prove = true)
+    {
+        var fields = new FieldReader(reading, root is TreePart.Map written ? StandardExpansion.Of(reading, ShortForms.Of(written)) : root, "head", "指标体系");
         if (!fields.IsMap)
         {
             return (null, reading.Faults);
@@ -57,15 +59,15 @@ public static class FrameworkReader
         {
             if (!reading.IsFaulty(problem.Path) && !(problem.AddsUp is { } field && reading.IsFieldFaulty(field)))
             {
-                reading.Add(problem.Path, reading.LineOf(problem.Path), problem.Message, problem.Advice);
+                reading.Add(problem.Path, reading.PlaceOf(problem.Path), problem.Message, problem.Advice);
             }
         }
 
-        if (reading.Faults.Count == 0)
+        if (prove && reading.Faults.Count == 0)
         {
             foreach (var problem in FrameworkProof.Problems(framework))
             {
-                reading.Add(problem.Path, reading.LineOf(problem.Path), problem.Message, problem.Advice);
+                reading.Add(problem.Path, reading.PlaceOf(problem.Path), problem.Message, problem.Advice);
             }
         }
 
@@ -128,11 +130,11 @@ public static class FrameworkReader
             names.Add(list);
         }
 
-        var bonus = fields.Part("bonus") is YamlPart.Map map ? Maps(Field(map, "indicators")) : [];
-        var indicators = Maps(fields.Part("indicators")).SelectMany(group => Maps(Field(group, "groups"))).SelectMany(subgroup => Maps(Field(subgroup, "indicators"))).Concat(bonus);
+        var bonus = fields.Part("bonus") is TreePart.Map map ? Maps(map.Of("indicators")) : [];
+        var indicators = Maps(fields.Part("indicators")).SelectMany(group => Maps(group.Of("groups"))).SelectMany(subgroup => Maps(subgroup.Of("indicators"))).Concat(bonus);
         foreach (var named in Maps(fields.Part("derived")).Concat(indicators.SelectMany(Values)))
         {
-            if (Said(named, "key") is { } key && Said(named, "name") is { } name)
+            if (named.Said("key") is { } key && named.Said("name") is { } name)
             {
                 names.Add(key, name);
             }
@@ -142,15 +144,11 @@ public static class FrameworkReader
     }
 
     /// <summary>The value of an indicator and those of the measures it chooses from.</summary>
-    private static IEnumerable<YamlPart.Map> Values(YamlPart.Map indicator) =>
-        (Field(indicator, "rule") is YamlPart.Map rule ? Maps(Field(rule, "options")) : [])
-            .Prepend(indicator).Select(part => Field(part, "value")).OfType<YamlPart.Map>();
+    private static IEnumerable<TreePart.Map> Values(TreePart.Map indicator) =>
+        (indicator.Of("rule") is TreePart.Map rule ? Maps(rule.Of("options")) : [])
+            .Prepend(indicator).Select(part => part.Of("value")).OfType<TreePart.Map>();
 
-    private static IEnumerable<YamlPart.Map> Maps(YamlPart? part) => part is YamlPart.Items items ? items.Parts.OfType<YamlPart.Map>() : [];
-
-    private static YamlPart? Field(YamlPart.Map map, string name) => map.Fields.FirstOrDefault(field => field.Name == name)?.Value;
-
-    private static string? Said(YamlPart.Map map, string name) => Field(map, name) is YamlPart.Text text ? text.Value : null;
+    private static IEnumerable<TreePart.Map> Maps(TreePart? part) => part is TreePart.Items items ? items.Parts.OfType<TreePart.Map>() : [];
 
     private static (int From, int To) Years(FieldReader fields)
     {

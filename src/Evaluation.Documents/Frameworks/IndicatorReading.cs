@@ -6,6 +6,11 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>Reads the indicator tree of a framework file.</summary>
 internal static class IndicatorReading
 {
+    /// <summary>Key and label of the reading of a value that has only one.</summary>
+    public const string OnlyReading = "value";
+
+    public const string OnlyBasis = "本指标口径";
+
     public static IReadOnlyList<IndicatorGroup> Groups(FieldReader fields, string? clause, NotApplicablePolicy policy) =>
         [.. fields.Items("indicators", "一级指标", required: true).Select(group => Group(group, clause, policy))];
 
@@ -37,6 +42,7 @@ internal static class IndicatorReading
     {
         var path = fields.Settle($"indicators/{fields.Said("code")}");
         var value = fields.Map("value", "计算值", required: false) is { } computed ? Value(computed, path) : null;
+        var rule = fields.Map("rule", "评分规则", required: true) is { } scoring ? RuleReading.Rule(scoring, path) : new ScoringRule.CountRatio();
         var indicator = new Indicator
         {
             Code = fields.Text("code"),
@@ -44,9 +50,9 @@ internal static class IndicatorReading
             Weight = fields.Points("weight"),
             Meaning = fields.OptionalText("meaning"),
             Clause = fields.OptionalText("clause") ?? clause ?? fields.Text("clause"),
-            Origin = fields.Has("origin") ? fields.Choice("origin", Words.Origins) : value is null ? ScoreOrigin.Own : ScoreOrigin.Data,
+            Origin = fields.Has("origin") ? fields.Choice("origin", Words.Origins) : value is null && rule is not ScoringRule.EitherOr ? ScoreOrigin.Own : ScoreOrigin.Data,
             Value = value,
-            Rule = fields.Map("rule", "评分规则", required: true) is { } rule ? RuleReading.Rule(rule, path) : new ScoringRule.CountRatio(),
+            Rule = rule,
             Modifiers = Modifiers(fields, path),
             Examples = ExampleReading.OfIndicator(fields, path),
             Evidence = fields.Texts("evidence"),
@@ -104,7 +110,7 @@ internal static class IndicatorReading
             return readings;
         }
 
-        return [new Core.Frameworks.Reading("value", fields.OptionalText("basis") ?? "本指标口径", fields.Formula("formula"))];
+        return [new Core.Frameworks.Reading(OnlyReading, fields.OptionalText("basis") ?? OnlyBasis, fields.Formula("formula"))];
     }
 
     /// <summary>加分项: one more group outside the 100 points, and how much it may add.</summary>

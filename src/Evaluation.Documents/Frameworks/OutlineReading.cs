@@ -61,7 +61,7 @@ internal static class OutlineReading
 
     private static OutlineTableRow Row(FieldReader fields)
     {
-        var row = new OutlineTableRow(fields.Text("label"), fields.Texts("cells"));
+        var row = new OutlineTableRow(fields.Text("label"), fields.Texts("cells", mayBeEmpty: true));
         fields.Close();
         return row;
     }

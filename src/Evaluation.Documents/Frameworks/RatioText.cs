@@ -1,24 +1,49 @@
 using System.Globalization;
-using Evaluation.Core.Frameworks;
+using System.Numerics;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Documents.Frameworks;
 
-/// <summary>Numbers and ranges as they stand in a framework file: 90%, 0.5, [75%, 90%), (-∞, 10%].</summary>
+/// <summary>Numbers and ranges as they stand in a framework file: 90%, 0.5, 1/3, [75%, 90%), (-∞, 10%].</summary>
 internal static class RatioText
 {
+    private const int LongestNumber = 30;
+    private const int LongestPart = 40;
+    private const int MostDigits = 28;
+
     public static Ratio? Read(string text)
     {
         text = text.Trim();
+        if (text.IndexOf('/', StringComparison.Ordinal) is var slash and > 0)
+        {
+            return Fraction(text[..slash].Trim(), text[(slash + 1)..].Trim());
+        }
+
         var percent = text.EndsWith('%');
         var digits = percent ? text[..^1] : text;
-        if (digits.Length > 30
+        if (digits.Length > LongestNumber
+            || digits.Count(char.IsAsciiDigit) > MostDigits
             || !decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }
 
         return percent ? Ratio.From(number) / Ratio.Hundred : Ratio.From(number);
+    }
+
+    /// <summary>The number so that it reads back exactly: as a percentage or a decimal where it has an end, otherwise as a fraction.</summary>
+    public static string Write(Ratio value, bool percent)
+    {
+        foreach (var text in new[] { percent ? Decimal(value * Ratio.Hundred) + "%" : Decimal(value), percent ? Decimal(value) : Decimal(value * Ratio.Hundred) + "%" })
+        {
+            if (text is { Length: > 1 } or [not '%'] && Read(text) == value)
+            {
+                return text;
+            }
+        }
+
+        var fraction = string.Create(CultureInfo.InvariantCulture, $"{value.Numerator}/{value.Denominator}");
+        return Read(fraction) == value ? fraction : throw new NotSupportedException($"{fraction}的位数太多，不能写进文件。");
     }
 
     /// <summary>The ends of a range; null if it is not written as one.</summary>
@@ -42,5 +67,31 @@ internal static class RatioText
         return (from is null && low != "-oo") || (to is null && high is not ("+oo" or "oo"))
             ? null
             : (from, from is not null && plain[0] == '[', to, to is not null && plain[^1] == ']');
+    }
+
+    public static string WriteRange(Ratio? from, bool fromClosed, Ratio? to, bool toClosed, bool percent) =>
+        $"{(fromClosed ? '[' : '(')}{(from is { } low ? Write(low, percent) : "-∞")}, {(to is { } high ? Write(high, percent) : "+∞")}{(toClosed ? ']' : ')')}";
+
+    private static Ratio? Fraction(string above, string below) =>
+        above.Length <= LongestPart && below.Length <= LongestPart
+        && BigInteger.TryParse(above, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var numerator)
+        && BigInteger.TryParse(below, NumberStyles.None, CultureInfo.InvariantCulture, out var denominator) && !denominator.IsZero
+            ? Ratio.Of(numerator, denominator)
+            : null;
+
+    /// <summary>The finite decimal; null if it has none of at most 28 digits.</summary>
+    private static string? Decimal(Ratio value)
+    {
+        for (var places = 0; places <= MostDigits; places++)
+        {
+            var scaled = value * Ratio.Of(BigInteger.Pow(10, places), 1);
+            if (scaled.IsWhole)
+            {
+                var digits = BigInteger.Abs(scaled.Numerator).ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
+                return (value.Sign < 0 ? "-" : string.Empty) + (places == 0 ? digits : digits[..^places] + "." + digits[^places..]);
+            }
+        }
+
+        return null;
     }
 }

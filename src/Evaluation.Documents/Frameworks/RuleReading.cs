@@ -39,6 +39,12 @@ internal static class RuleReading
         ["targets"] = (fields, path) => Targets(fields, path),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Columns of a list of targets that names none.</summary>
+    public static TargetColumns UsualColumns { get; } = new("name", "sign", "target", "measure", "weight", "actual", "state");
+
+    /// <summary>The name of a rule's kind.</summary>
+    public static string NameOf(ScoringRule rule) => char.ToLowerInvariant(rule.GetType().Name[0]) + rule.GetType().Name[1..];
+
     /// <summary>Names of all kinds, for messages, choices of workbooks and the README's test.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Keys.Order(StringComparer.Ordinal)];
 
@@ -202,7 +208,7 @@ internal static class RuleReading
     {
         if (fields.Map("columns", "目标列", required: false) is not { } columns)
         {
-            return new TargetColumns("name", "sign", "target", "measure", "weight", "actual", "state");
+            return UsualColumns;
         }
 
         columns.Settle($"{rule}/columns");

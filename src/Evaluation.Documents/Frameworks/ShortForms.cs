@@ -8,14 +8,14 @@ namespace Evaluation.Documents.Frameworks;
 /// </summary>
 internal static class ShortForms
 {
-    public static YamlPart.Map Of(YamlPart.Map root)
+    public static TreePart.Map Of(TreePart.Map root)
     {
         var code = root.Said("code") ?? string.Empty;
         var taken = Taken(root);
         var whole = root.Each("indicators", (group, i) => Coded(group, $"{code}-", i + 1).Each(
             "groups", (subgroup, j) => Coded(subgroup, Prefix(group, $"{code}-{i + 1}"), j + 1).Each(
                 "indicators", (indicator, k) => Indicator(Coded(indicator, Prefix(subgroup, $"{Prefix(group, $"{code}-{i + 1}")}{j + 1}"), k + 1, "00"), taken))));
-        return whole.Field("bonus") is YamlPart.Map bonus
+        return whole.Of("bonus") is TreePart.Map bonus
             ? whole.With("bonus", bonus.Each("indicators", (indicator, k) => Indicator(Coded(indicator, Prefix(bonus, $"{code}-9") + "1", k + 1, "00"), taken)))
             : whole;
     }
@@ -23,26 +23,26 @@ internal static class ShortForms
     /// <summary>A name of Chinese letters and digits from a label: 在职人员控制率（%） becomes 在职人员控制率.</summary>
     private static string Named(string label) => new([.. label.Where(letter => char.IsLetterOrDigit(letter) && letter > 0x2E7F || char.IsAsciiDigit(letter))]);
 
-    private static string Prefix(YamlPart.Map part, string otherwise) => part.Said("code") ?? otherwise;
+    private static string Prefix(TreePart.Map part, string otherwise) => part.Said("code") ?? otherwise;
 
-    private static YamlPart.Map Coded(YamlPart.Map part, string prefix, int number, string format = "0") =>
+    private static TreePart.Map Coded(TreePart.Map part, string prefix, int number, string format = "0") =>
         part.Or("code", prefix + number.ToString(format, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static YamlPart.Map Indicator(YamlPart.Map indicator, Dictionary<string, YamlPart.Map> taken)
+    private static TreePart.Map Indicator(TreePart.Map indicator, Dictionary<string, TreePart.Map> taken)
     {
         var (code, name) = (indicator.Said("code")!, indicator.Said("name") ?? string.Empty);
-        if (Value(indicator.Field("value"), $"value_{Digits(code)}", name, taken) is { } value)
+        if (Value(indicator.Of("value"), $"value_{Digits(code)}", name, taken) is { } value)
         {
             indicator = indicator.With("value", value);
         }
 
-        if (indicator.Field("rule") is not YamlPart.Map rule)
+        if (indicator.Of("rule") is not TreePart.Map rule)
         {
             return indicator;
         }
 
         rule = rule.Each("items", (item, index) => item.Or("key", FormattableString.Invariant($"item{index + 1}")));
-        if (rule.Field("items") is YamlPart.Items items && rule.Said("kind") is "checklist" or "checklistSubtract")
+        if (rule.Of("items") is TreePart.Items items && rule.Said("kind") is "checklist" or "checklistSubtract")
         {
             rule = rule.With("items", items with { Parts = [.. items.Parts.Select(Item)] });
         }
@@ -50,7 +50,7 @@ internal static class ShortForms
         rule = rule.Each("options", (option, index) =>
         {
             option = option.Or("key", FormattableString.Invariant($"option{index + 1}"));
-            return Value(option.Field("value"), $"value_{Digits(code)}_{index + 1}", option.Said("label") ?? name, taken) is { } chosen ? option.With("value", chosen) : option;
+            return Value(option.Of("value"), $"value_{Digits(code)}_{index + 1}", option.Said("label") ?? name, taken) is { } chosen ? option.With("value", chosen) : option;
         });
         return indicator.With("rule", rule);
     }
@@ -58,16 +58,16 @@ internal static class ShortForms
     private static string Digits(string code) => new([.. code.SkipWhile(letter => letter != '-').Where(char.IsAsciiDigit)]);
 
     /// <summary>An item written as its text alone, where all items count the same.</summary>
-    private static YamlPart Item(YamlPart item, int index) => item is YamlPart.Text text
-        ? new YamlPart.Map([], text.Line).Or("key", FormattableString.Invariant($"item{index + 1}")).With("text", text)
+    private static TreePart Item(TreePart item, int index) => item is TreePart.Text text
+        ? new TreePart.Map([], text.Place).Or("key", FormattableString.Invariant($"item{index + 1}")).With("text", text)
         : item;
 
-    private static YamlPart.Map? Value(YamlPart? written, string key, string label, Dictionary<string, YamlPart.Map> taken)
+    private static TreePart.Map? Value(TreePart? written, string key, string label, Dictionary<string, TreePart.Map> taken)
     {
         var value = written switch
         {
-            YamlPart.Map map => map,
-            YamlPart.Text text => new YamlPart.Map([new YamlField("formula", text.Line, text)], text.Line),
+            TreePart.Map map => map,
+            TreePart.Text text => new TreePart.Map([new TreeField("formula", text.Place, text)], text.Place),
             _ => null,
         };
         if (value is null)
@@ -87,14 +87,14 @@ internal static class ShortForms
     }
 
     /// <summary>Whether the name is that of a value named here before.</summary>
-    private static bool IsValue(YamlPart.Map part) => part.Said("key")?.StartsWith("value_", StringComparison.Ordinal) == true;
+    private static bool IsValue(TreePart.Map part) => part.Said("key")?.StartsWith("value_", StringComparison.Ordinal) == true;
 
-    private static YamlPart.Map Measured(YamlPart.Map value, YamlPart.Map same) => same.Said("measure") is { } measure ? value.Or("measure", measure) : value;
+    private static TreePart.Map Measured(TreePart.Map value, TreePart.Map same) => same.Said("measure") is { } measure ? value.Or("measure", measure) : value;
 
     /// <summary>Data items and derived figures by key and name, the framework's own before the standard ones.</summary>
-    private static Dictionary<string, YamlPart.Map> Taken(YamlPart.Map root)
+    private static Dictionary<string, TreePart.Map> Taken(TreePart.Map root)
     {
-        var taken = new Dictionary<string, YamlPart.Map>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, TreePart.Map>(StringComparer.Ordinal);
         var standard = StandardParts.Shared;
         foreach (var part in root.Maps("blocks").SelectMany(block => block.Maps("inputs")).Concat(root.Maps("derived")).Concat(root.Maps("lists"))
             .Concat(standard.Blocks.SelectMany(block => block.Inputs).Select(input => input.Map)).Concat(standard.Lists.Select(list => list.Map)))

@@ -14,10 +14,10 @@ internal sealed class StandardParts
     private readonly Dictionary<string, StandardPart> _derived = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StandardPart> _questions = new(StringComparer.Ordinal);
 
-    private StandardParts(YamlPart.Map root)
+    private StandardParts(TreePart.Map root)
     {
-        Grades = root.Field("grades")!;
-        Report = root.Field("report")!;
+        Grades = root.Of("grades")!;
+        Report = root.Of("report")!;
         Blocks = [.. root.Maps("blocks").Select(block => new StandardBlock(
             block.Said("key")!,
             block.Said("title")!,
@@ -29,9 +29,9 @@ internal sealed class StandardParts
 
     public static StandardParts Shared => s_shared.Value;
 
-    public YamlPart Grades { get; }
+    public TreePart Grades { get; }
 
-    public YamlPart Report { get; }
+    public TreePart Report { get; }
 
     public IReadOnlyList<StandardBlock> Blocks { get; }
 
@@ -50,7 +50,7 @@ internal sealed class StandardParts
     /// <summary>The known word that was probably meant.</summary>
     public string? Nearest(StandardKind kind, string word) => NearestName.Of(word, kind == StandardKind.Block ? Blocks.SelectMany(block => new[] { block.Key, block.Title }) : Words(kind).Keys);
 
-    private static StandardPart Add(Dictionary<string, StandardPart> parts, YamlPart.Map map, string? block = null)
+    private static StandardPart Add(Dictionary<string, StandardPart> parts, TreePart.Map map, string? block = null)
     {
         var part = new StandardPart(map.Said("key")!, map.Said("name") ?? map.Said("text")!, map, block);
         parts.Add(part.Key, part);
@@ -62,7 +62,7 @@ internal sealed class StandardParts
     {
         using var stream = typeof(StandardParts).Assembly.GetManifestResourceStream(FileName)!;
         using var reader = new StreamReader(stream);
-        return YamlTree.Read(FileName, reader.ReadToEnd()).Root is YamlPart.Map root
+        return YamlTree.Read(FileName, reader.ReadToEnd()).Root is TreePart.Map root
             ? new StandardParts(root)
             : throw new UnreachableException("The standard parts come with the program.");
     }
@@ -87,7 +87,7 @@ internal enum StandardKind
 }
 
 /// <summary>A part with its key and the name it is also known by.</summary>
-internal sealed record StandardPart(string Key, string Name, YamlPart.Map Map, string? Block);
+internal sealed record StandardPart(string Key, string Name, TreePart.Map Map, string? Block);
 
 /// <summary>A block of the data table with its items.</summary>
 internal sealed record StandardBlock(string Key, string Title, IReadOnlyList<StandardPart> Inputs);

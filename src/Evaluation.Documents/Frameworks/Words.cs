@@ -59,6 +59,9 @@ internal static class Words
         ("scoreTable", OutlineContent.ScoreTable), ("indicatorAnalysis", OutlineContent.IndicatorAnalysis),
         ("targetTable", OutlineContent.TargetTable), ("notApplicableList", OutlineContent.NotApplicableList));
 
+    /// <summary>The word that stands for a value.</summary>
+    public static string WordOf<T>(this FrozenDictionary<string, T> words, T value) => words.First(word => EqualityComparer<T>.Default.Equals(word.Value, value)).Key;
+
     private static FrozenDictionary<string, T> Of<T>(params (string Word, T Value)[] words) =>
         words.ToFrozenDictionary(word => word.Word, word => word.Value, StringComparer.Ordinal);
 }

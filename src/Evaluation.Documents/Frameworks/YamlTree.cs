@@ -12,13 +12,17 @@ internal sealed class YamlTree
     public const int LargestFile = 1_000_000;
     private const int DeepestNesting = 20;
 
+    /// <summary>Several times what the largest shipped framework has.</summary>
+    private const int MostParts = 40_000;
+
     private readonly string _file;
     private readonly IParser _parser;
+    private int _parts;
 
     private YamlTree(string file, IParser parser) => (_file, _parser) = (file, parser);
 
     /// <summary>The tree, or the one fault that stops reading.</summary>
-    public static (YamlPart? Root, FrameworkFault? Fault) Read(string file, string text)
+    public static (TreePart? Root, FrameworkFault? Fault) Read(string file, string text)
     {
         if (text.Length > LargestFile)
         {
@@ -54,7 +58,7 @@ internal sealed class YamlTree
     private static FrameworkFault NotYaml(string file, long line) =>
         new(file, Math.Max(1, (int)line), "不符合YAML写法。", "请检查缩进、冒号后的空格，以及引号和括号是否成对。");
 
-    private YamlPart Document()
+    private TreePart Document()
     {
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
@@ -73,13 +77,18 @@ internal sealed class YamlTree
         return root;
     }
 
-    private YamlPart Part(int depth)
+    private TreePart Part(int depth)
     {
         var now = _parser.Consume<ParsingEvent>();
         var line = Line(now);
         if (depth > DeepestNesting)
         {
             throw Stop(line, "缩进层次太深。", "最多20层。");
+        }
+
+        if (++_parts > MostParts)
+        {
+            throw Stop(line, "内容太多。", "一个文件最多4万个值，请检查是否选错了文件。");
         }
 
         switch (now)
@@ -91,15 +100,15 @@ internal sealed class YamlTree
             case NodeEvent node when !node.Tag.IsEmpty && !(node is Scalar && node.Tag.IsNonSpecific):
                 throw Stop(line, "不能使用YAML标签（!名称）。", "请去掉标签；以!开头的文字要加引号。");
             case Scalar scalar:
-                return new YamlPart.Text(scalar.Value, scalar.Style is not ScalarStyle.Plain, line);
+                return new TreePart.Text(scalar.Value, new Place(line));
             case SequenceStart:
-                var parts = new List<YamlPart>();
+                var parts = new List<TreePart>();
                 while (!_parser.TryConsume<SequenceEnd>(out _))
                 {
                     parts.Add(Part(depth + 1));
                 }
 
-                return new YamlPart.Items(parts, line);
+                return new TreePart.Items(parts, new Place(line));
             case MappingStart:
                 return Map(line, depth);
             default:
@@ -107,21 +116,21 @@ internal sealed class YamlTree
         }
     }
 
-    private YamlPart.Map Map(int line, int depth)
+    private TreePart.Map Map(int line, int depth)
     {
-        var fields = new List<YamlField>();
+        var fields = new List<TreeField>();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var name = Part(depth + 1);
-            if (name is not YamlPart.Text text)
+            if (name is not TreePart.Text text)
             {
-                throw Stop(name.Line, "冒号前应是名称。", "以{或[开头的文字要加引号。");
+                throw Stop(name.Place.Line, "冒号前应是名称。", "以{或[开头的文字要加引号。");
             }
 
-            fields.Add(new YamlField(text.Value, text.Line, Part(depth + 1)));
+            fields.Add(new TreeField(text.Value, text.Place, Part(depth + 1)));
         }
 
-        return new YamlPart.Map(fields, line);
+        return new TreePart.Map(fields, new Place(line));
     }
 
     private YamlStop Stop(int line, string message, string advice) => new(new FrameworkFault(_file, line, message, advice));

@@ -56,6 +56,7 @@ internal sealed class PaperData
         ["draft"] = report.Properties.IsDraft,
         ["versionMark"] = TextOrNone(report.Properties.VersionMark),
         ["sampleNotice"] = TextOrNone(report.Properties.SampleNotice),
+        ["rehearsalNotice"] = TextOrNone(report.Properties.RehearsalNotice),
     };
 
     private JsonObject Annex(ReportAnnex annex) => new()

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evaluation.Core.Checks;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
@@ -23,13 +25,32 @@ public static class ScoreJson
             ["notice"] = framework.Notice,
             ["year"] = record.Year,
             ["unit"] = new JsonObject { ["code"] = record.Unit.Code, ["name"] = record.Unit.Name },
-            ["rows"] = new JsonArray([.. sheet.Rows.Select(Row)]),
+            ["rows"] = new JsonArray([.. sheet.Rows.Select(row => Row(row, record.Row(row.Indicator.Code)))]),
             ["totals"] = Totals(sheet.Totals),
             ["findings"] = new JsonArray([.. findings.Select(Finding)]),
         }.ToJsonString(Readable);
     }
 
-    private static JsonObject Row(RowScore row) => new()
+    /// <summary>The computed points by indicator code, read from a sheet that was written.</summary>
+    public static IReadOnlyDictionary<string, Points> ReadPoints(string sheet)
+    {
+        using var document = JsonDocument.Parse(sheet);
+        var points = new Dictionary<string, Points>(StringComparer.Ordinal);
+        if (document.RootElement.TryGetProperty("rows", out var rows))
+        {
+            foreach (var row in rows.EnumerateArray())
+            {
+                if (row.GetProperty("computed").GetString() is { } computed && decimal.TryParse(computed, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
+                {
+                    points[row.GetProperty("code").GetString()!] = new Points(value);
+                }
+            }
+        }
+
+        return points;
+    }
+
+    private static JsonObject Row(RowScore row, RowEntry entry) => new()
     {
         ["code"] = row.Indicator.Code,
         ["name"] = row.Indicator.Name,
@@ -46,6 +67,13 @@ public static class ScoreJson
         ["clause"] = row.Working.Clause,
         ["applied"] = row.Working.Applied,
         ["points"] = row.Working.PointsLine,
+        ["steps"] = new JsonArray([.. row.Working.Steps.Select(step => (JsonNode)step)]),
+        ["state"] = entry.State,
+        ["judged"] = entry.Judged,
+        ["description"] = entry.Text,
+        ["deduction"] = entry.Deduction,
+        ["deductionReason"] = entry.DeductionReason,
+        ["targets"] = new JsonArray([.. row.Targets.Select(target => Target(row, target))]),
         ["computed"] = Text(row.Computed),
         ["reachable"] = Text(row.Reachable),
         ["self"] = Text(row.Self),
@@ -60,6 +88,18 @@ public static class ScoreJson
         ["otherReadings"] = new JsonArray([.. row.Working.Others.Select(Other)]),
     };
 
+    private static JsonNode Target(RowScore row, TargetScore target) => new JsonObject
+    {
+        ["row"] = target.RowId,
+        ["name"] = target.Name,
+        ["completion"] = target.Completion,
+        ["result"] = TargetText.Result(row, target),
+        ["weight"] = Text(target.Weight),
+        ["isMet"] = target.IsMet,
+        ["isOverFulfilled"] = target.IsOverFulfilled,
+        ["problem"] = target.Problem,
+    };
+
     private static JsonNode Other(OtherReading other) => new JsonObject
     {
         ["label"] = other.Label,
@@ -71,7 +111,7 @@ public static class ScoreJson
 
     private static JsonObject Totals(ScoreTotals totals) => new()
     {
-        ["computed"] = Text(totals.Computed),
+        ["computed"] = totals.NothingApplies ? null : Text(totals.Computed),
         ["computedGrade"] = totals.ComputedGrade,
         ["self"] = Text(totals.Self),
         ["selfGrade"] = totals.SelfGrade,
@@ -101,6 +141,7 @@ public static class ScoreJson
         ["reason"] = step.Reason,
         ["before"] = Text(step.Before),
         ["after"] = Text(step.After),
+        ["indicator"] = step.Indicator,
     })]);
 
     private static JsonNode Finding(Finding finding) => new JsonObject

@@ -58,4 +58,10 @@ public enum AuditEventKind
     DemonstrationLoaded,
     BackedUp,
     Restored,
+    FrameworkDrafted,
+    FrameworkPublished,
+    RescoringStarted,
+    RescoringStopped,
+    RescoringResumed,
+    RescoringFinished,
 }

@@ -108,6 +108,7 @@ internal sealed class FilingPapersMapping :
         version.Property(v => v.Pdf).HasMaxLength(64);
         version.Property(v => v.Grade).HasMaxLength(20);
         version.Property(v => v.Values).HasMaxLength(FilingEntry.MaximumText);
+        version.Property(v => v.RowPoints).HasMaxLength(FilingEntry.MaximumText);
         version.HasIndex(v => new { v.FilingId, v.Number }).IsUnique();
         version.HasIndex(v => v.Hash);
         version.HasOne<Filing>().WithMany().HasForeignKey(v => v.FilingId).OnDelete(DeleteBehavior.Restrict);

@@ -54,6 +54,9 @@ public sealed class FilingVersion
     /// <summary>JSON of the scored values by indicator code, as printed.</summary>
     public string? Values { get; private set; }
 
+    /// <summary>JSON of the computed points by indicator code, in hundredths; null on versions frozen before it was kept.</summary>
+    public string? RowPoints { get; private set; }
+
     /// <summary>Keeps the result: at approval, and again at 接收, when timeliness and quality are decided.</summary>
     public void Keep(FilingResult result)
     {
@@ -61,7 +64,12 @@ public sealed class FilingVersion
         (DataPart, OwnPart, BureauPart) = (result.Data, result.Own, result.Bureau);
         (Grade, ToExplain) = (result.Grade, result.ToExplain);
         Values = JsonSerializer.Serialize(result.Values);
+        RowPoints = JsonSerializer.Serialize(result.Rows.ToDictionary(row => row.Key, row => (int)(row.Value.Value * 100m), StringComparer.Ordinal));
     }
+
+    /// <summary>The points kept, by indicator code.</summary>
+    public static IReadOnlyDictionary<string, Points> ReadRowPoints(string rowPoints) =>
+        JsonSerializer.Deserialize<Dictionary<string, int>>(rowPoints)!.ToDictionary(row => row.Key, row => new Points(row.Value / 100m), StringComparer.Ordinal);
 
     /// <summary>The values kept, by indicator code.</summary>
     public static IReadOnlyDictionary<string, decimal> ReadValues(string? values) =>

@@ -3,6 +3,7 @@ using Evaluation.Storage.Audit;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.Providers;
+using Evaluation.Storage.Rescoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class StorageSetup
         services.AddScoped<AccessScope>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<FilingDesk>();
+        services.AddScoped<RescoreDesk>();
         services.AddSingleton<EvidenceStore>();
         services.AddDbContext<SqliteEvaluationDb>((provider, options) => options.UseStorage(Options(provider)));
         services.AddDbContext<PostgreSqlEvaluationDb>((provider, options) => options.UseStorage(Options(provider)));

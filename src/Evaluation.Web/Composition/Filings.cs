@@ -2,7 +2,9 @@ using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
 using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
+using Evaluation.Web.Frameworks;
 using Evaluation.Web.Pages.Filings.Evidence;
+using Evaluation.Web.Rescoring;
 
 namespace Evaluation.Web.Composition;
 
@@ -11,7 +13,12 @@ public static class FilingsSetup
 {
     public static void AddFilings(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(_ => FrameworkLibrary.Load(builder.Configuration["Frameworks:Folder"] ?? FrameworkLibrary.ShippedFolder));
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FrameworkShelf>(
+            services, builder.Configuration["Frameworks:Folder"] ?? FrameworkLibrary.ShippedFolder));
+        builder.Services.AddScoped<FrameworkDrafts>();
+        builder.Services.AddSingleton<RescoreLoop>();
+        builder.Services.AddSingleton<RescoringWorker>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RescoringWorker>());
         builder.Services.AddSingleton(_ => new PdfPress(builder.Configuration.GetSection(PressOptions.Section).Get<PressOptions>() ?? new PressOptions()));
         builder.Services.AddScoped<FilingOpener>();
         builder.Services.AddScoped<ReportPrinting>();

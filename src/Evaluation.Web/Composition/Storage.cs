@@ -1,5 +1,6 @@
 using Evaluation.Storage.Setup;
 using Evaluation.Web.Demonstration;
+using Evaluation.Web.Frameworks;
 using Evaluation.Web.People;
 
 namespace Evaluation.Web.Composition;
@@ -42,6 +43,7 @@ public static class StoragePlace
             return false;
         }
 
+        await app.Services.GetRequiredService<FrameworkShelf>().FillAsync();
         if (app.Environment.IsDevelopment())
         {
             await DemonstrationRegion.LoadIntoEmptyAsync(app.Services);

@@ -3,13 +3,13 @@ using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 using Evaluation.Documents.Filings;
-using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.People;
 using Evaluation.Storage.Units;
 using Evaluation.Web.Filings;
+using Evaluation.Web.Frameworks;
 using Evaluation.Web.Pages.Filings.Checks;
 
 namespace Evaluation.Web.Demonstration;
@@ -17,7 +17,7 @@ namespace Evaluation.Web.Demonstration;
 /// <summary>The filings of the demonstration region, entered, approved and handed in by its people through the same law as everybody's.</summary>
 public sealed partial class DemonstrationFilings(
     EvaluationDb db,
-    FrameworkLibrary frameworks,
+    FrameworkShelf frameworks,
     FilingOpener opener,
     FilingFreezer freezer,
     DemonstrationEvidence evidence,

@@ -133,7 +133,7 @@ public sealed class DemonstrationRegion(
             DeadlineClock.Of(lastDay, new TimeOnly(17, 30)),
             OfflineApprovalAllowed: true,
             ScanMayFollow: true));
-        campaign.Open(units: 3, sampleConfirmed: true, now);
+        campaign.Open(units: 3, hasOfficialSource: false, Core.Campaigns.Campaign.SampleConfirmation, now);
         db.Campaigns.Add(campaign);
         audit.Record(AuditEventKind.CampaignOpened, $"campaign/{campaign.CampaignId}", null, null, region.RegionId);
         return campaign;

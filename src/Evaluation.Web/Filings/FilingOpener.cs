@@ -4,16 +4,16 @@ using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
-using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Access;
 using Evaluation.Storage.Filings;
+using Evaluation.Web.Frameworks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Filings;
 
 /// <summary>Opens a filing for the person who asks: the unit sees its entries, the bureau what was handed to it (or the draft when asked for help).</summary>
-public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkLibrary frameworks, AccessScope scope)
+public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShelf frameworks, AccessScope scope)
 {
     /// <summary>The filing; null when there is none or it is not for this person (the page then answers 404).</summary>
     public async Task<OpenFiling?> OpenAsync(Guid filingId, CancellationToken cancellationToken) =>

@@ -73,6 +73,11 @@ public sealed class FilingSteps(OpenFiling open)
     private (string Words, string Kind) GroupProgress(IndicatorGroup group)
     {
         var rows = open.Sheet.RowsOf(group).ToList();
+        if (group.IsBonus && rows.TrueForAll(row => row is { Computed.Value: 0m, Missing.Count: > 0 }))
+        {
+            return ("选填", "none");
+        }
+
         return Progress(rows.Count(row => row.Status is RowStatus.Scored or RowStatus.NotApplicable), rows.Count);
     }
 

@@ -5,6 +5,7 @@ using Evaluation.Core.Frameworks;
 using Evaluation.Core.Scoring;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.Units;
+using Evaluation.Web.Words;
 
 namespace Evaluation.Web.Filings;
 
@@ -35,7 +36,7 @@ public sealed record OpenFiling
     public DateTimeOffset EffectiveDeadline => Filing.ReturnDeadline ?? Folder.EffectiveDeadline;
 
     /// <summary>Year and unit, for the header of every page.</summary>
-    public string Crumb => FormattableString.Invariant($"{Campaign.Year} 年度部门整体支出 · {Unit.Name}");
+    public string Crumb => FormattableString.Invariant($"{Campaign.Year} 年度部门整体支出{RehearsalWords.Mark(Campaign)} · {Unit.Name}");
 
     public IReadOnlySet<Role> Roles => Actor.Roles;
 

@@ -16,13 +16,13 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, EvidenceStor
     /// <summary>A draft, marked 草稿 on every page.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
     public Task<byte[]> PrintAsync(OpenFiling open, CancellationToken cancellationToken) =>
-        press.PrintAsync(ReportWriter.Write(open.Sheet, new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null)), cancellationToken);
+        press.PrintAsync(ReportWriter.Write(open.Sheet, new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal)), cancellationToken);
 
     /// <summary>A version to be sealed, with its mark on every page and the record attached.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
     public Task<byte[]> PrintVersionAsync(OpenFiling open, int number, string canonical, DateTimeOffset at, CancellationToken cancellationToken) =>
         press.PrintAsync(
-            ReportWriter.Write(open.Sheet, new ReportEdition(at, VersionMark.Of(number, CanonicalRecord.HashOf(canonical)), IsDraft: false, canonical)),
+            ReportWriter.Write(open.Sheet, new ReportEdition(at, VersionMark.Of(number, CanonicalRecord.HashOf(canonical)), IsDraft: false, canonical, open.Campaign.IsRehearsal)),
             cancellationToken);
 
     /// <summary>The 用印版 that holds now (for the bureau: the one handed in); null while there is none.</summary>
@@ -42,5 +42,5 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, EvidenceStor
 
     /// <summary>Name of the file: unit, year, what it is.</summary>
     public static string NameOf(OpenFiling open, FilingVersion? version) => FormattableString.Invariant(
-        $"{open.Unit.Name}{open.Record.Year}年度部门整体支出绩效自评报告（{(version is null ? "草稿" : FormattableString.Invariant($"用印版{version.Number}"))}）.pdf");
+        $"{open.Unit.Name}{open.Record.Year}年度部门整体支出绩效自评报告（{(open.Campaign.IsRehearsal ? "演练，" : string.Empty)}{(version is null ? "草稿" : FormattableString.Invariant($"用印版{version.Number}"))}）.pdf");
 }

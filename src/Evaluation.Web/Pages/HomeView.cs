@@ -2,6 +2,7 @@ using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
 using Evaluation.Storage;
 using Evaluation.Web.People;
+using Evaluation.Web.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Pages;
@@ -34,13 +35,14 @@ public sealed record HomeView(
                     filing.ReturnDeadline,
                     Unit = unit.Name,
                     campaign.Title,
+                    campaign.Kind,
                     campaign.Year,
                     campaign.Deadline,
                     Extension = db.DeadlineExtensions.Where(e => e.FilingId == filing.FilingId).Max(e => (DateTimeOffset?)e.Deadline),
                 }).ToListAsync(cancellationToken);
             filings.AddRange(rows
                 .Select(row => HomeFiling.Of(
-                    row.FilingId, row.Unit, row.Title, row.Year, row.State, row.ReturnDeadline ?? DeadlineClock.Effective(row.Deadline, row.Extension is { } later ? [later] : []), now, db.Scope.RolesOn(row.UnitId, null)))
+                    row.FilingId, row.Unit, RehearsalWords.Title(row.Title, row.Kind), row.Year, row.State, row.ReturnDeadline ?? DeadlineClock.Effective(row.Deadline, row.Extension is { } later ? [later] : []), now, db.Scope.RolesOn(row.UnitId, null)))
                 .OrderByDescending(filing => filing.NeedsMe).ThenBy(filing => filing.Deadline).ThenBy(filing => filing.Unit, StringComparer.Ordinal));
             named = await db.BudgetUnits.AsNoTracking().Where(u => units.Contains(u.UnitId)).OrderBy(u => u.Code)
                 .Select(u => new HomeUnit(u.UnitId, u.Name)).ToListAsync(cancellationToken);

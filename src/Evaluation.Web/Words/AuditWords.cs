@@ -62,6 +62,12 @@ public static class AuditWords
         [AuditEventKind.DemonstrationLoaded] = "载入演示数据",
         [AuditEventKind.BackedUp] = "备份",
         [AuditEventKind.Restored] = "恢复",
+        [AuditEventKind.FrameworkDrafted] = "编写指标体系",
+        [AuditEventKind.FrameworkPublished] = "发布指标体系",
+        [AuditEventKind.RescoringStarted] = "开始重新测算",
+        [AuditEventKind.RescoringStopped] = "停止重新测算",
+        [AuditEventKind.RescoringResumed] = "继续重新测算",
+        [AuditEventKind.RescoringFinished] = "重新测算完成",
     };
 
     public static string For(AuditEventKind kind) => All.TryGetValue(kind, out var words) ? words : "其他操作";

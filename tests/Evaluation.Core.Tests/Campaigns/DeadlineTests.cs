@@ -63,14 +63,33 @@ public sealed class DeadlineTests
         var campaign = Campaign();
         var before = Campaign().Deadline.AddDays(-1);
 
-        Assert.NotNull(campaign.Open(0, sampleConfirmed: true, before));
-        Assert.NotNull(campaign.Open(1, sampleConfirmed: false, before));
-        Assert.NotNull(campaign.Open(1, sampleConfirmed: true, campaign.Deadline));
+        Assert.NotNull(campaign.Open(0, hasOfficialSource: true, null, before));
+        Assert.NotNull(campaign.Open(1, hasOfficialSource: false, null, before));
+        Assert.NotNull(campaign.Open(1, hasOfficialSource: true, null, campaign.Deadline));
         Assert.Equal(CampaignState.Draft, campaign.State);
 
-        Assert.Null(campaign.Open(1, sampleConfirmed: true, campaign.Deadline.AddTicks(-1)));
+        Assert.Null(campaign.Open(1, hasOfficialSource: true, null, campaign.Deadline.AddTicks(-1)));
         Assert.Equal(CampaignState.Open, campaign.State);
-        Assert.NotNull(campaign.Open(1, sampleConfirmed: true, before));
+        Assert.NotNull(campaign.Open(1, hasOfficialSource: true, null, before));
+    }
+
+    [Theory]
+    [InlineData(CampaignKind.Real, false, null, false)]
+    [InlineData(CampaignKind.Real, false, "我确认", false)]
+    [InlineData(CampaignKind.Real, false, Core.Campaigns.Campaign.SampleConfirmation + "。", false)]
+    [InlineData(CampaignKind.Real, false, " " + Core.Campaigns.Campaign.SampleConfirmation + " ", true)]
+    [InlineData(CampaignKind.Real, true, null, true)]
+    [InlineData(CampaignKind.Rehearsal, false, null, true)]
+    public void A_framework_without_an_official_source_serves_a_rehearsal_and_a_real_campaign_only_word_for_word(
+        CampaignKind kind, bool hasOfficialSource, string? typed, bool opens)
+    {
+        var campaign = new Campaign(Guid.NewGuid(), Guid.NewGuid(), Terms with { Kind = kind });
+
+        var refusal = campaign.Open(1, hasOfficialSource, typed, campaign.Deadline.AddDays(-1));
+
+        Assert.Equal(opens, refusal is null);
+        Assert.Equal(opens ? CampaignState.Open : CampaignState.Draft, campaign.State);
+        Assert.Equal(kind == CampaignKind.Rehearsal, campaign.IsRehearsal);
     }
 
     [Fact]
@@ -79,7 +98,7 @@ public sealed class DeadlineTests
         var campaign = Campaign();
         Assert.Null(campaign.Change(Terms with { Title = "新标题" }));
         Assert.Equal("新标题", campaign.Title);
-        campaign.Open(1, sampleConfirmed: true, campaign.Deadline.AddDays(-1));
+        campaign.Open(1, hasOfficialSource: true, null, campaign.Deadline.AddDays(-1));
         var version = campaign.Version;
 
         Assert.NotNull(campaign.Change(Terms with { Title = "又一个" }));

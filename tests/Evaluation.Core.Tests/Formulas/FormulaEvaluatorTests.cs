@@ -91,6 +91,7 @@ public sealed class FormulaEvaluatorTests
     [InlineData("max(a, a * 2)", "元")]
     [InlineData("if(b > 0, a, 0)", "元")]
     [InlineData("sum(明细, x)", "元")]
+    [InlineData("if(b ≥ 3, a, 0)", "元")]
     public void Units_that_fit_give_the_unit(string text, string unit) => Assert.Equal(unit, Check(text).Unit!.ToString());
 
     [Theory]
@@ -101,6 +102,9 @@ public sealed class FormulaEvaluatorTests
     [InlineData("if(a, 1, 2)", 3)]
     [InlineData("(a > 0) + 1", 1)]
     [InlineData("非 a", 2)]
+    [InlineData("a ≥ 3", 4)]
+    [InlineData("b ≥ 0.5", 4)]
+    [InlineData("b + 3", 4)]
     public void Units_that_do_not_fit_are_a_fault_at_their_place(string text, int start) => Assert.Equal(start, Check(text).Fault!.Place.Start);
 
     private static (Unit? Unit, FormulaFault? Fault) Check(string text) =>

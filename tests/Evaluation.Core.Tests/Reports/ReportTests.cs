@@ -124,6 +124,15 @@ public sealed partial class ReportTests
         Assert.Equal(Text(Write(Filled())), Text(Write(Filled())));
 
     [Fact]
+    public void A_rehearsal_says_so_and_a_real_report_does_not()
+    {
+        var rehearsal = ReportWriter.Write(Filled().Score(), new ReportEdition(FilingIn.Now, "版本 1", IsDraft: false, Record: null, IsRehearsal: true));
+
+        Assert.Equal(ReportWriter.RehearsalNotice, rehearsal.Properties.RehearsalNotice);
+        Assert.Null(Write(Filled()).Properties.RehearsalNotice);
+    }
+
+    [Fact]
     public void Blanks_in_a_required_text_are_a_gap() =>
         Assert.Contains(Write(Filled().Enter("text/work", " \n ")).Body.OfType<Block.Paragraph>(), paragraph => paragraph.Inlines is [Inline.Gap { Label: "工作情况" }]);
 

@@ -41,7 +41,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var shipped = Path.Combine(AppContext.BaseDirectory, "frameworks", "ZJ21.1.yaml");
         var broken = Write("broken.yaml", (await File.ReadAllTextAsync(shipped)).Replace("points: 1.5, text: 做实", "points: 1, text: 做实", StringComparison.Ordinal)
-            .Replace("title: 资产\n", "titel: 资产\n", StringComparison.Ordinal));
+            .Replace("        name: 资产管理\n", "        nmae: 资产管理\n", StringComparison.Ordinal));
 
         Assert.Equal(0, (await Run("framework", "check", shipped)).Code);
         var (code, _, errors) = await Run("framework", "check", broken);

@@ -196,6 +196,17 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
     }
 
     [Fact]
+    public async Task A_rehearsal_says_so_on_every_page_also_when_it_is_sealed()
+    {
+        const string notice = "演练，不作为正式自评结果";
+        var report = SampleReport.Full();
+        using var rehearsal = PdfDocument.Open(await fixture.Press.PrintAsync(report with { Properties = report.Properties with { RehearsalNotice = notice } }, Cancellation));
+
+        Assert.All(rehearsal.GetPages(), page => Assert.Contains(Paper.Squeezed(notice), Paper.Text(page), StringComparison.Ordinal));
+        Assert.Contains(rehearsal.GetPages(), page => Paper.Text(page).Contains(Paper.Squeezed(SampleReport.Notice), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Formulas_have_alternative_text()
     {
         using var paper = PdfDocument.Open(fixture.Full);

@@ -3,6 +3,7 @@ using Evaluation.Core.Filings;
 using Evaluation.Storage.Campaigns;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.People;
+using Evaluation.Storage.Rescoring;
 using Evaluation.Storage.Units;
 
 namespace Evaluation.Web.Tests.Security;
@@ -41,6 +42,12 @@ public sealed record TwoTenants(
             ContentType = "application/pdf", By = personB.Id, At = DateTimeOffset.UnixEpoch,
         };
         data.Db.CampaignAttachments.Add(attachment);
+        var run = new RescoreRun
+        {
+            RescoreRunId = Guid.NewGuid(), CampaignId = campaignB.CampaignId, RegionId = regionB.RegionId, FromFramework = "ZJ21@1", Framework = "ZJ21@2",
+            Reason = Canary, StartedBy = personB.Id, StartedAt = DateTimeOffset.UnixEpoch, Total = 1,
+        };
+        data.Db.RescoreRuns.Add(run);
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["filingId"] = filingB.FilingId.ToString(),
@@ -50,6 +57,7 @@ public sealed record TwoTenants(
             ["evidenceFileId"] = file.EvidenceFileId.ToString(),
             ["fileId"] = file.EvidenceFileId.ToString(),
             ["attachmentId"] = attachment.CampaignAttachmentId.ToString(),
+            ["runId"] = run.RescoreRunId.ToString(),
             ["regionId"] = regionB.RegionId.ToString(),
         };
         return Task.FromResult(new TwoTenants(people, second, values));

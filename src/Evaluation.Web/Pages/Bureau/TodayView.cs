@@ -58,7 +58,7 @@ public sealed record TodayView(
 public sealed record TodayList(int Count, IReadOnlyList<CampaignRow> Rows);
 
 /// <summary>A campaign with how far it is.</summary>
-public sealed record CampaignLine(Guid CampaignId, string Title, int Year, CampaignState State, DateTimeOffset Deadline, CampaignProgress Progress)
+public sealed record CampaignLine(Guid CampaignId, string Title, int Year, CampaignKind Kind, CampaignState State, DateTimeOffset Deadline, CampaignProgress Progress)
 {
     /// <summary>The campaigns of the bureau, newest first; three statements.</summary>
     public static async Task<IReadOnlyList<CampaignLine>> LoadAsync(EvaluationDb db, DateTimeOffset now, CancellationToken cancellationToken)
@@ -66,12 +66,12 @@ public sealed record CampaignLine(Guid CampaignId, string Title, int Year, Campa
         var bureaus = db.Scope.BureauRegionIds;
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => bureaus.Contains(c.RegionId))
             .OrderByDescending(c => c.Year).ThenByDescending(c => c.Deadline)
-            .Select(c => new { c.CampaignId, c.Title, c.Year, c.State, c.Deadline }).ToListAsync(cancellationToken);
+            .Select(c => new { c.CampaignId, c.Title, c.Year, c.Kind, c.State, c.Deadline }).ToListAsync(cancellationToken);
         var rows = FilingOfUnit.In(db);
         var units = await CountAsync(rows, cancellationToken);
         var filed = await CountAsync(rows.Where(FilingOfUnit.IsFiled), cancellationToken);
         var late = await CountAsync(rows.FiledLate(db), cancellationToken);
-        return campaigns.ConvertAll(c => new CampaignLine(c.CampaignId, c.Title, c.Year, c.State, c.Deadline, new CampaignProgress(
+        return campaigns.ConvertAll(c => new CampaignLine(c.CampaignId, c.Title, c.Year, c.Kind, c.State, c.Deadline, new CampaignProgress(
             units.GetValueOrDefault(c.CampaignId),
             filed.GetValueOrDefault(c.CampaignId),
             filed.GetValueOrDefault(c.CampaignId) - late.GetValueOrDefault(c.CampaignId))));

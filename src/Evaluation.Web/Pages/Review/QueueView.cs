@@ -1,12 +1,13 @@
 using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Scoring;
-using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
 using Evaluation.Web.Filings;
+using Evaluation.Web.Frameworks;
 using Evaluation.Web.People;
+using Evaluation.Web.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Pages.Review;
@@ -17,7 +18,7 @@ public sealed record QueueView(IReadOnlyList<WaitingFiling> Waiting, IReadOnlyLi
     public static QueueView Empty { get; } = new([], []);
 
     /// <summary>A constant number of statements, however many filings wait.</summary>
-    public static async Task<QueueView> LoadAsync(EvaluationDb db, FrameworkLibrary frameworks, CancellationToken cancellationToken)
+    public static async Task<QueueView> LoadAsync(EvaluationDb db, FrameworkShelf frameworks, CancellationToken cancellationToken)
     {
         var units = db.Scope.UnitsWith(Role.TeamLeader);
         var filings = await (from filing in db.Filings.AsNoTracking()
@@ -48,10 +49,10 @@ public sealed record QueueView(IReadOnlyList<WaitingFiling> Waiting, IReadOnlyLi
                 frameworks,
                 names))],
             [.. filings.Except(waiting).OrderByDescending(row => row.Campaign.Year).ThenBy(row => row.Unit.Code, StringComparer.Ordinal)
-                .Select(row => new OtherFiling(row.Filing.FilingId, row.Unit.Name, row.Campaign.Title, row.Filing.State, row.Filing.Round, Since(row.Filing)))]);
+                .Select(row => new OtherFiling(row.Filing.FilingId, row.Unit.Name, RehearsalWords.Title(row.Campaign), row.Filing.State, row.Filing.Round, Since(row.Filing)))]);
     }
 
-    private static WaitingFiling Waits(FilingFolder folder, FrameworkLibrary frameworks, Dictionary<Guid, string> names)
+    private static WaitingFiling Waits(FilingFolder folder, FrameworkShelf frameworks, Dictionary<Guid, string> names)
     {
         var filing = folder.Filing;
         var framework = frameworks.Find(folder.Campaign.Framework)
@@ -60,7 +61,7 @@ public sealed record QueueView(IReadOnlyList<WaitingFiling> Waiting, IReadOnlyLi
         return new WaitingFiling(
             filing.FilingId,
             folder.BudgetUnit.Name,
-            folder.Campaign.Title,
+            RehearsalWords.Title(folder.Campaign),
             filing.Round,
             filing.SentToLeaderBy is { } by ? names.GetValueOrDefault(by, string.Empty) : string.Empty,
             filing.SentToLeaderAt,

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -192,13 +193,17 @@ public sealed class BureauTests : IAsyncLifetime
         Assert.Contains("请填写截止日期", faults, StringComparison.Ordinal);
         using var made = await _officer.PostFormAsync(
             "/bureau/campaigns/new", ("Input.Title", "任务二"), ("Input.Year", "2021"), ("Input.Framework", "ZJ21@1"), ("Input.NoticeTitle", "通知"),
-            ("Input.NoticeNumber", "湛财绩〔2022〕3号"), ("Input.Deadline.Day", "2022-06-30"), ("Input.Deadline.Time", "17:30"), ("Input.ClaimAbove", "fix"));
+            ("Input.NoticeNumber", "湛财绩〔2022〕3号"), ("Input.Deadline.Day", "2022-06-30"), ("Input.Deadline.Time", "17:30"), ("Input.ClaimAbove", "fix"), ("Input.Kind", "real"));
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         var units = made.Headers.Location!.OriginalString.Replace("/edit", "/units", StringComparison.Ordinal);
         var version = (await _officer.ReadAsync(units)).QuerySelector("input[name='Input.Version']")!.GetAttribute("value")!;
-        using var unconfirmed = await _officer.PostFormAsync(units, ("Input.Version", version), ("Input.Which", "all"));
-        Assert.Contains("示例", (await unconfirmed.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
-        using var issued = await _officer.PostFormAsync(units, ("Input.Version", version), ("Input.Which", "all"), ("Input.SampleConfirmed", "true"));
+        foreach (var typed in new[] { string.Empty, "同意", Campaign.SampleConfirmation[..^1] })
+        {
+            using var unconfirmed = await _officer.PostFormAsync(units, ("Input.Version", version), ("Input.Which", "all"), ("Input.Confirmation", typed));
+            Assert.Contains("没有正式文件依据", (await unconfirmed.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
+        }
+
+        using var issued = await _officer.PostFormAsync(units, ("Input.Version", version), ("Input.Which", "all"), ("Input.Confirmation", Campaign.SampleConfirmation));
         using var again = await _officer.PostFormAsync(units, ("Input.Version", version), ("Input.Which", "all"));
 
         Assert.Equal(HttpStatusCode.Redirect, issued.StatusCode);

@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Evaluation.Core.Filings;
-using Evaluation.Documents.Frameworks;
+using Evaluation.Web.Frameworks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Evaluation.Web.Tests.Pages.Filings;
@@ -13,7 +13,7 @@ public sealed class DataTests
     {
         using var desk = await ClerksDesk.OpenAsync();
         using var browser = await desk.SignedInAsync();
-        var framework = desk.Site.Services.GetRequiredService<FrameworkLibrary>().Find("ZJ21@1")!;
+        var framework = desk.Site.Services.GetRequiredService<FrameworkShelf>().Find("ZJ21@1")!;
 
         var page = await browser.ReadAsync(desk.Address("data"));
 

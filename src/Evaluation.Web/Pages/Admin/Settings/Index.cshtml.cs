@@ -1,13 +1,15 @@
-using Evaluation.Documents.Frameworks;
+using Evaluation.Core.Frameworks;
 using Evaluation.Documents.Pdf;
+using Evaluation.Storage;
 using Evaluation.Storage.Setup;
+using Evaluation.Web.Frameworks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace Evaluation.Web.Pages.Admin.Settings;
 
 /// <summary>How the program is set up; read only, since settings live in its configuration.</summary>
-public sealed class IndexModel(IOptions<StorageOptions> storage, FrameworkLibrary frameworks, PdfPress press, IWebHostEnvironment environment) : PageModel
+public sealed class IndexModel(IOptions<StorageOptions> storage, EvaluationDb db, FrameworkShelf frameworks, PdfPress press, IWebHostEnvironment environment) : PageModel
 {
     public string Provider => storage.Value.Provider;
 
@@ -15,13 +17,17 @@ public sealed class IndexModel(IOptions<StorageOptions> storage, FrameworkLibrar
 
     public string Profile => environment.IsDevelopment() ? "演示（Development）" : "正式（Production）";
 
-    public FrameworkLibrary Frameworks => frameworks;
+    public FrameworkShelf Shelf => frameworks;
+
+    /// <summary>Those that the administrator's regions may choose.</summary>
+    public IReadOnlyList<Framework> Frameworks { get; private set; } = [];
 
     /// <summary>What is missing for PDF; null when reports can be printed.</summary>
     public string? PdfProblem { get; private set; }
 
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Frameworks = await frameworks.AllAsync(db.Scope.AdministratorRegionIds, cancellationToken);
         try
         {
             _ = press.Fonts;

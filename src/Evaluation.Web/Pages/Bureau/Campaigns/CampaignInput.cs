@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
-using Evaluation.Documents.Frameworks;
+using Evaluation.Core.Frameworks;
 using Evaluation.Web.Campaigns;
 using FluentValidation;
 
@@ -13,12 +13,16 @@ public sealed partial class CampaignInput
 {
     public const string MustBeMended = "fix";
     public const string MustBeExplained = "explain";
+    public const string Real = "real";
+    public const string Rehearsal = "rehearsal";
 
     public Guid? RegionId { get; set; }
 
     public string? Title { get; set; }
 
     public string? Year { get; set; }
+
+    public string? Kind { get; set; }
 
     public string? Framework { get; set; }
 
@@ -44,13 +48,14 @@ public sealed partial class CampaignInput
 
     public Guid? Version { get; set; }
 
-    public static CampaignInput Empty { get; } = new() { ClaimAbove = MustBeExplained, LateAllowed = true };
+    public static CampaignInput Empty { get; } = new() { Kind = Real, ClaimAbove = MustBeExplained, LateAllowed = true };
 
     public static CampaignInput From(Campaign campaign) => new()
     {
         RegionId = campaign.RegionId,
         Title = campaign.Title,
         Year = campaign.Year.ToString(CultureInfo.InvariantCulture),
+        Kind = campaign.IsRehearsal ? Rehearsal : Real,
         Framework = campaign.Framework,
         NoticeTitle = campaign.NoticeTitle,
         NoticeNumber = campaign.NoticeNumber,
@@ -76,7 +81,8 @@ public sealed partial class CampaignInput
         ClaimAbove == MustBeMended,
         OfflineApproval,
         ScanMayFollow,
-        LateAllowed);
+        LateAllowed,
+        Kind == Rehearsal ? CampaignKind.Rehearsal : CampaignKind.Real);
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -89,13 +95,15 @@ public sealed partial class CampaignInput
     /// <summary>The shape of what is typed; what a campaign may do is Core's.</summary>
     public sealed class Rules : AbstractValidator<CampaignInput>
     {
-        public Rules(FrameworkLibrary frameworks)
+        public Rules(IReadOnlyList<Framework> choices)
         {
+            var frameworks = choices.ToDictionary(framework => framework.Reference, StringComparer.Ordinal);
+            RuleFor(input => input.Kind).Must(kind => kind is Real or Rehearsal).WithMessage("请选择正式自评还是演练。");
             RuleFor(input => input.Title).NotEmpty().WithMessage("请填写自评任务名称。").MaximumLength(200).WithMessage("自评任务名称不超过 200 个字。");
             RuleFor(input => input.Year).Must(IsYear).WithMessage("评价年度写成四位数字，如 2021。");
-            RuleFor(input => input.Framework).Must(reference => reference is not null && frameworks.Find(reference) is not null).WithMessage("请选择指标体系。");
+            RuleFor(input => input.Framework).Must(reference => reference is not null && frameworks.ContainsKey(reference)).WithMessage("请选择指标体系。");
             RuleFor(input => input.Year)
-                .Must((input, year) => frameworks.Find(input.Framework ?? string.Empty)?.Covers(int.Parse(year!, CultureInfo.InvariantCulture)) != false)
+                .Must((input, year) => frameworks.GetValueOrDefault(input.Framework ?? string.Empty)?.Covers(int.Parse(year!, CultureInfo.InvariantCulture)) != false)
                 .When(input => IsYear(input.Year)).WithMessage("所选指标体系不适用于这个年度，请改选指标体系或年度。");
             RuleFor(input => input.NoticeTitle).NotEmpty().WithMessage("请填写自评通知的标题。").MaximumLength(400).WithMessage("通知标题不超过 400 个字。");
             RuleFor(input => input.NoticeNumber).NotEmpty().WithMessage("请填写通知的发文字号。");

@@ -1,11 +1,12 @@
 using Evaluation.Core.Campaigns;
+using Evaluation.Core.Frameworks;
 using Evaluation.Documents.Evidence;
-using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Campaigns;
 using Evaluation.Storage.Evidence;
 using Evaluation.Web.Campaigns;
+using Evaluation.Web.Frameworks;
 using Evaluation.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -17,7 +18,7 @@ namespace Evaluation.Web.Pages.Bureau.Campaigns;
 /// <summary>A campaign being drawn up: its notice, rules and attachments.</summary>
 [RequestSizeLimit(EvidenceInspection.MaximumLength + (1024 * 1024))]
 [RequestFormLimits(MultipartBodyLengthLimit = EvidenceInspection.MaximumLength + (1024 * 1024))]
-public sealed class EditModel(EvaluationDb db, FrameworkLibrary frameworks, EvidenceStore store, AuditTrail audit, TimeProvider time) : PageModel
+public sealed class EditModel(EvaluationDb db, FrameworkShelf frameworks, EvidenceStore store, AuditTrail audit, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid CampaignId { get; set; }
@@ -44,7 +45,7 @@ public sealed class EditModel(EvaluationDb db, FrameworkLibrary frameworks, Evid
             return NotFound();
         }
 
-        Check(Input, frameworks, ModelState);
+        Check(Input, await frameworks.AllAsync(campaign.RegionId, cancellationToken), ModelState);
         if (!ModelState.IsValid)
         {
             return await ShowAsync(campaign, Input, cancellationToken);
@@ -119,7 +120,7 @@ public sealed class EditModel(EvaluationDb db, FrameworkLibrary frameworks, Evid
     }
 
     /// <summary>Puts what the rules found into the model state, under the names of the fields.</summary>
-    internal static void Check(CampaignInput input, FrameworkLibrary frameworks, ModelStateDictionary modelState)
+    internal static void Check(CampaignInput input, IReadOnlyList<Framework> frameworks, ModelStateDictionary modelState)
     {
         foreach (var failure in new CampaignInput.Rules(frameworks).Validate(input).Errors)
         {
@@ -128,14 +129,15 @@ public sealed class EditModel(EvaluationDb db, FrameworkLibrary frameworks, Evid
     }
 
     internal static async Task<CampaignForm> FormAsync(
-        EvaluationDb db, FrameworkLibrary frameworks, CampaignInput input, Guid? campaignId, CancellationToken cancellationToken)
+        EvaluationDb db, FrameworkShelf frameworks, CampaignInput input, Guid? campaignId, CancellationToken cancellationToken)
     {
         var bureaus = db.Scope.BureauRegionIds;
+        var choices = await frameworks.AllAsync(input.RegionId is { } regionId ? [regionId] : bureaus, cancellationToken);
         var regions = await db.Regions.AsNoTracking().Where(r => bureaus.Contains(r.RegionId)).OrderBy(r => r.Code)
             .Select(r => new { r.RegionId, r.Name }).ToListAsync(cancellationToken);
         var attachments = campaignId is null ? [] : await db.CampaignAttachments.AsNoTracking()
             .Where(a => a.CampaignId == campaignId).OrderBy(a => a.At).ToListAsync(cancellationToken);
-        return new CampaignForm(input, [.. frameworks.All], regions.ConvertAll(r => (r.RegionId, r.Name)), campaignId, attachments);
+        return new CampaignForm(input, choices, regions.ConvertAll(r => (r.RegionId, r.Name)), campaignId, attachments);
     }
 
     private async Task<IActionResult> ConflictAsync(Campaign campaign, CancellationToken cancellationToken)

@@ -1,14 +1,14 @@
 using Evaluation.Core.Campaigns;
-using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
+using Evaluation.Web.Frameworks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Evaluation.Web.Pages.Bureau.Campaigns;
 
 /// <summary>A new campaign, drawn up and not yet issued.</summary>
-public sealed class NewModel(EvaluationDb db, FrameworkLibrary frameworks, AuditTrail audit) : PageModel
+public sealed class NewModel(EvaluationDb db, FrameworkShelf frameworks, AuditTrail audit) : PageModel
 {
     [BindProperty]
     public CampaignInput Input { get; set; } = CampaignInput.Empty;
@@ -23,13 +23,14 @@ public sealed class NewModel(EvaluationDb db, FrameworkLibrary frameworks, Audit
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        EditModel.Check(Input, frameworks, ModelState);
         var bureaus = db.Scope.BureauRegionIds;
         var regionId = Input.RegionId ?? bureaus[0];
         if (!db.Scope.IsBureauOf(regionId))
         {
             return NotFound();
         }
+
+        EditModel.Check(Input, await frameworks.AllAsync(regionId, cancellationToken), ModelState);
 
         if (!ModelState.IsValid)
         {

@@ -2,12 +2,12 @@ using System.Globalization;
 using Evaluation.Core.Campaigns;
 using Evaluation.Core.Frameworks;
 using Evaluation.Documents.Campaigns;
-using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Filings;
 using Evaluation.Web.Campaigns;
 using Evaluation.Web.Files;
+using Evaluation.Web.Frameworks;
 using Evaluation.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evaluation.Web.Pages.Bureau.Campaigns;
 
 /// <summary>The 汇总表 of a campaign: every unit with the result kept with what it handed in.</summary>
-public sealed class SummaryModel(EvaluationDb db, FrameworkLibrary frameworks, AuditTrail audit, TimeProvider time) : PageModel
+public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, AuditTrail audit, TimeProvider time) : PageModel
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -49,7 +49,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkLibrary frameworks, A
     }
 
     private static SummaryHead Head(Campaign campaign, Framework? framework, string region, CampaignProgress progress, DateTimeOffset now) => new(
-        campaign.Title,
+        RehearsalWords.Title(campaign),
         region,
         campaign.Year,
         $"{framework?.Title}（{campaign.Framework}）",

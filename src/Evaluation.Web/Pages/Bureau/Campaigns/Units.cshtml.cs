@@ -2,11 +2,11 @@ using System.Globalization;
 using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
-using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Units;
 using Evaluation.Web.Campaigns;
+using Evaluation.Web.Frameworks;
 using Evaluation.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evaluation.Web.Pages.Bureau.Campaigns;
 
 /// <summary>Chooses the units of a campaign and issues it (下达); later adds units to it.</summary>
-public sealed class UnitsModel(EvaluationDb db, FrameworkLibrary frameworks, AuditTrail audit, TimeProvider time) : PageModel
+public sealed class UnitsModel(EvaluationDb db, FrameworkShelf frameworks, AuditTrail audit, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid CampaignId { get; set; }
@@ -33,6 +33,11 @@ public sealed class UnitsModel(EvaluationDb db, FrameworkLibrary frameworks, Aud
     public int TakingPart { get; private set; }
 
     public bool IsDraft => Campaign.State == CampaignState.Draft;
+
+    /// <summary>Whether issuing it asks for the typed sentence.</summary>
+    public bool NeedsConfirmation => IsDraft && Campaign.NeedsConfirmation(HasOfficialSource);
+
+    private bool HasOfficialSource => Framework?.OfficialSource is not null;
 
     public IEnumerable<string> Desks => Units.Select(unit => unit.Desk).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
@@ -57,9 +62,9 @@ public sealed class UnitsModel(EvaluationDb db, FrameworkLibrary frameworks, Aud
             return Page();
         }
 
-        if (IsDraft && Campaign.Open(chosen.Count, Framework?.Notice is null || Input.SampleConfirmed, time.GetUtcNow()) is { } refusal)
+        if (IsDraft && Campaign.Open(chosen.Count, HasOfficialSource, Input.Confirmation, time.GetUtcNow()) is { } refusal)
         {
-            ModelState.AddModelError(string.Empty, refusal.Message);
+            ModelState.AddModelError(NeedsConfirmation ? "Input.Confirmation" : string.Empty, refusal.Message);
             return Page();
         }
 
@@ -68,7 +73,7 @@ public sealed class UnitsModel(EvaluationDb db, FrameworkLibrary frameworks, Aud
         audit.Record(
             opened ? AuditEventKind.CampaignOpened : AuditEventKind.FilingAssigned,
             $"campaign/{CampaignId}",
-            string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} 个单位；指标体系 {Campaign.Framework}{(Input.SampleConfirmed ? "，已确认示例可用" : string.Empty)}"),
+            string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} 个单位；指标体系 {Campaign.Framework}{Marks(opened)}"),
             regionId: Campaign.RegionId);
         try
         {
@@ -85,6 +90,10 @@ public sealed class UnitsModel(EvaluationDb db, FrameworkLibrary frameworks, Aud
         TempData["Notice"] = opened ? "自评任务已下达" : "已增加单位";
         return Redirect($"/bureau/campaigns/{CampaignId}");
     }
+
+    /// <summary>What the trail says of the opening: a rehearsal, or that the sentence was typed.</summary>
+    private string Marks(bool opened) =>
+        !opened ? string.Empty : Campaign.IsRehearsal ? "；演练" : Campaign.NeedsConfirmation(HasOfficialSource) ? $"；已输入“{Campaign.SampleConfirmation}”" : string.Empty;
 
     private List<BudgetUnit> Chosen() => Input.Which switch
     {

@@ -13,8 +13,8 @@ public sealed class UnitsInput
 
     public List<Guid> Units { get; init; } = [];
 
-    /// <summary>The bureau confirmed in so many words that the framework is a sample.</summary>
-    public bool SampleConfirmed { get; set; }
+    /// <summary>The sentence by which the bureau confirms a real campaign over a framework without an official source.</summary>
+    public string? Confirmation { get; set; }
 
     public Guid? Version { get; set; }
 }

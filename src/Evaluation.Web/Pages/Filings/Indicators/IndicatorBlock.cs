@@ -33,6 +33,15 @@ public sealed class IndicatorBlock(OpenFiling open, EnteredValues entered, RowSc
 
     public EntryField Text => Field(EntryPath.RowText(Indicator.Code), "本单位的说明（写入报告）");
 
+    /// <summary>State of a judgement, or the measure declared.</summary>
+    public EntryField State => Field(EntryPath.State(Indicator.Code), Indicator.Rule is ScoringRule.EitherOr ? "选用的口径" : "达成情况");
+
+    public EntryField Judged => Field(EntryPath.Judged(Indicator.Code), $"{Indicator.Name}的评定得分");
+
+    public EntryField Deduction => Field(EntryPath.Deduction(Indicator.Code), $"{Indicator.Name}的扣减分数");
+
+    public EntryField DeductionReason => Field(EntryPath.DeductionReason(Indicator.Code), $"{Indicator.Name}的扣减理由");
+
     public EntryField NotApplicable => Field(EntryPath.NotApplicable(Indicator.Code), "本项是否适用");
 
     public EntryField NotApplicableReason => Field(EntryPath.NotApplicableReason(Indicator.Code), "不适用的理由");
@@ -45,13 +54,26 @@ public sealed class IndicatorBlock(OpenFiling open, EnteredValues entered, RowSc
     public IReadOnlyList<EvidenceFile> Evidence =>
         [.. open.Folder.EvidenceFiles.Where(file => file.Kind == EvidenceKind.Evidence && file.Links.Exists(link => link.Indicator == Indicator.Code))];
 
-    /// <summary>Checklist items with their answers; empty for other rules.</summary>
-    public IReadOnlyList<(CheckItem Item, int Place, EntryField Field)> Items => Indicator.Rule is ScoringRule.Checklist checklist
-        ? [.. checklist.Items.Select((item, place) => (item, place, Field(EntryPath.Item(Indicator.Code, item.Key), item.Text)))]
-        : [];
+    /// <summary>Items of a checklist of either kind with their answers; empty for other rules.</summary>
+    public IReadOnlyList<(CheckItem Item, int Place, EntryField Field)> Items =>
+        [.. Indicator.Rule.Items.Select((item, place) => (item, place, Field(EntryPath.Item(Indicator.Code, item.Key), item.Text)))];
+
+    /// <summary>What has to be stated beside a count even when it is 0, with what was to be checked.</summary>
+    public IReadOnlyList<(EntryField Field, string Asked)> Statements => Indicator.Rule is not ScoringRule.PerOccurrence cases ? [] :
+    [
+        .. from key in open.Framework.Reads(Indicator)
+           let input = open.Framework.Input(key)
+           where input is { System: null }
+           select (Field(EntryPath.Note(key), $"{input.Label}的核查情况说明"), $"填 0 的，请写明已核查：{string.Join("；", cases.Checked)}。"),
+    ];
+
+    /// <summary>Whether the framework asks about values far above the target.</summary>
+    public bool MayBeOverFulfilled => Indicator.Modifiers.OverFulfilment is { Policy: not OverFulfilmentPolicy.None }
+        || Indicator.Rule is ScoringRule.Linear { Over: OverPolicy.Review } or ScoringRule.Equal { Strict: false };
 
     /// <summary>What the indicator is computed from.</summary>
-    public IReadOnlyList<ReadFigure> Reads => [.. open.Framework.Reads(Indicator).Select(Figure)];
+    public IReadOnlyList<ReadFigure> Reads =>
+        [.. open.Framework.Reads(Indicator).Where(key => Indicator.Rule is not ScoringRule.Targets targets || targets.List != key).Select(Figure)];
 
     /// <summary>Answers to 适用／不适用; leaving it open follows the opening questions.</summary>
     public IReadOnlyList<TagHelpers.Option> Applies
@@ -141,6 +163,7 @@ public static class RowWords
             : row.Status switch
             {
                 RowStatus.NotApplicable => ("none", "不适用"),
+                RowStatus.Scored when row is { IsBonus: true, Missing.Count: > 0 } => ("none", "选填"),
                 RowStatus.Incomplete or RowStatus.Undecidable => ("part", "未完成"),
                 _ => ("done", "已完成"),
             };

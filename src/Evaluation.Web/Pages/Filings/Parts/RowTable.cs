@@ -25,7 +25,7 @@ public sealed record RowTable(ListDefinition List, bool IsScored, IReadOnlyList<
             index + 1,
             IsBlank: index >= known.Count,
             [.. list.Columns.Select(column => (column, entered.Field(EntryPath.Cell(list.Key, id, column.Key), $"第 {index + 1} 行{column.Label}")))],
-            scored && index < known.Count ? TargetPoints.Of(open, id) : null));
+            scored && index < known.Count ? TargetPoints.Of(open, list.Key, id) : null));
         return new RowTable(list, scored, [.. rows], [.. open.FindingsAt($"list/{list.Key}").Where(finding => finding.Check != "I-22").Select(finding => FindingUnderRow.Of(open, finding))], RowTotals.Of(open, list));
     }
 
@@ -45,10 +45,15 @@ public sealed record RowOfTable(string Id, int Number, bool IsBlank, IReadOnlyLi
 /// <summary>Completion and points of one of the unit's targets.</summary>
 public sealed record TargetPoints(string Id, string Completion, string Points, string? Problem)
 {
-    public static TargetPoints Of(OpenFiling open, string rowId)
+    public static TargetPoints Of(OpenFiling open, string list, string rowId)
     {
-        var score = open.Sheet.Rows.SelectMany(row => row.Targets).FirstOrDefault(target => target.RowId == rowId);
-        return new TargetPoints($"points-{rowId}", score?.Completion ?? "—", score?.Points is { } points ? FigureText.Of(points) : "—", score?.Problem);
+        var scores = TargetText.Of(open.Sheet, list, rowId).ToList();
+        var results = scores.Select(score => TargetText.Result(score.Row, score.Target) is { } result ? result + (score.Target.Weight is null ? string.Empty : " 分") : null).OfType<string>();
+        return new TargetPoints(
+            $"points-{rowId}",
+            scores.Count == 0 ? "没有计入任何指标，请核对类型" : TargetText.Completion(scores[0].Target),
+            string.Join('；', results),
+            scores.Select(score => score.Target.Problem).FirstOrDefault(problem => problem is not null));
     }
 }
 
@@ -58,17 +63,12 @@ public sealed record RowTotals(string Id, string Words)
     public static RowTotals Of(OpenFiling open, ListDefinition list)
     {
         var rows = open.Record.List(list.Key);
-        var scored = open.Sheet.Rows.Where(row => row.Indicator.Rule is ScoringRule.Targets rule && rule.List == list.Key && !row.IsLeftOut).ToList();
-        var points = string.Concat(scored.Select(row => Points(row, isOne: scored.Count == 1)));
+        var scored = open.Sheet.Rows.Where(row => row.Indicator.Rule is ScoringRule.Targets rule && rule.List == list.Key).ToList();
+        var points = string.Concat(scored.Select(row => (scored.Count > 1 ? $"；{row.Indicator.Name}" : "，") + Earned(row)));
         return new RowTotals($"totals-{list.Key}", rows.Count == 0 ? "还没有填写。" : string.Create(CultureInfo.InvariantCulture, $"已填 {rows.Count} 行{points}。"));
     }
 
-    /// <summary>Several indicators may each count their own kinds of the same list; then each is named.</summary>
-    private static string Points(RowScore row, bool isOne)
-    {
-        var name = isOne ? "，" : $"；{row.Indicator.Name}";
-        return row.Computed is { } computed
-            ? $"{name}得 {FigureText.Of(computed)} 分（分值 {FigureText.Short(row.Indicator.Weight)} 分）"
-            : $"{name}还不能计分：{string.Join("、", row.Missing.Select(part => part.Label).Distinct(StringComparer.Ordinal))}";
-    }
+    private static string Earned(RowScore row) => row.Computed is { } computed
+        ? $"得 {FigureText.Of(computed)} 分（分值 {FigureText.Short(row.Indicator.Weight)} 分）"
+        : $"还不能计分：{string.Join("；", row.Missing.Select(part => part.Label).Distinct(StringComparer.Ordinal))}";
 }

@@ -23,7 +23,7 @@ public sealed class IndexModel(FilingOpener opener, ReportPrinting printing, Tim
             return NotFound();
         }
 
-        Report = ReportWriter.Write(Open.Sheet, new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null));
+        Report = ReportWriter.Write(Open.Sheet, new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, Open.Campaign.IsRehearsal));
         Links = new FigureLinks(Open);
         HasVersion = await printing.FrozenAsync(Open, cancellationToken) is not null;
         return Page();

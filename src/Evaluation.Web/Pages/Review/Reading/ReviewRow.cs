@@ -30,10 +30,6 @@ public sealed record ReviewRow(
     /// <summary>The most serious mark of the row, for its colour.</summary>
     public string Mark => Findings.FirstOrDefault(finding => finding.Blocks) is { } finding ? Words.SeverityMarks.Mark(finding.Severity) : string.Empty;
 
-    /// <summary>What the unit ticked, item by item; empty for other rules.</summary>
-    public IReadOnlyList<(CheckItem Item, ItemState? State)> Items =>
-        Indicator.Rule is ScoringRule.Checklist checklist ? [.. checklist.Items.Select(item => (item, Entry.Item(item.Key)))] : [];
-
     public static IReadOnlyList<ReviewRow> Of(OpenFiling open, IReadOnlyDictionary<string, IReadOnlyList<Opinion>> opinions)
     {
         var evidence = open.Folder.EvidenceFiles.Where(file => file.Kind == EvidenceKind.Evidence).ToList();

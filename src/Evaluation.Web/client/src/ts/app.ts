@@ -8,6 +8,7 @@ import { startWorkingPanel } from "./working-panel.ts";
 import { startUnsavedGuard } from "./unsaved-guard.ts";
 import { startSmallThings } from "./small-things.ts";
 import { startChips } from "./chips.ts";
+import { startWatch } from "./watch.ts";
 
 document.addEventListener("htmx:configRequest", event => {
   const detail = (event as CustomEvent<{ headers: Record<string, string> }>).detail;
@@ -22,6 +23,7 @@ startWorkingPanel();
 startUnsavedGuard();
 startSmallThings();
 startChips();
+startWatch();
 document.documentElement.classList.add("has-script");
 
 export { htmx };

@@ -203,18 +203,41 @@ function offer(draft: Draft, conflict: Conflict): void {
     show(control, "conflict", "内容已被他人更新");
     const place = control.closest("td, .field") ?? control;
     place.querySelector(".conflict")?.remove();
-    place.append(conflictBlock(draft.value, conflict, mine => {
-      control.dataset.version = conflict.version;
+    place.append(conflictBlock(wordsOf(control, draft.value), { ...conflict, theirs: wordsOf(control, conflict.theirs) }, mine => {
+      const same = controlsAt(draft);
+      for (const one of same) {
+        one.dataset.version = conflict.version;
+      }
       if (!mine) {
-        control.value = conflict.theirs;
+        take(same, conflict.theirs);
         localStorage.removeItem(draft.key);
         show(control, "saved", "已采用对方的内容");
         header();
       } else {
-        saveNow(control);
+        saveNow(answered(same) ?? control);
       }
       control.focus();
     }));
+  }
+}
+
+/** An answer as people read it: of radios the label, otherwise the text itself. */
+function wordsOf(control: Control, value: string): string {
+  const chosen = control.type === "radio" ? controlsOf(control).find(radio => radio.value === value) : undefined;
+  return chosen?.labels?.[0]?.firstChild?.textContent?.trim() ?? value;
+}
+
+function controlsOf(control: Control): Control[] {
+  return [...document.querySelectorAll<Control>(selector)].filter(other => other.dataset.savePath === control.dataset.savePath);
+}
+
+function take(controls: Control[], value: string): void {
+  for (const control of controls) {
+    if (control instanceof HTMLInputElement && control.type === "radio") {
+      control.checked = control.value === value;
+    } else {
+      control.value = value;
+    }
   }
 }
 

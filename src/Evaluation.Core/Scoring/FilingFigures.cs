@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Core.Scoring;
+
+/// <summary>The figures of one filing by their place in the plan, each found when it is first asked for and kept.</summary>
+internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : Figures
+{
+    private Found[]? _known;
+    private Dictionary<string, IReadOnlyList<Figures>>? _rows;
+
+    public override Found At(int slot)
+    {
+        var known = _known ??= Entered();
+        if (!known[slot].IsKnown)
+        {
+            // A cycle cannot pass the framework's own check; this keeps an unchecked one from running away.
+            known[slot] = Found.Missing(plan.Slots[slot].Key);
+            known[slot] = Find(plan.Slots[slot], known[slot]);
+        }
+
+        return known[slot];
+    }
+
+    public override Found At(string key) =>
+        plan.Place(key) is var place and >= 0 ? At(place)
+        : record.Inputs.GetValueOrDefault(key)?.Value is { } value ? Entered(plan.Define(key)?.Kind, value)
+        : Found.Missing(key);
+
+    public override Found Cell(int column) => throw new UnreachableException("Only rows of lists have cells.");
+
+    public override IReadOnlyList<Figures> Rows(string list)
+    {
+        _rows ??= new Dictionary<string, IReadOnlyList<Figures>>(StringComparer.Ordinal);
+        if (!_rows.TryGetValue(list, out var rows))
+        {
+            _rows[list] = rows = plan.List(list) is { } definition ? [.. record.List(list).Select(row => new RowFigures(this, definition, row))] : [];
+        }
+
+        return rows;
+    }
+
+    internal static Found Cell(ListDefinition list, ListColumn column, ListRow row) =>
+        TypedFigure.FromStored(row.Cell(column.Key)) is { } value
+            ? Entered(column.Kind == FigureKind.Percent ? FigureKind.Percent : FigureKind.Number, value)
+            : Found.Missing($"{list.Key}.{column.Key}");
+
+    private static Found Entered(FigureKind? kind, decimal value) => kind switch
+    {
+        FigureKind.YesNo => Found.Truth(value != 0m),
+        FigureKind.Percent => new Found(Ratio.From(value) / Ratio.Hundred),
+        _ => new Found(Ratio.From(value)),
+    };
+
+    private Found Find(FigureSlot slot, Found missing) => slot switch
+    {
+        { System: { } system } => System(system, missing),
+        { Computation: { } computation } => computation.Run(this),
+        _ => missing,
+    };
+
+    private Found System(SystemSource system, Found missing) => system switch
+    {
+        SystemSource.DaysLate => new Found(record.System.DaysLate),
+        SystemSource.QualityErrors => new Found(record.System.QualityErrors),
+        SystemSource.EvidenceOn on when record.Evidence.Any(item => item.Indicators.Contains(on.Indicator, StringComparer.Ordinal)) => Found.Truth(holds: true),
+        _ => missing,
+    };
+
+    /// <summary>Both sides are in order of keys, so one walk along them finds every entered figure.</summary>
+    private Found[] Entered()
+    {
+        var known = new Found[plan.Slots.Length];
+        if (!ReferenceEquals(record.Inputs.KeyComparer, StringComparer.Ordinal))
+        {
+            foreach (var slot in plan.Entered)
+            {
+                if (record.Inputs.GetValueOrDefault(slot.Key)?.Value is { } value)
+                {
+                    known[slot.Place] = Entered(slot.Kind, value);
+                }
+            }
+
+            return known;
+        }
+
+        var (slots, at) = (plan.Entered, 0);
+        foreach (var (key, figure) in record.Inputs)
+        {
+            while (at < slots.Length && !string.Equals(slots[at].Key, key, StringComparison.Ordinal) && string.CompareOrdinal(slots[at].Key, key) < 0)
+            {
+                at++;
+            }
+
+            if (at < slots.Length && figure.Value is { } value && string.Equals(slots[at].Key, key, StringComparison.Ordinal))
+            {
+                known[slots[at].Place] = Entered(slots[at].Kind, value);
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>A row of a list: its own cells, and every other figure of the filing.</summary>
+    private sealed class RowFigures(FilingFigures filing, ListDefinition list, ListRow row) : Figures
+    {
+        private readonly Found[] _cells = new Found[list.Columns.Count];
+
+        public override Found At(int slot) => filing.At(slot);
+
+        public override Found At(string key) => filing.At(key);
+
+        public override Found Cell(int column)
+        {
+            if (!_cells[column].IsKnown)
+            {
+                _cells[column] = FilingFigures.Cell(list, list.Columns[column], row);
+            }
+
+            return _cells[column];
+        }
+
+        /// <summary>Lists have no lists of their own.</summary>
+        public override IReadOnlyList<Figures> Rows(string list) => [];
+    }
+}

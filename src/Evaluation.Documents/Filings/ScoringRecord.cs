@@ -1,0 +1,343 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Quantities;
+
+namespace Evaluation.Documents.Filings;
+
+/// <summary>
+/// Reads what scoring needs of a frozen record and passes over the report's prose, in one pass without a tree: for a hundred thousand filings at
+/// once. It takes only what <see cref="CanonicalRecord"/> writes; anything else is left to <see cref="FilingFile"/>, which says what is wrong.
+/// </summary>
+public static class ScoringRecord
+{
+    private const int LongestFigure = 24;
+
+    private static readonly UnitIdentity s_unread = new(string.Empty, string.Empty, null, null);
+    private static readonly ImmutableSortedDictionary<string, string> s_noCells = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The record without unit, notice, texts, explanations, sources and names of evidence; null when it is not plainly what was written.</summary>
+    public static FilingRecord? Read(ReadOnlySpan<byte> canonical)
+    {
+        var reader = new Utf8JsonReader(canonical);
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? Record(ref reader) : null;
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static FilingRecord? Record(ref Utf8JsonReader reader)
+    {
+        var record = new FilingRecord { Framework = string.Empty, Year = 0, Unit = s_unread };
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals("framework"u8))
+            {
+                record = record with { Framework = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("year"u8))
+            {
+                reader.Read();
+                record = record with { Year = reader.GetInt32() };
+            }
+            else if (reader.ValueTextEquals("answers"u8))
+            {
+                record = record with { Answers = Pairs(ref reader, Flag) };
+            }
+            else if (reader.ValueTextEquals("inputs"u8))
+            {
+                record = record with { Inputs = Pairs(ref reader, Figure) };
+            }
+            else if (reader.ValueTextEquals("rows"u8))
+            {
+                record = record with { Rows = Pairs(ref reader, Row) };
+            }
+            else if (reader.ValueTextEquals("lists"u8))
+            {
+                record = record with { Lists = Pairs(ref reader, IReadOnlyList<ListRow> (ref Utf8JsonReader list) => Items(ref list, ListRow)) };
+            }
+            else if (reader.ValueTextEquals("evidence"u8))
+            {
+                record = record with { Evidence = Items(ref reader, Evidence) };
+            }
+            else if (reader.ValueTextEquals("scope"u8))
+            {
+                record = record with { Scope = Items(ref reader, Member) };
+            }
+            else
+            {
+                PassOver(ref reader, "texts"u8, "explanations"u8, "unit"u8, "notice"u8, "reportDate"u8);
+            }
+        }
+
+        return reader.Read() ? null : record;
+    }
+
+    private delegate T Reading<out T>(ref Utf8JsonReader reader);
+
+    private static EnteredFigure Figure(ref Utf8JsonReader reader)
+    {
+        Open(ref reader);
+        decimal? value = null;
+        string? typed = null;
+        string? note = null;
+        ImmutableSortedDictionary<string, decimal>? members = null;
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals("value"u8))
+            {
+                value = Number(ref reader);
+            }
+            else if (reader.ValueTextEquals("typed"u8))
+            {
+                typed = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("note"u8))
+            {
+                // A count of 0 may ask for the statement of what was checked.
+                note = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("members"u8))
+            {
+                members = Pairs(ref reader, Number);
+            }
+            else
+            {
+                PassOver(ref reader, "source"u8);
+            }
+        }
+
+        return new EnteredFigure(value, typed, Note: note, Members: members);
+    }
+
+    private static RowEntry Row(ref Utf8JsonReader reader)
+    {
+        Open(ref reader);
+        var row = RowEntry.Empty;
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals("items"u8))
+            {
+                row = row with { Items = Pairs(ref reader, State) };
+            }
+            else if (reader.ValueTextEquals("claim"u8))
+            {
+                row = row with { Claim = new Points(Number(ref reader)) };
+            }
+            else if (reader.ValueTextEquals("claimTyped"u8))
+            {
+                row = row with { ClaimTyped = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("reason"u8))
+            {
+                row = row with { Reason = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("text"u8))
+            {
+                row = row with { Text = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("notApplicable"u8))
+            {
+                row = row with { NotApplicable = Flag(ref reader) };
+            }
+            else if (reader.ValueTextEquals("notApplicableReason"u8))
+            {
+                row = row with { NotApplicableReason = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("state"u8))
+            {
+                row = row with { State = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("judged"u8))
+            {
+                row = row with { Judged = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("deduction"u8))
+            {
+                row = row with { Deduction = Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("deductionReason"u8))
+            {
+                row = row with { DeductionReason = Text(ref reader) };
+            }
+            else
+            {
+                throw new JsonException();
+            }
+        }
+
+        return row;
+    }
+
+    private static ListRow ListRow(ref Utf8JsonReader reader)
+    {
+        var (id, cells) = (string.Empty, s_noCells);
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals("id"u8))
+            {
+                id = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("cells"u8))
+            {
+                cells = Pairs(ref reader, Text);
+            }
+            else
+            {
+                throw new JsonException();
+            }
+        }
+
+        return new ListRow(id, cells);
+    }
+
+    private static EvidenceItem Evidence(ref Utf8JsonReader reader)
+    {
+        IReadOnlyList<string> indicators = [];
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals("indicators"u8))
+            {
+                indicators = Items(ref reader, static string (ref Utf8JsonReader text) => text.GetString()!);
+            }
+            else
+            {
+                PassOver(ref reader, "name"u8, "sha256"u8, "date"u8, "note"u8);
+            }
+        }
+
+        return new EvidenceItem(string.Empty, string.Empty, indicators);
+    }
+
+    private static ScopeMember Member(ref Utf8JsonReader reader)
+    {
+        var (key, name) = (string.Empty, string.Empty);
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals("key"u8))
+            {
+                key = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("name"u8))
+            {
+                name = Text(ref reader);
+            }
+            else
+            {
+                throw new JsonException();
+            }
+        }
+
+        return new ScopeMember(key, name);
+    }
+
+    private static ItemState State(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.ValueTextEquals("met"u8) ? ItemState.Met
+            : reader.ValueTextEquals("notMet"u8) ? ItemState.NotMet
+            : reader.ValueTextEquals("notApplicable"u8) ? ItemState.NotApplicable
+            : throw new JsonException();
+    }
+
+    private static bool Flag(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetBoolean();
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetString() ?? throw new JsonException();
+    }
+
+    private static decimal Number(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var digits = reader.ValueSpan;
+        return reader.TokenType == JsonTokenType.String && digits.Length is > 0 and <= LongestFigure && digits.IndexOfAnyExceptInRange((byte)'-', (byte)'9') < 0
+            && Utf8Parser.TryParse(digits, out decimal value, out var read) && read == digits.Length
+                ? value
+                : throw new JsonException();
+    }
+
+    /// <summary>An object's fields by name, each value read by <paramref name="read"/> from the name on.</summary>
+    private static ImmutableSortedDictionary<string, T> Pairs<T>(ref Utf8JsonReader reader, Reading<T> read)
+    {
+        Open(ref reader);
+        var pairs = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        var previous = string.Empty;
+        while (Next(ref reader))
+        {
+            var name = reader.GetString()!;
+            if (pairs.Count > 0 && string.CompareOrdinal(previous, name) >= 0)
+            {
+                throw new JsonException();
+            }
+
+            pairs.Add(name, read(ref reader));
+            previous = name;
+        }
+
+        return pairs.ToImmutable();
+    }
+
+    /// <summary>An array's elements, each read by <paramref name="read"/> from its first token on.</summary>
+    private static List<T> Items<T>(ref Utf8JsonReader reader, Reading<T> read)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException();
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(read(ref reader));
+        }
+
+        return items;
+    }
+
+    private static void Open(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException();
+        }
+    }
+
+    /// <summary>Steps to the next field's name; false at the end of the object.</summary>
+    private static bool Next(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.PropertyName => true,
+            JsonTokenType.EndObject => false,
+            _ => throw new JsonException(),
+        };
+    }
+
+    /// <summary>Passes over the value of a field that scoring does not read; a field of any other name is not for this reader.</summary>
+    private static void PassOver(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> one, ReadOnlySpan<byte> two = default, ReadOnlySpan<byte> three = default, ReadOnlySpan<byte> four = default, ReadOnlySpan<byte> five = default)
+    {
+        if (!reader.ValueTextEquals(one) && !Is(ref reader, two) && !Is(ref reader, three) && !Is(ref reader, four) && !Is(ref reader, five))
+        {
+            throw new JsonException();
+        }
+
+        reader.Skip();
+
+        static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => !name.IsEmpty && reader.ValueTextEquals(name);
+    }
+}

@@ -1,0 +1,85 @@
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
+using Evaluation.Core.Tests.TestData;
+
+namespace Evaluation.Core.Tests.Scoring;
+
+public sealed class ReplayTests
+{
+    [Fact]
+    public void The_same_framework_moves_nobody()
+    {
+        var framework = Framework("60", "40", "10%以上");
+        var replayed = Replay.Of(framework, framework, FrameworkDiff.Run(framework, framework), Filing(framework, "0.9", "0.2"));
+
+        Assert.Empty(FrameworkDiff.Run(framework, framework));
+        Assert.Empty(replayed.Rows);
+        Assert.Equal(Points.Zero, replayed.Difference);
+    }
+
+    [Fact]
+    public void A_changed_weight_is_named_as_the_cause_and_the_rows_add_up_to_the_move()
+    {
+        var (before, after) = (Framework("60", "40", "高"), Framework("70", "30", "高"));
+        var replayed = Replay.Of(before, after, FrameworkDiff.Run(before, after), Filing(before, "0.9", "0.5"));
+
+        Assert.Equal((94m, 93m), (replayed.Before.Points.Value, replayed.After.Points.Value));
+        Assert.Equal(replayed.Difference, Points.Sum(replayed.Rows.Select(row => row.Difference).Concat(replayed.Steps.Select(step => step.Difference))));
+        Assert.Equal("分值由“60”改为“70”", replayed.Rows.Single(row => row.Code == "A").Cause);
+        Assert.Equal("分值由“40”改为“30”；评分标准由“低得10分；高得40分。”改为“低得10分；高得30分。”", replayed.Rows.Single(row => row.Code == "B").Cause);
+    }
+
+    [Fact]
+    public void A_changed_band_is_told_from_a_changed_weight()
+    {
+        var (before, after) = (Framework("60", "40", "高"), Framework("60", "40", "高", lowPoints: "15"));
+        var change = Assert.Single(FrameworkDiff.Run(before, after));
+
+        Assert.Equal(("indicators/B", "评分标准", true), (change.Place, change.What, change.MovesScores));
+        var replayed = Replay.Of(before, after, [change], Filing(before, "0.9", "0.2"));
+        Assert.Equal(5m, replayed.Difference.Value);
+        Assert.StartsWith("评分标准由", Assert.Single(replayed.Rows).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_summary_counts_who_moves_and_which_rule_did_it()
+    {
+        var (before, after) = (Framework("60", "40", "高"), Framework("60", "40", "高", lowPoints: "15"));
+        var changes = FrameworkDiff.Run(before, after);
+        var replayed = new[] { ("0.9", "0.2"), ("0.9", "0.5"), ("0.5", "0.1") }
+            .Select(figures => Replay.Of(before, after, changes, Filing(before, figures.Item1, figures.Item2))).ToList();
+        var summary = Replay.Summarise(before, after, replayed);
+
+        Assert.Equal((3, 2, 0), (summary.Filings, summary.Up, summary.Down));
+        Assert.Equal(3.33m, summary.Mean.Value);
+        var effect = Assert.Single(summary.Effects);
+        Assert.Equal(("B", 2, 10m), (effect.Code, effect.Filings, effect.Net.Value));
+        Assert.Equal(3, summary.TotalsBefore.Sum());
+        Assert.Equal(3, summary.GradesAfter.Sum(grade => grade.Count));
+    }
+
+    [Fact]
+    public void What_a_new_framework_asks_beyond_the_filing_is_said()
+    {
+        var before = Framework("60", "40", "高");
+        var after = new FrameworkBuilder().Input("a", "甲", FigureKind.Percent).Input("c", "丙", FigureKind.Percent)
+            .Indicator("A", "60", new ScoringRule.Linear(Ratio.One, OverPolicy.Cap, ZeroBelow: null), "甲")
+            .Indicator("C", "40", new ScoringRule.Linear(Ratio.One, OverPolicy.Cap, ZeroBelow: null), "丙").Build();
+        var replayed = Replay.Of(before, after, FrameworkDiff.Run(before, after), Filing(before, "0.9", "0.5"));
+
+        Assert.Equal(["丙"], replayed.Missing);
+        Assert.Equal(["取消的指标", "新增的指标"], replayed.Rows.Select(row => row.Cause).Order(StringComparer.Ordinal));
+    }
+
+    private static Framework Framework(string a, string b, string high, string lowPoints = "10") => new FrameworkBuilder()
+        .Input("a", "甲", FigureKind.Percent).Input("b", "乙", FigureKind.Percent)
+        .Indicator("A", a, new ScoringRule.Linear(Ratio.One, OverPolicy.Cap, ZeroBelow: null), "甲")
+        .Indicator("B", b, new ScoringRule.Ladder(
+            [new(null, false, D.Ratio("0.5"), false, new Points(D.Of(lowPoints)), "低"), new(D.Ratio("0.5"), true, null, false, new Points(D.Of(b)), high)]), "乙")
+        .Build();
+
+    private static Core.Filings.FilingRecord Filing(Framework framework, string a, string b) =>
+        new FilingBuilder(framework).Value("a", (D.Of(a) * 100m).ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Value("b", (D.Of(b) * 100m).ToString(System.Globalization.CultureInfo.InvariantCulture)).Record();
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
+using Evaluation.Storage.Filings;
+using Evaluation.Storage.Rescoring;
+using Evaluation.Storage.Setup;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evaluation.Storage.Tests;
+
+public sealed class RescoreDeskTests
+{
+    private static readonly Guid One = Guid.NewGuid();
+    private static readonly Guid Two = Guid.NewGuid();
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_version_handed_in_last_is_read_once_each_in_the_order_of_the_units(StorageProvider provider)
+    {
+        await using var cupboard = await Cupboard.OpenAsync(provider);
+        var (data, _) = await SeedAsync(cupboard);
+        await using var visit = await cupboard.VisitAsync();
+        var desk = visit.Get<RescoreDesk>();
+
+        var first = await desk.NextAsync(data.CampaignId, null, 1);
+        var second = await desk.NextAsync(data.CampaignId, first[0].UnitId, 5);
+        var all = first.Concat(second).ToList();
+
+        Assert.Equal(2, await RescoreDesk.CountAsync(visit.Db, data.CampaignId));
+        Assert.Equal([data.A.FilingId, data.B.FilingId], all.Select(filing => filing.FilingId).OrderBy(id => id == data.B.FilingId).ToArray());
+        Assert.Equal(2, all.Single(filing => filing.FilingId == data.A.FilingId).Number);
+        Assert.Equal("""{"v":2,"名":"甲"}""", Encoding.UTF8.GetString(all.Single(filing => filing.FilingId == data.A.FilingId).Record));
+        Assert.Equal((new Points(80m), "中", null, null), all.Where(filing => filing.FilingId == data.A.FilingId).Select(filing => (filing.Total!.Value, filing.Grade, filing.DaysLate, filing.QualityErrors)).Single());
+        Assert.Equal("sheet", all.Single(filing => filing.FilingId == data.B.FilingId).ScoreSheet);
+        Assert.Empty(await desk.NextAsync(data.CampaignId, second[^1].UnitId, 5));
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task One_instance_has_the_run_until_it_gives_it_back_or_its_lease_ends(StorageProvider provider)
+    {
+        await using var cupboard = await Cupboard.OpenAsync(provider);
+        var (_, run) = await SeedAsync(cupboard);
+        await using var visit = await cupboard.VisitAsync();
+        var desk = visit.Get<RescoreDesk>();
+
+        Assert.True(await desk.TakeAsync(run.RescoreRunId, One));
+        Assert.False(await desk.TakeAsync(run.RescoreRunId, Two));
+        await desk.ReleaseAsync(run.RescoreRunId, Two);
+        Assert.False(await desk.TakeAsync(run.RescoreRunId, Two));
+        await desk.ReleaseAsync(run.RescoreRunId, One);
+        Assert.True(await desk.TakeAsync(run.RescoreRunId, Two));
+        cupboard.Time.Advance(RescoreDesk.Lease);
+        Assert.True(await desk.TakeAsync(run.RescoreRunId, One));
+        Assert.True(await RescoreDesk.TurnAsync(visit.Db, run.RescoreRunId, on: false));
+        Assert.False(await desk.TakeAsync(run.RescoreRunId, Two));
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_batch_is_written_once_and_only_by_the_instance_that_has_the_run(StorageProvider provider)
+    {
+        await using var cupboard = await Cupboard.OpenAsync(provider);
+        var (data, run) = await SeedAsync(cupboard);
+        await using var visit = await cupboard.VisitAsync();
+        var desk = visit.Get<RescoreDesk>();
+        var filing = (await desk.NextAsync(data.CampaignId, null, 5)).Single(one => one.FilingId == data.A.FilingId);
+        var result = RescoreResult.Of(run.RescoreRunId, filing, new RescoredFiling(
+            new Points(81.5m), "良", [new RowChange("ZJ21-2201", new Points(4.56m), new Points(5m)), new RowChange("ZJ21-9", null, new Points(1m))], null));
+        var failed = RescoreResult.Of(run.RescoreRunId, filing with { FilingId = data.B.FilingId }, new RescoredFiling(null, null, [], new string('长', 2000)));
+
+        await desk.TakeAsync(run.RescoreRunId, One);
+        Assert.False(await desk.WriteAsync(run, Two, null, data.A.UnitId, [result]));
+        Assert.True(await desk.WriteAsync(run, One, null, data.A.UnitId, [result, failed]));
+        Assert.False(await desk.WriteAsync(run, One, null, data.A.UnitId, [result]));
+
+        await using var reading = await cupboard.VisitAsync(data.Bureau);
+        var kept = await reading.Db.RescoreRuns.SingleAsync();
+        var row = await reading.Db.RescoreResults.SingleAsync(r => r.FilingId == data.A.FilingId);
+        Assert.Equal((2, 1, 0, 1, 1, data.A.UnitId), (kept.Done, kept.Raised, kept.Lowered, kept.Regraded, kept.Failed, kept.Cursor));
+        Assert.Equal((new Points(80m), new Points(81.5m), new Points(1.5m), "中", "良"), (row.Before, row.After, row.Difference, row.GradeBefore, row.GradeAfter));
+        Assert.Equal([new RowChange("ZJ21-2201", new Points(4.56m), new Points(5m)), new RowChange("ZJ21-9", null, new Points(1m))], row.ReadChanges());
+        Assert.Equal(RescoreResult.MaximumProblem, (await reading.Db.RescoreResults.SingleAsync(r => r.Problem != null)).Problem!.Length);
+    }
+
+    /// <summary>A was handed in twice, B once before row points were kept; a version that was only approved is not read.</summary>
+    private static async Task<(TwoUnits Data, RescoreRun Run)> SeedAsync(Cupboard cupboard)
+    {
+        var data = await TwoUnits.AddToAsync(cupboard);
+        await using var visit = await cupboard.VisitAsync();
+        var (db, now) = (visit.Db, cupboard.Time.GetUtcNow());
+        foreach (var (unit, number, handedIn) in new[] { (data.A, 1, true), (data.A, 2, true), (data.A, 3, false), (data.B, 1, true) })
+        {
+            var version = new FilingVersion
+            {
+                FilingVersionId = Guid.NewGuid(), FilingId = unit.FilingId, Number = number, Hash = new string('a', 64), Record = $$"""{"v":{{number}},"名":"甲"}""",
+                ScoreSheet = "sheet", ApprovedBy = unit.Leader, At = now,
+            };
+            if (unit == data.A)
+            {
+                version.Keep(new FilingResult(null, new Points(80m), Points.Zero, Points.Zero, Points.Zero, "中", 0, new Dictionary<string, decimal>()));
+            }
+
+            version.SubmittedAt = handedIn ? now : null;
+            db.Add(version);
+        }
+
+        var run = new RescoreRun
+        {
+            RescoreRunId = Guid.NewGuid(), CampaignId = data.CampaignId, RegionId = data.RegionId, FromFramework = "ZJ21@1", Framework = "ZJ21@2",
+            StartedBy = data.Bureau, StartedAt = now, Total = 2,
+        };
+        db.Add(run);
+        await db.SaveChangesAsync();
+        return (data, run);
+    }
+}

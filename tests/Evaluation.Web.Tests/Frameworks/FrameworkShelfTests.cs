@@ -1,0 +1,165 @@
+using Evaluation.Core.Filings;
+using Evaluation.Documents.Frameworks;
+using Evaluation.Storage.Audit;
+using Evaluation.Storage.Frameworks;
+using Evaluation.Storage.People;
+using Evaluation.Storage.Units;
+using Evaluation.Web.Frameworks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evaluation.Web.Tests.Frameworks;
+
+public sealed class FrameworkShelfTests : IAsyncLifetime
+{
+    private readonly TestSite _site = new();
+    private Region _province = null!;
+    private Region _city = null!;
+    private Region _neighbour = null!;
+    private Person _officer = null!;
+    private Person _neighbourOfficer = null!;
+    private Person _administrator = null!;
+
+    private FrameworkShelf Shelf => _site.Services.GetRequiredService<FrameworkShelf>();
+
+    public async ValueTask InitializeAsync() => await _site.SeedAsync(data =>
+    {
+        (_province, _city, _neighbour) = (data.Region("某省"), data.Region("甲市"), data.Region("乙市"));
+        _city.ParentRegionId = _neighbour.ParentRegionId = _province.RegionId;
+        _officer = data.Person("黄财政", TestData.In(Role.Bureau, _city));
+        _neighbourOfficer = data.Person("邻财政", TestData.In(Role.Bureau, _neighbour), TestData.In(Role.Bureau, _province));
+        _administrator = data.Person("管理", TestData.In(Role.Administrator, _city));
+        return Task.FromResult(0);
+    });
+
+    public ValueTask DisposeAsync()
+    {
+        _site.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Every_file_of_the_program_is_recorded_with_its_hash()
+    {
+        var files = FrameworkLibrary.Load(FrameworkLibrary.ShippedFolder).Files;
+        var kept = await _site.WithDbAsync(db => db.FrameworkVersions.Where(f => f.RegionId == null).ToListAsync());
+
+        Assert.NotEmpty(files);
+        Assert.Equal(
+            files.Select(file => (file.Framework.Reference, FrameworkVersion.HashOf(file.Text))).Order().ToArray(),
+            kept.Select(version => (version.Reference!, version.Sha256)).Order().ToArray());
+        Assert.All(files, file => Assert.NotNull(Shelf.Find(file.Framework.Reference)));
+        Assert.Empty(Shelf.Differing);
+    }
+
+    [Fact]
+    public async Task A_later_program_with_another_file_of_the_same_reference_uses_the_published_one_and_says_so()
+    {
+        var folder = Directory.CreateTempSubdirectory("evaluation-frameworks-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "P7.1.yaml"), PairOfVersions.First);
+            using (var first = _site.WithWebHostBuilder(host => host.UseSetting("Frameworks:Folder", folder.FullName)))
+            {
+                Assert.Equal("试行指标体系", first.Services.GetRequiredService<FrameworkShelf>().Find("P7@1")!.Title);
+            }
+
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "P7.1.yaml"), PairOfVersions.First.Replace("试行", "改动", StringComparison.Ordinal));
+            using var later = _site.WithWebHostBuilder(host => host.UseSetting("Frameworks:Folder", folder.FullName));
+            var shelf = later.Services.GetRequiredService<FrameworkShelf>();
+
+            Assert.Equal("试行指标体系", shelf.Find("P7@1")!.Title);
+            Assert.Equal(["P7@1"], shelf.Differing);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_administrator_reads_that_a_file_differs()
+    {
+        await _site.WithDbAsync(db => db.FrameworkVersions.Where(f => f.Reference == "ZJ21@1")
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.Sha256, new string('0', 64))));
+        await Shelf.FillAsync();
+        using var browser = await _site.SignedInAsync(_administrator);
+
+        var page = await browser.ReadAsync("/admin/settings");
+
+        Assert.Contains("程序自带的“ZJ21@1”文件与已发布的内容不同", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_with_faults_is_kept_and_not_published()
+    {
+        var broken = PairOfVersions.First.Replace("formula: 支出÷预算", "formula: 支出÷没有这个数", StringComparison.Ordinal);
+        var (faults, refusal) = await _site.AsAsync(_officer, async drafts =>
+        {
+            var saved = (await drafts.DraftAsync(_city.RegionId, broken, CancellationToken.None))!;
+            return (saved.Faults, (await drafts.PublishAsync(saved.Draft, saved.Draft.Stamp, CancellationToken.None)).Refusal);
+        });
+
+        Assert.NotEmpty(faults);
+        Assert.NotNull(refusal);
+        Assert.Null(Shelf.Find("P7@1"));
+        Assert.Equal(FrameworkState.Draft, await _site.WithDbAsync(db => db.FrameworkVersions.Where(f => f.RegionId != null).Select(f => f.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_a_bureau_publishes_is_found_by_every_instance_and_chosen_in_its_region_and_below()
+    {
+        await _site.PublishAsync(_officer, _city.RegionId, PairOfVersions.First);
+        await _site.PublishAsync(_neighbourOfficer, _province.RegionId, PairOfVersions.First.Replace("P7", "Q8", StringComparison.Ordinal));
+        var other = ActivatorUtilities.CreateInstance<FrameworkShelf>(_site.Services, FrameworkLibrary.ShippedFolder);
+
+        Assert.NotNull(other.Find("P7@1"));
+        Assert.Equal(["P7@1", "Q8@1"], await ChosenAsync(_city));
+        Assert.Equal(["Q8@1"], await ChosenAsync(_neighbour));
+        Assert.Equal(
+            [AuditEventKind.FrameworkDrafted, AuditEventKind.FrameworkPublished],
+            await _site.WithDbAsync(db => db.AuditEvents.Where(e => e.RegionId == _city.RegionId && e.PersonId == _officer.Id).OrderBy(e => e.Sequence).Select(e => e.Event).ToArrayAsync()));
+    }
+
+    [Fact]
+    public async Task Versions_follow_each_other_and_a_code_stays_with_its_region()
+    {
+        await _site.PublishAsync(_officer, _city.RegionId, PairOfVersions.First);
+
+        Assert.Contains("已经发布", await RefusalAsync(_officer, _city, PairOfVersions.First), StringComparison.Ordinal);
+        Assert.Contains("请把版本号改为 2", await RefusalAsync(_officer, _city, PairOfVersions.First.Replace("version: 1", "version: 4", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("已由其他地区使用", await RefusalAsync(_neighbourOfficer, _neighbour, PairOfVersions.Second), StringComparison.Ordinal);
+        Assert.Equal("P7@2", (await _site.PublishAsync(_officer, _city.RegionId, PairOfVersions.Second)).Reference);
+    }
+
+    [Fact]
+    public async Task A_draft_of_another_bureau_is_neither_found_nor_made()
+    {
+        var draft = await _site.AsAsync(_officer, drafts => drafts.DraftAsync(_city.RegionId, PairOfVersions.First, CancellationToken.None));
+
+        Assert.Null(await _site.AsAsync(_neighbourOfficer, drafts => drafts.FindAsync(draft!.Draft.FrameworkVersionId, CancellationToken.None)));
+        Assert.Null(await _site.AsAsync(_neighbourOfficer, drafts => drafts.DraftAsync(_city.RegionId, PairOfVersions.First, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task A_draft_changed_by_somebody_else_meanwhile_is_not_overwritten()
+    {
+        var saved = (await _site.AsAsync(_officer, drafts => drafts.DraftAsync(_city.RegionId, PairOfVersions.First, CancellationToken.None)))!;
+        var (id, seen) = (saved.Draft.FrameworkVersionId, saved.Draft.Stamp);
+        await _site.AsAsync(_officer, async drafts => await drafts.ChangeAsync((await drafts.FindAsync(id, CancellationToken.None))!, "code: 甲", seen, CancellationToken.None));
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => _site.AsAsync(
+            _officer, async drafts => await drafts.ChangeAsync((await drafts.FindAsync(id, CancellationToken.None))!, "code: 乙", seen, CancellationToken.None)));
+        Assert.Equal("code: 甲", await _site.WithDbAsync(db => db.FrameworkVersions.Where(f => f.FrameworkVersionId == id).Select(f => f.Content).SingleAsync()));
+    }
+
+    private async Task<string[]> ChosenAsync(Region region) =>
+        [.. (await Shelf.AllAsync(region.RegionId, CancellationToken.None)).Select(framework => framework.Reference).Except(Shelf.Shipped.Select(framework => framework.Reference))];
+
+    private Task<string> RefusalAsync(Person officer, Region region, string text) => _site.AsAsync(officer, async drafts =>
+    {
+        var saved = (await drafts.DraftAsync(region.RegionId, text, CancellationToken.None))!;
+        return (await drafts.PublishAsync(saved.Draft, saved.Draft.Stamp, CancellationToken.None)).Refusal!.Message;
+    });
+}
