@@ -12,13 +12,16 @@ public static class CommandLine
               按指标体系测算填报文件的得分，列出计算过程和校验结果。
           evaluation report FILE.json --out FILE.pdf [--frameworks DIR]
               生成自评报告（草稿）PDF。
-          evaluation framework check FILE.yaml [FILE.yaml …]
-              检查指标体系文件。
-          evaluation framework test FILE.yaml [FILE.yaml …]
+          evaluation framework check FILE.yaml|FILE.xlsx [FILE …]
+              检查指标体系文件，逐行或逐格指出问题。
+          evaluation framework convert FROM.yaml TO.xlsx
+          evaluation framework convert FROM.xlsx TO.yaml
+              在 YAML 和工作簿之间转换，内容不变。
+          evaluation framework test FILE [FILE …]
               运行指标体系文件里的例子，逐个列出结果。
-          evaluation framework diff OLD.yaml NEW.yaml
+          evaluation framework diff OLD NEW
               比较两个版本，列出每处不同。
-          evaluation framework replay NEW.yaml --on FOLDER [--format text|json] [--frameworks DIR]
+          evaluation framework replay NEW --on FOLDER [--format text|json] [--frameworks DIR]
               用新指标体系重新测算文件夹里的填报文件，列出谁升谁降、升降多少、因哪条规则。
           evaluation --help
               显示本说明。

@@ -14,13 +14,15 @@ internal static class FrameworkCommand
         ["test", .. var files] => await OnFiles("test", files, arguments, Test, output, errors),
         ["diff", .. var files] => await Diff(files, arguments, output, errors),
         ["replay", .. var files] => await ReplayCommand.Run(files, arguments, output, errors),
-        _ => await CommandLine.Refuse(errors, "framework 后应是 check、test、diff 或 replay。"),
+        ["convert", .. var files] => await FrameworkConvert.Run(files, arguments, output, errors),
+        ["annex", .. var files] => await FrameworkAnnex.Run(files, arguments, output, errors),
+        _ => await CommandLine.Refuse(errors, "framework 后应是 check、test、diff、replay、convert 或 annex。"),
     };
 
     /// <summary>The framework of a file; its faults are said one by one.</summary>
     internal static async Task<Framework?> Read(string path, TextWriter errors, bool prove = true)
     {
-        var (framework, faults) = FrameworkReader.ReadFile(path, prove);
+        var (framework, faults) = FrameworkFiles.Read(path, prove);
         foreach (var fault in faults)
         {
             await errors.WriteLineAsync(CommandLine.OneLine(fault.ToString()));

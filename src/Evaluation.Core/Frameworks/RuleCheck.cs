@@ -10,7 +10,7 @@ internal static class RuleCheck
         var path = $"indicators/{indicator.Code}/rule";
         if (indicator.Rule.ScoresValue && indicator.Value is null)
         {
-            yield return new FrameworkProblem($"indicators/{indicator.Code}", $"指标“{indicator.Code}”的评分规则需要计算值。", "请补上 value。");
+            yield return new FrameworkProblem($"indicators/{indicator.Code}/value", $"指标“{indicator.Code}”的评分规则需要计算值。", "请补上 value。");
         }
         else if (!indicator.Rule.ScoresValue && indicator.Value is not null)
         {

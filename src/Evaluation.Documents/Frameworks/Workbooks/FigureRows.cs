@@ -1,0 +1,68 @@
+using Evaluation.Core.Formulas;
+using Evaluation.Core.Reports;
+
+namespace Evaluation.Documents.Frameworks.Workbooks;
+
+/// <summary>Gives figures of a workbook the keys and names that were left empty; the same workbook always gets the same ones.</summary>
+internal sealed class FigureRows
+{
+    private readonly List<Node> _blocks;
+    private readonly List<Node> _lists;
+    private readonly List<Node> _derived;
+    private readonly HashSet<string> _names;
+
+    public FigureRows(List<Node> blocks, List<Node> lists, List<Node> derived, IEnumerable<Node> holders)
+    {
+        (_blocks, _lists, _derived) = (blocks, lists, derived);
+        _names = Figures.Select(figure => figure.Said("name")).Concat(holders.Select(holder => holder.Said("value/name"))).OfType<string>().Concat(ReportChips.Names).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private IEnumerable<Node> Figures => _blocks.SelectMany(block => block.List("inputs")).Concat(_lists).Concat(_derived);
+
+    public void Settle()
+    {
+        WorkbookTree.Numbered(_blocks, "key", "block");
+        foreach (var block in _blocks)
+        {
+            block.Begin("inputs", block.Place);
+        }
+
+        WorkbookTree.Numbered([.. _blocks.SelectMany(block => block.List("inputs"))], "key", "input");
+        WorkbookTree.Numbered(_lists, "key", "list");
+        WorkbookTree.Numbered(_derived, "key", "figure");
+        foreach (var list in _lists)
+        {
+            list.Begin("columns", list.Place);
+            WorkbookTree.Numbered(list.List("columns"), "key", "column");
+            var names = list.List("columns").Select(column => column.Said("name")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            foreach (var column in list.List("columns"))
+            {
+                Name(column, column.Said("label"), names);
+            }
+        }
+
+        foreach (var figure in Figures)
+        {
+            Name(figure, figure.Said("label"), _names);
+        }
+    }
+
+    /// <summary>The label without what formulas do not take; a number behind it if that name is taken.</summary>
+    private static void Name(Node node, string? label, HashSet<string> taken)
+    {
+        if (node.Has("name") || label is null)
+        {
+            return;
+        }
+
+        var plain = string.Concat(label.Where(c => char.IsAsciiDigit(c) || (c > 0x2E7F && FormulaParser.IsName(c.ToString()))));
+        var stem = FormulaParser.IsName(plain) ? plain : "数" + plain;
+        var name = stem;
+        for (var number = 2; !taken.Add(name); number++)
+        {
+            name = FormattableString.Invariant($"{stem}{number}");
+        }
+
+        node.Suppose("name", name);
+    }
+}
