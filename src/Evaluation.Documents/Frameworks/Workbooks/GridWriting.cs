@@ -18,7 +18,9 @@ internal enum CellLook
 }
 
 /// <summary>A cell to write; a number where it reads as one, otherwise always text, whatever it begins with.</summary>
-internal sealed record SheetCell(string Text, CellLook Look = CellLook.Plain);
+/// <param name="Columns">Columns it is merged over.</param>
+/// <param name="Lines">Rows it is merged over.</param>
+internal sealed record SheetCell(string Text, CellLook Look = CellLook.Plain, int Columns = 1, int Lines = 1);
 
 /// <summary>A sheet to write.</summary>
 /// <param name="Widths">Width of every column in characters.</param>
@@ -40,6 +42,8 @@ internal static partial class GridWriting
 {
     private const int LongestText = 32_767;
     private const int RowsWithChoices = 2_000;
+    private const double LineHeight = 14.5;
+    private const double HighestRow = 400;
     private const int LongestChoices = 255;
 
     public static byte[] Write(IReadOnlyList<SheetPage> pages)
@@ -77,7 +81,7 @@ internal static partial class GridWriting
         writer.WriteStartElement(new SheetData());
         for (var row = 0; row < page.Rows.Count; row++)
         {
-            writer.WriteStartElement(new Row { RowIndex = (uint)(row + 1) });
+            writer.WriteStartElement(new Row { RowIndex = (uint)(row + 1), Height = Height(page, page.Rows[row]), CustomHeight = true });
             for (var column = 0; column < page.Rows[row].Count; column++)
             {
                 if (page.Rows[row][column] is { } cell)
@@ -106,6 +110,23 @@ internal static partial class GridWriting
             PaperSize = 9, Orientation = page.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0,
         });
         writer.WriteEndElement();
+    }
+
+    /// <summary>High enough for the wrapped text: programs do not measure rows when they open a file.</summary>
+    private static double Height(SheetPage page, IReadOnlyList<SheetCell?> row)
+    {
+        var lines = 1;
+        for (var column = 0; column < row.Count; column++)
+        {
+            if (row[column] is { Text.Length: > 0 } cell)
+            {
+                var width = Math.Max(4, page.Widths.Skip(column).Take(cell.Columns).Sum() - 1);
+                var own = cell.Text.Split('\n').Sum(line => Math.Max(1, ((line.Sum(c => c >= '\u2E80' ? 2 : 1) * (cell.Look == CellLook.Title ? 3 : 2)) + (2 * width) - 1) / (2 * width)));
+                lines = Math.Max(lines, (own * (cell.Look == CellLook.Title ? 2 : 1) / cell.Lines) + (cell.Lines > 1 ? 1 : 0));
+            }
+        }
+
+        return Math.Min(HighestRow, (lines * LineHeight) + 4);
     }
 
     private static SheetView View(SheetPage page)

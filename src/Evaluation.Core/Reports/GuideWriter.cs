@@ -1,0 +1,94 @@
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
+using Evaluation.Core.Scoring;
+
+namespace Evaluation.Core.Reports;
+
+/// <summary>填报说明: what the framework asks, computes, scores and limits, in words.</summary>
+internal static class GuideWriter
+{
+    public static IReadOnlyList<Block> Write(Framework framework)
+    {
+        var (blocks, names, chapter) = (new List<Block>(), new FigureLabels(framework), 0);
+        Chapter("适用范围和依据", Scope(framework));
+        Chapter("适用情况", framework.Questions.Select(question => Question(framework, question)));
+        Chapter("计算的数", framework.Derived.Select(derived => $"{derived.Label}＝{names.Of(derived.Formula)}。"));
+        Chapter("指标的计算公式", framework.Indicators.Where(indicator => indicator.Values.Any()).Select(indicator => $"{indicator.Name}（{indicator.Code}）：{string.Join("；", names.Formulas(indicator))}。"));
+        Chapter("评分标准", framework.Indicators.Select(indicator => $"{indicator.Name}（{FigureText.Short(indicator.Weight)}分）：{RuleText.Of(indicator)}{Zero(indicator)}{Manual(indicator)}"));
+        Chapter("不适用的指标", NotApplicable(framework, names));
+        Chapter("加分项", framework.Groups.Where(group => group.IsBonus).Select(group =>
+            $"{group.Name}合计最多加{FigureText.Short(framework.Bonus.Cap)}分，{(framework.Bonus.MayExceed ? "加分后总分可以超过100分" : "加分后总分不超过100分")}。"));
+        Chapter("总分封顶和一票否决", framework.Limits.Select(limit => Limit(limit, names)));
+        Chapter("等级", [$"总分按{(framework.Switches.GradeFrom == GradeFrom.Displayed ? "保留两位小数后的数" : "舍入前的数")}定等级：{string.Join("；", framework.Grades.Select((grade, index) => Grade(framework, grade, index)))}。"]);
+        Chapter("佐证材料", [framework.Switches.Evidence == EvidencePolicy.Mark
+            ? "勾选符合而没有上传佐证材料的，保留得分并标注*号，另行合计。"
+            : "勾选符合而没有上传佐证材料的，不得分。"]);
+        Chapter("计算和舍入", ["中间过程不舍入，每项得分保留两位小数，四舍五入。缺一个数就没有结果，不当作0。"]);
+        return blocks;
+
+        void Chapter(string heading, IEnumerable<string> paragraphs)
+        {
+            var written = paragraphs.Where(paragraph => paragraph.Length > 0).ToList();
+            if (written.Count == 0)
+            {
+                return;
+            }
+
+            blocks.Add(new Block.Heading(1, Numbering.Of(1, ++chapter), heading));
+            blocks.AddRange(written.Select((paragraph, index) => new Block.Paragraph([new Inline.Words(written.Count == 1 ? paragraph : Numbering.Of(3, index + 1) + paragraph)])));
+        }
+    }
+
+    private static IEnumerable<string> Scope(Framework framework)
+    {
+        yield return $"{framework.Title}适用于{framework.Region}{AnnexWriter.Years(framework)}的部门整体支出绩效自评，共{framework.Indicators.Count()}项指标，满分{FigureText.Short(framework.Weight)}分。";
+        yield return framework.OfficialSource is { } source
+            ? $"依据：《{source.Title}》（{source.Number}，{ReportChips.Date(source.Date)}）。"
+            : $"{framework.Notice}。";
+    }
+
+    private static string Question(Framework framework, Question question)
+    {
+        var hidden = question.Hides.Select(key => framework.Input(key)?.Label ?? framework.List(key)?.Label ?? key).ToList();
+        var excused = question.NotApplicable.Keys.Select(code => framework.Indicator(code)?.Name ?? code).ToList();
+        return question.Text + (question.Hint ?? string.Empty)
+            + (hidden.Count > 0 ? $"答“没有”的，不填{string.Join("、", hidden)}。" : string.Empty)
+            + (excused.Count > 0 ? $"答“没有”的，{string.Join("、", excused)}不适用。" : string.Empty);
+    }
+
+    private static string Zero(Indicator indicator) => !indicator.Rule.ScoresValue ? string.Empty : indicator.Rule.ZeroDenominator switch
+    {
+        ZeroDenominatorPolicy.Full => "分子、分母都是0的，得满分。",
+        ZeroDenominatorPolicy.Zero => "分子、分母都是0的，得0分。",
+        ZeroDenominatorPolicy.Error => "分子、分母都是0的，无法计算，须核对数据。",
+        _ => string.Empty,
+    };
+
+    private static string Manual(Indicator indicator) => indicator.Modifiers.ManualDeduction ? "审核人可以写明理由扣分。" : string.Empty;
+
+    private static IEnumerable<string> NotApplicable(Framework framework, FigureLabels names)
+    {
+        foreach (var policy in framework.Indicators.GroupBy(indicator => indicator.NotApplicable.Policy).OrderBy(group => group.Key))
+        {
+            yield return $"{(policy.Key == NotApplicablePolicy.NotAllowed ? string.Empty : "不适用时")}{Scorer.PolicyText(policy.Key)}：{string.Join("、", policy.Select(indicator => indicator.Name))}。";
+        }
+
+        foreach (var indicator in framework.Indicators.Where(indicator => indicator.NotApplicable.OnlyWhen is not null))
+        {
+            yield return $"{indicator.Name}选“不适用”时，应符合：{names.Of(indicator.NotApplicable.OnlyWhen!)}。";
+        }
+    }
+
+    private static string Limit(TotalLimit limit, FigureLabels names) => limit switch
+    {
+        TotalLimit.Banded banded => $"{banded.Text}：按{names.Of(banded.Value)}，{string.Join("；", banded.Bands.Select(band => band.Max is { } most ? $"{band.Text}的，总分最多{FigureText.Short(most)}分" : $"{band.Text}的，不封顶"))}。",
+        TotalLimit.When capped => $"{capped.Text}：{names.Of(capped.Condition)}的，总分最多{FigureText.Short(capped.Max)}分。",
+        TotalLimit.Veto veto => $"{veto.Text}：{names.Of(veto.Condition)}的，{string.Join("，", new[] { veto.TotalMax is { } most ? $"总分最多{FigureText.Short(most)}分" : null, veto.GradeMax is { } grade ? $"等级最高为{grade}" : null }.OfType<string>())}，以{veto.Document}为准。",
+        TotalLimit.WithoutEvidence without => $"{without.Text}：勾选得分而没有佐证的分值超过{FigureText.ShortPercent(without.Share)}的，总分最多{FigureText.Short(without.Max)}分。",
+        _ => limit.Text,
+    };
+
+    private static string Grade(Framework framework, GradeBand grade, int index) => index == 0
+        ? $"{FigureText.Short(grade.From)}分及以上为{grade.Name}"
+        : $"{FigureText.Short(grade.From)}分及以上、{FigureText.Short(framework.Grades[index - 1].From)}分以下为{grade.Name}";
+}
