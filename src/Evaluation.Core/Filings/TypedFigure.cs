@@ -59,9 +59,40 @@ public static class TypedFigure
     public static string Stored(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>The number of a stored form; null if it is none (a draft may hold what could not be read).</summary>
-    public static decimal? FromStored(string? stored) =>
-        decimal.TryParse(stored, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+    public static decimal? FromStored(string? stored) => stored is null ? null
+        : Plainest(stored, out var plain) ? plain
+        : decimal.TryParse(stored, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
         && IsInRange(value) ? value : null;
+
+    /// <summary>Digits with at most one point among them, as nearly everything stored is; what is longer, signed or odd goes the long way.</summary>
+    private static bool Plainest(string stored, out decimal value)
+    {
+        var (digits, places, length) = (0L, -1, stored.Length);
+        value = 0m;
+        if (length is 0 or > 17 || !char.IsAsciiDigit(stored[0]) || !char.IsAsciiDigit(stored[length - 1]))
+        {
+            return false;
+        }
+
+        for (var at = 0; at < length; at++)
+        {
+            if (stored[at] == '.' && places < 0)
+            {
+                places = length - at - 1;
+            }
+            else if (char.IsAsciiDigit(stored[at]))
+            {
+                digits = (digits * 10) + (stored[at] - '0');
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        value = new decimal((int)(uint)digits, (int)(digits >> 32), 0, isNegative: false, (byte)Math.Max(places, 0));
+        return true;
+    }
 
     /// <summary>Whether the figure is of a size a budget unit can have (± 10¹⁷).</summary>
     public static bool IsInRange(decimal value) => value is >= -Largest and <= Largest;

@@ -176,6 +176,11 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
         {
             _blocks.Add(new Block.Paragraph(IndicatorWriter.NotApplicableSentence(row, withName: true)));
         }
+
+        if (_blocks[^1] is Block.Heading)
+        {
+            _blocks.Add(new Block.Paragraph([new Inline.Words("无。")]));
+        }
     }
 
     private string NextTable() => FormattableString.Invariant($"表{++_tables}");

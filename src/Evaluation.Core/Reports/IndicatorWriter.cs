@@ -108,7 +108,7 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
         var changes = row.Working.Steps.Skip(row.Working.Steps.Count - row.Working.ChangedBy);
         var said = string.Join("；", changes.Prepend(how).Where(part => !string.IsNullOrEmpty(part)));
         var applied = said.Length > 0 ? $"（{said}）" : string.Empty;
-        yield return new Inline.Words($"按评分标准测算得分：{computed}{applied}{(row.WithoutEvidence ? "*" : string.Empty)}{(row.IsPreview ? "，待财政部门核定" : string.Empty)}");
+        yield return new Inline.Words($"按评分标准测算得分：{computed}{(row.WithoutEvidence ? "*" : string.Empty)}{applied}{(row.IsPreview ? "，待财政部门核定" : string.Empty)}");
         if (row.Self is { } self && row.Computed is { } own && self != own)
         {
             yield return new Inline.Words($"，自评{FigureText.Short(self)}分");

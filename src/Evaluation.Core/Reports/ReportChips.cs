@@ -31,7 +31,7 @@ public static class ReportChips
             "通知单位" => record.Notice?.Issuer,
             "填报日期" => record.ReportDate is { } date ? Date(date) : null,
             "自评总分" => sheet.Totals.NothingApplies ? TotalsText.NoTotal : sheet.Totals.Self is { } self ? FigureText.Short(self) : null,
-            "自评等级" => sheet.Totals.SelfGrade,
+            "自评等级" => sheet.Totals.NothingApplies ? "不评定" : sheet.Totals.SelfGrade,
             "测算总分" => sheet.Totals.NothingApplies ? TotalsText.NoTotal : FigureText.Short(sheet.Totals.Computed),
             "指标体系" => sheet.Facts.Framework.Title,
             "佐证份数" => record.Evidence.Count.ToString(CultureInfo.InvariantCulture),

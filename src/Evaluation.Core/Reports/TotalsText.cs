@@ -40,13 +40,15 @@ public static class TotalsText
     public static string Self(ScoreTotals totals) => totals.NothingApplies ? NoTotal : totals.Self is { } self ? FigureText.Of(self) : "未完成";
 
     /// <summary>A step of the total: 因发生严重违纪违法案件，总分最高79分，总分由92.10减至79.00。</summary>
-    public static string Step(Adjustment step) => $"因{step.Reason}，总分由{FigureText.Of(step.Before)}{Towards(step)}{FigureText.Of(step.After)}。";
+    public static string Step(Adjustment step) => $"因{step.Reason}，总分{Way(step)}。";
 
-    /// <summary>A step of 按现有数据最高可得: “支出完成率”最多得4.56分（分值5分）：100.00减至99.56.</summary>
-    public static string ChainStep(Adjustment step) => $"{step.Reason}：{FigureText.Of(step.Before)}{Towards(step)}{FigureText.Of(step.After)}";
+    /// <summary>A step of 按现有数据最高可得: “支出完成率”最多得4.56分（分值5分）：由100.00减至99.56.</summary>
+    public static string ChainStep(Adjustment step) => $"{step.Reason}：{Way(step)}";
 
     /// <summary>Why the grade is limited, and by which document.</summary>
     public static string GradeLimit(GradeLimit limit) => $"一票否决：{limit.Reason}，等级最高为“{limit.Grade}”，依据为{limit.Document}。";
 
-    private static string Towards(Adjustment step) => step.After < step.Before ? "减至" : step.After > step.Before ? "增至" : "保持";
+    private static string Way(Adjustment step) => step.After == step.Before
+        ? $"仍为{FigureText.Of(step.After)}"
+        : $"由{FigureText.Of(step.Before)}{(step.After < step.Before ? "减至" : "增至")}{FigureText.Of(step.After)}";
 }

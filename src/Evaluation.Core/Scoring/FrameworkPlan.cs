@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
 
@@ -22,6 +23,7 @@ internal sealed class FrameworkPlan
     private readonly FrozenDictionary<string, ListDefinition> _lists;
     private readonly ConcurrentDictionary<Formula, Formula> _opened = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<FormulaOpening> _opening;
+    private readonly (string Code, int Place)[] _byCode;
 
     private FrameworkPlan(Framework framework)
     {
@@ -64,6 +66,8 @@ internal sealed class FrameworkPlan
         {
             _indicators.TryAdd(row.Indicator, row);
         }
+
+        _byCode = [.. Rows.Select((row, place) => (row.Indicator.Code, place)).OrderBy(row => row.Code, StringComparer.Ordinal)];
     }
 
     public Framework Framework { get; }
@@ -84,6 +88,33 @@ internal sealed class FrameworkPlan
     public Quantities.Points Weight { get; }
 
     public static FrameworkPlan Of(Framework framework) => Plans.GetValue(framework, static framework => new FrameworkPlan(framework));
+
+    /// <summary>What the unit said about every row, in the framework's order; both sides are in order of codes, so one walk finds all.</summary>
+    public RowEntry[] Entries(FilingRecord record)
+    {
+        var entries = new RowEntry[Rows.Length];
+        if (!ReferenceEquals(record.Rows.KeyComparer, StringComparer.Ordinal))
+        {
+            return [.. Rows.Select(row => record.Row(row.Indicator.Code))];
+        }
+
+        Array.Fill(entries, RowEntry.Empty);
+        var at = 0;
+        foreach (var (code, entry) in record.Rows)
+        {
+            while (at < _byCode.Length && string.CompareOrdinal(_byCode[at].Code, code) is var order and <= 0)
+            {
+                if (order == 0)
+                {
+                    entries[_byCode[at].Place] = entry;
+                }
+
+                at++;
+            }
+        }
+
+        return entries;
+    }
 
     public int Place(string key) => _places.GetValueOrDefault(key, -1);
 

@@ -14,7 +14,7 @@ internal sealed class IndicatorPlan(Framework framework, IndicatorGroup group, I
     public Indicator Indicator { get; } = indicator;
 
     /// <summary>Opening questions whose "no" makes the row 不适用, with the proposed reason, in order.</summary>
-    public IReadOnlyList<(string Question, string Reason)> Questions { get; } =
+    public (string Question, string Reason)[] Questions { get; } =
     [
         .. framework.Questions.Where(question => question.NotApplicable.ContainsKey(indicator.Code)).Select(question => (question.Key, question.NotApplicable[indicator.Code])),
     ];

@@ -47,11 +47,11 @@ public static class Rescoring
     /// <summary>Scores the frozen record with the other version and says what differs from what was kept.</summary>
     public static RescoredFiling Run(KeptScore before, FilingRecord record, Framework to)
     {
-        var sheet = Scorer.Score(to, record);
-        var changes = Changes(before.Rows, sheet);
-        return sheet.Totals.IncompleteRows > 0
-            ? new RescoredFiling(null, null, changes, Reason(sheet))
-            : new RescoredFiling(sheet.Totals.Computed, sheet.Totals.ComputedGrade, changes, null);
+        var tally = Scorer.Tally(to, record);
+        var changes = Changes(before.Rows, FrameworkPlan.Of(to).Rows, tally.Rows);
+        return tally.Totals.IncompleteRows > 0
+            ? new RescoredFiling(null, null, changes, Reason(Scorer.Score(to, record)))
+            : new RescoredFiling(tally.Totals.Computed, tally.Totals.ComputedGrade, changes, null);
     }
 
     private static List<string> Redefined(Framework from, Framework to)
@@ -64,28 +64,29 @@ public static class Rescoring
         return [.. inputs, .. columns];
     }
 
-    private static List<RowChange> Changes(IReadOnlyDictionary<string, Points> before, ScoreSheet sheet)
+    private static IReadOnlyList<RowChange> Changes(IReadOnlyDictionary<string, Points> before, IndicatorPlan[] rows, IReadOnlyList<Points?> after)
     {
-        var changes = new List<RowChange>();
+        List<RowChange>? changes = null;
         var met = 0;
-        foreach (var row in sheet.Rows)
+        for (var index = 0; index < rows.Length; index++)
         {
-            var known = before.TryGetValue(row.Indicator.Code, out var points);
-            met += known ? 1 : 0;
-            if (known ? row.Computed != points : row.Computed is not null)
+            var code = rows[index].Indicator.Code;
+            Points? was = before.TryGetValue(code, out var points) ? points : null;
+            met += was is null ? 0 : 1;
+            if (was != after[index])
             {
-                changes.Add(new RowChange(row.Indicator.Code, known ? points : null, row.Computed));
+                (changes ??= []).Add(new RowChange(code, was, after[index]));
             }
         }
 
         if (met < before.Count)
         {
-            var codes = sheet.Rows.Select(row => row.Indicator.Code).ToHashSet(StringComparer.Ordinal);
-            changes.AddRange(before.Where(row => !codes.Contains(row.Key)).OrderBy(row => row.Key, StringComparer.Ordinal)
+            var codes = rows.Select(row => row.Indicator.Code).ToHashSet(StringComparer.Ordinal);
+            (changes ??= []).AddRange(before.Where(row => !codes.Contains(row.Key)).OrderBy(row => row.Key, StringComparer.Ordinal)
                 .Select(row => new RowChange(row.Key, row.Value, null)));
         }
 
-        return changes;
+        return changes ?? [];
     }
 
     private static string Reason(ScoreSheet sheet)

@@ -16,6 +16,15 @@ internal sealed class RowCounts
             Incomplete += row.IsOpen ? 1 : 0;
             LeftOut += row.IsLeftOut ? 1 : 0;
             WithoutSelf += row.Self is null && !row.IsLeftOut ? 1 : 0;
+            if (row.IsLeftOut || row.IsBonus)
+            {
+                IsPlain = false;
+            }
+            else
+            {
+                Reachable += row.Reachable;
+            }
+
             WithoutEvidence += row.WithoutEvidence ? row.Computed ?? Points.Zero : Points.Zero;
             if (row.IsBonus)
             {
@@ -41,6 +50,12 @@ internal sealed class RowCounts
     private static readonly ScoreOrigin[] Origins = Enum.GetValues<ScoreOrigin>();
 
     public int Incomplete { get; }
+
+    /// <summary>No row is left out or a bonus: totals are the sums of the parts.</summary>
+    public bool IsPlain { get; } = true;
+
+    /// <summary>Most that can be reached, over the rows that count.</summary>
+    public Points Reachable { get; }
 
     /// <summary>Rows not counted: 不适用 under a policy that rescales.</summary>
     public int LeftOut { get; }

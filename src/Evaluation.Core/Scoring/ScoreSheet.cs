@@ -88,7 +88,7 @@ public sealed record RowScore
     internal FactSheet? Facts { get; init; }
 
     /// <summary>The recorded steps; none on a row that does not apply.</summary>
-    internal RuleResult Result { get; init; }
+    internal RuleResult? Result { get; init; }
 
     private Working? _working;
 
@@ -102,8 +102,8 @@ public sealed record RowScore
     public Points? Difference => Self is { } self && Computed is { } computed ? self - computed : null;
 
     private Working Tell() => Facts is not { } facts ? throw new InvalidOperationException("The row was not scored.")
-        : Status == RowStatus.NotApplicable ? Teller.TellNotApplicable(facts, Indicator, Computed)
-        : Teller.Tell(facts, Indicator, Result, Computed) is var told && IsBonus ? told with { Loss = null } : told;
+        : Result is not { } result ? Teller.TellNotApplicable(facts, Indicator, Computed)
+        : Teller.Tell(facts, Indicator, result, Computed) is var told && IsBonus ? told with { Loss = null } : told;
 }
 
 /// <summary>Something that is not filled in.</summary>

@@ -17,10 +17,11 @@ public static class Scorer
     {
         var facts = new FactSheet(framework, record);
         var plan = facts.Plan.Rows;
+        var entries = facts.Plan.Entries(record);
         var (rows, counted) = (new RowScore[plan.Length], new CountedRow[plan.Length]);
         for (var index = 0; index < rows.Length; index++)
         {
-            rows[index] = Row(facts, plan[index], out counted[index]);
+            rows[index] = Row(facts, plan[index], entries[index], out counted[index]);
         }
 
         return new ScoreSheet(facts, rows, Totals.Of(facts, counted));
@@ -31,10 +32,11 @@ public static class Scorer
     {
         var facts = new FactSheet(framework, record);
         var plan = facts.Plan.Rows;
+        var entries = facts.Plan.Entries(record);
         var (rows, counted) = (new Points?[plan.Length], new CountedRow[plan.Length]);
         for (var index = 0; index < rows.Length; index++)
         {
-            counted[index] = Count(facts, plan[index], record.Row(plan[index].Indicator.Code), out _, out _);
+            counted[index] = Count(facts, plan[index], entries[index], out _, out _);
             rows[index] = counted[index].Computed;
         }
 
@@ -61,11 +63,10 @@ public static class Scorer
     }
 
     /// <summary>One row on its own, as worked examples try it.</summary>
-    internal static RowScore Row(FactSheet facts, IndicatorPlan plan) => Row(facts, plan, out _);
+    internal static RowScore Row(FactSheet facts, IndicatorPlan plan) => Row(facts, plan, facts.Record.Row(plan.Indicator.Code), out _);
 
-    private static RowScore Row(FactSheet facts, IndicatorPlan plan, out CountedRow counted)
+    private static RowScore Row(FactSheet facts, IndicatorPlan plan, RowEntry entry, out CountedRow counted)
     {
-        var entry = facts.Record.Row(plan.Indicator.Code);
         counted = Count(facts, plan, entry, out var result, out var reason);
         var applies = counted.Status != RowStatus.NotApplicable;
         return new RowScore
@@ -79,23 +80,23 @@ public static class Scorer
             IsPreview = applies && !facts.Record.System.Decided && plan.IsDecidedByBureau,
             WithoutEvidence = counted.WithoutEvidence,
             NotApplicableReason = reason,
-            Value = applies ? result.Value : plan.Indicator.Value,
-            IsOverFulfilled = result.IsOverFulfilled,
+            Value = result is not null ? result.Value : plan.Indicator.Value,
+            IsOverFulfilled = result?.IsOverFulfilled ?? false,
             Facts = facts,
             Result = result,
-            Missing = result.Missing,
-            Targets = result.Targets,
+            Missing = result?.Missing ?? [],
+            Targets = result?.Targets ?? [],
         };
     }
 
     /// <summary>The points of a row; <paramref name="result"/> records how they came about, <paramref name="reason"/> why it does not apply.</summary>
-    private static CountedRow Count(FactSheet facts, IndicatorPlan plan, RowEntry entry, out RuleResult result, out string? reason)
+    private static CountedRow Count(FactSheet facts, IndicatorPlan plan, RowEntry entry, out RuleResult? result, out string? reason)
     {
         var indicator = plan.Indicator;
         (var notApplicable, reason) = Applicability(plan, facts.Record, entry);
         if (notApplicable && indicator.NotApplicable.Policy != NotApplicablePolicy.NotAllowed)
         {
-            result = default;
+            result = null;
             return NotApplicable(plan, entry);
         }
 

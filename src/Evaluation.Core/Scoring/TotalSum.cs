@@ -11,16 +11,7 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
 {
     public static TotalSum Of(FrameworkPlan plan, CountedRow[] rows, RowCounts counts, RowPoints which, IReadOnlyList<(Points Max, string Text)> caps)
     {
-        var start = Points.Zero;
-        for (var index = 0; index < rows.Length; index++)
-        {
-            if (!rows[index].IsBonus && !rows[index].IsLeftOut)
-            {
-                start += Of(rows[index], which);
-            }
-        }
-
-        var sum = new Running(start);
+        var sum = new Running(Start(rows, counts, which));
         if (plan.Weight <= Points.Zero || (counts.LeftOut > 0 && !Rescale(plan, [.. rows.Where(row => !row.IsBonus)], which, sum)))
         {
             return new TotalSum(Points.Zero, Ratio.Zero, sum.Steps, IsEmpty: true);
@@ -37,6 +28,27 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
         }
 
         return new TotalSum(sum.Total, sum.Exact, sum.Steps, IsEmpty: false);
+    }
+
+    private static Points Start(CountedRow[] rows, RowCounts counts, RowPoints which)
+    {
+        if (which == RowPoints.Reachable)
+        {
+            return counts.Reachable;
+        }
+
+        if (counts.IsPlain)
+        {
+            return Points.Sum(counts.Parts.Values.Select(part => which == RowPoints.Computed ? part.Computed : part.Self));
+        }
+
+        var start = Points.Zero;
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            start += row.IsBonus || row.IsLeftOut ? Points.Zero : Of(row, which);
+        }
+
+        return start;
     }
 
     private static Points Of(in CountedRow row, RowPoints which) => which switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
@@ -68,4 +69,17 @@ public sealed class TypedFigureTests
     public void What_is_stored_reads_back() =>
         Gen.Decimal.Where(value => value is > -100_000_000_000_000_000m and < 100_000_000_000_000_000m)
             .Sample(value => Assert.Equal(value, TypedFigure.FromStored(TypedFigure.Stored(value))));
+
+    [Fact]
+    public void What_is_stored_is_read_as_the_platform_reads_it() =>
+        Gen.OneOf(Gen.String[Gen.Char["0123456789..-+ ,e１"], 0, 20], Gen.String[Gen.Char["0123456789"], 15, 19], Gen.String[Gen.Char["0123456789."], 1, 6]).Sample(
+            text =>
+            {
+                var isRead = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var expected) && TypedFigure.IsInRange(expected);
+                var value = TypedFigure.FromStored(text);
+
+                Assert.Equal(isRead ? expected : null, value);
+                Assert.Equal(isRead ? expected.Scale : null, value?.Scale);
+            },
+            iter: 20_000);
 }

@@ -12,7 +12,7 @@ public sealed class AnswersTests
     public static TheoryData<string, string, string, string> Fields => new()
     {
         { "ALL-2", "state/ALL-2106", "达成", "达成" },
-        { "ALL-2", "judged/ALL-2106", "3.60", "3.6" },
+        { "ALL-2", "judged/ALL-2106", "3.6", "3.6" },
         { "ALL-2", "rowtext/ALL-2106", "全部职责按计划完成。", "全部职责按计划完成。" },
         { "ALL-1", "state/ALL-1108", "share", "share" },
         { "ALL-2", "deduction/ALL-2106", "0.25", "0.25" },

@@ -72,7 +72,8 @@ public sealed class IndicatorBlock(OpenFiling open, EnteredValues entered, RowSc
         || Indicator.Rule is ScoringRule.Linear { Over: OverPolicy.Review } or ScoringRule.Equal { Strict: false };
 
     /// <summary>What the indicator is computed from.</summary>
-    public IReadOnlyList<ReadFigure> Reads => [.. open.Framework.Reads(Indicator).Select(Figure)];
+    public IReadOnlyList<ReadFigure> Reads =>
+        [.. open.Framework.Reads(Indicator).Where(key => Indicator.Rule is not ScoringRule.Targets targets || targets.List != key).Select(Figure)];
 
     /// <summary>Answers to 适用／不适用; leaving it open follows the opening questions.</summary>
     public IReadOnlyList<TagHelpers.Option> Applies
@@ -116,7 +117,7 @@ public sealed class IndicatorBlock(OpenFiling open, EnteredValues entered, RowSc
             label, shown, Address($"input/{key}"), inline ? Field(EntryPath.Input(key), label) : null, input.Kind, input.Kind == FigureKind.Percent ? "%" : input.Measure);
     }
 
-    private string Address(string place) => new FilingPlaces(open.Framework, open.Filing.FilingId).AddressOf(place);
+    private string Address(string place) => new FilingPlaces(open).AddressOf(place);
 
     private EntryField Field(string path, string label) => entered.Field(path, label);
 }
