@@ -48,6 +48,22 @@ public sealed class TypedWorkbookTests
     }
 
     [Fact]
+    public void Questions_and_last_years_figures_are_named_in_words()
+    {
+        string[][] inputs = [[.. Inputs[0], "上年数"], [.. Inputs[1], "上年支出数"], .. Inputs[2..], ["", "上年支出数", "金额", ""]];
+        string[][] questions = [["问题", "不再填的数据项和列表", "不适用的指标", "理由"], ["有上年决算吗？", "上年支出数", "人员控制率", "本年成立"], ["有编制吗？", "编制人数、在职人员数", "", ""]];
+
+        var (framework, faults) = Read(("基本信息", Head), ("数据项", inputs), ("指标", Indicators), ("检查项", Items), ("适用问题", questions));
+
+        Assert.Equal(string.Empty, string.Join('\n', faults));
+        var last = framework!.Inputs.Single(input => input.Label == "上年支出数").Key;
+        Assert.Equal(last, framework.Inputs[0].Previous);
+        Assert.Equal([last], framework.Questions[0].Hides);
+        Assert.Equal("本年成立", framework.Questions[0].NotApplicable["AB25-1102"]);
+        Assert.Equal(2, framework.Questions[1].Hides.Count);
+    }
+
+    [Fact]
     public void Wrong_sums_are_said_where_the_weight_stands()
     {
         var indicators = Indicators.Select(row => row.ToArray()).ToArray();
