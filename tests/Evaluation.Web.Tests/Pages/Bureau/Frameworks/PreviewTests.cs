@@ -18,7 +18,7 @@ public sealed class PreviewTests : IAsyncLifetime
     private Person _officer = null!;
     private HttpClient _browser = null!;
 
-    public static TheoryData<string> Shipped => [.. FrameworkLibrary.Load(FrameworkLibrary.ShippedFolder).Files.Select(file => file.Framework.Reference)];
+    public static TheoryData<string> Shipped => [.. FrameworkLibrary.Load(FrameworkLibrary.ShippedFolder).All.Select(framework => framework.Reference)];
 
     public async ValueTask InitializeAsync()
     {
