@@ -40,7 +40,7 @@ internal static class ScoreText
         var self = row.Self is { } claim ? $"　自评 {FigureText.Of(claim)}" : string.Empty;
         var difference = row.Difference is { Value: not 0m } gap ? $"（{(gap > Points.Zero ? "高于" : "低于")}测算 {FigureText.Of(new Points(Math.Abs(gap.Value)))}）" : string.Empty;
         Line(text, $"  {row.Indicator.Code}  {row.Indicator.Name}　测算 {computed} / {FigureText.Short(row.Indicator.Weight)}{self}{difference}{(row.IsPreview ? "　待财政部门核定" : string.Empty)}");
-        if (row.Working is { Value: { } value, WithNumbers: { } numbers })
+        if (row.Working is { Value: { } value, WithNumbers: { } numbers and not Typeset.Piece })
         {
             var line = row.Indicator.Value?.Kind != FigureKind.Percent ? numbers.Line : numbers is Typeset.Sequence ? $"（{numbers.Line}）×100%" : $"{numbers.Line}×100%";
             Line(text, $"      {row.Working.Name}＝{row.Working.InWords?.Line}");

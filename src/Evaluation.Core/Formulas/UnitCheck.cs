@@ -5,7 +5,8 @@ namespace Evaluation.Core.Formulas;
 
 /// <summary>
 /// Whether a formula makes sense: money ÷ money is a rate, money + people is an error, a condition is no figure.
-/// A literal 0 may be compared with or added to anything.
+/// A literal 0 may be compared with or added to anything; a count may be compared with a literal number (逾期天数＞10), money may not,
+/// because nobody could tell 元 from 万元.
 /// </summary>
 public static class UnitCheck
 {
@@ -44,6 +45,8 @@ public static class UnitCheck
                     return Same(least.Left, least.Right, "比大小");
                 case Formula.Greatest greatest:
                     return Same(greatest.Left, greatest.Right, "比大小");
+                case Formula.Comparison comparison when IsCounted(comparison.Left, comparison.Right) || IsCounted(comparison.Right, comparison.Left):
+                    return Truth;
                 case Formula.Comparison comparison:
                     Same(comparison.Left, comparison.Right, Comparing);
                     return Truth;
@@ -69,6 +72,9 @@ public static class UnitCheck
                     throw new UnreachableException();
             }
         }
+
+        private bool IsCounted(Formula figure, Formula literal) =>
+            literal is Formula.Number && figure is Formula.Name name && unitOf(name.Key) is { } unit && !unit.Equals(Unit.Money) && !unit.Equals(Unit.None);
 
         private Meaning Figure(Formula formula)
         {

@@ -19,7 +19,8 @@ public sealed record FrameworkChange(string Place, string Subject, string What, 
 /// <summary>What a new framework version changes: nothing that scores, asks or prints is left out.</summary>
 public static class FrameworkDiff
 {
-    private const string Whole = "全部";
+    /// <summary>What has changed when a thing is new or gone.</summary>
+    public const string Whole = "全部";
 
     /// <summary>All differences in the order of the file; empty when both say the same.</summary>
     public static IReadOnlyList<FrameworkChange> Run(Framework before, Framework after) =>

@@ -15,13 +15,13 @@ internal static class TargetTable
             return null;
         }
 
-        var share = 76m / list.Columns.Count;
+        var share = 76m / list.Columns.Sum(Width);
         return new Block.Table(
             nextNumber(),
             list.Label,
             UnitLine: null,
             [
-                .. list.Columns.Select(column => new TableColumn(column.Label, share, column.Kind == FigureKind.Text ? CellAlignment.Left : CellAlignment.Right)),
+                .. list.Columns.Select(column => new TableColumn(column.Label, share * Width(column), column.Kind == FigureKind.Text ? CellAlignment.Left : CellAlignment.Right)),
                 new TableColumn("完成程度", 13m, CellAlignment.Centre),
                 new TableColumn("得分", 11m, CellAlignment.Centre),
             ],
@@ -32,4 +32,8 @@ internal static class TargetTable
                 new TableCell(TargetText.Results(sheet, listKey, row.Id)),
             ]))]);
     }
+
+    /// <summary>Columns of free text are as wide as their heading is long; figures and choices stay narrow.</summary>
+    private static decimal Width(ListColumn column) =>
+        column is { Kind: FigureKind.Text, Choices.Count: 0 } ? Math.Max(column.Label.Length / 2m, 1m) : 1m;
 }

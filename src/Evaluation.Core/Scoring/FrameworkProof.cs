@@ -106,7 +106,7 @@ public static class FrameworkProof
     private static Reading ReadingOf(IndicatorValue value, WorkedExample example) =>
         example.Reading is { } key ? value.Others.Prepend(value.Scored).FirstOrDefault(reading => reading.Key == key) ?? value.Scored : value.Scored;
 
-    private static FilingRecord Record(Framework framework, Indicator indicator, WorkedExample example)
+    internal static FilingRecord Record(Framework framework, Indicator indicator, WorkedExample example)
     {
         var items = example.Items is null ? null : indicator.Rule.Items.ToImmutableSortedDictionary(
             item => item.Key, item => example.Items.GetValueOrDefault(item.Key, ItemState.NotMet), StringComparer.Ordinal);
@@ -145,7 +145,7 @@ public static class FrameworkProof
     private static decimal Known(Framework framework, ExampleEntries given, Func<SystemSource, bool> isIt) =>
         framework.Inputs.Where(input => input.System is { } source && isIt(source)).Select(input => given.Figures.GetValueOrDefault(input.Key)).FirstOrDefault();
 
-    private static FilingRecord Empty(Framework framework) => new()
+    internal static FilingRecord Empty(Framework framework) => new()
     {
         Framework = framework.Reference,
         Year = framework.Years.From,

@@ -36,7 +36,7 @@ internal static class RuleNarrator
             (RuleCase.NoExcess, ScoringRule.ThresholdDeduct deduct) => $"{SizeNote(deduct, step.Figure)}未{(deduct.Above ? "超过" : "低于")}界限，得满分",
             (RuleCase.Excess, ScoringRule.ThresholdDeduct deduct) => $"{(deduct.Absolute ? "按绝对值，" : string.Empty)}{Counted(deduct.Above ? "超出部分" : "低于部分", deduct.Deduct, step.Figure)}",
             (RuleCase.NoCases, _) => "未发现，得满分",
-            (RuleCase.Cases, ScoringRule.PerOccurrence cases) => $"发现{FigureText.UnroundedPoints(step.Figure)}例，每例扣{FigureText.Short(cases.PerCase)}分",
+            (RuleCase.Cases, ScoringRule.PerOccurrence cases) => $"发现{FigureText.UnroundedPoints(step.Figure)}{result.Value?.Measure ?? "例"}，每{result.Value?.Measure ?? "例"}扣{FigureText.Short(cases.PerCase)}分",
             (RuleCase.CountShare, _) => step.Figure > Ratio.One ? "超过100%，按100%计" : "按完成比例计分",
             (RuleCase.Items or RuleCase.ItemsSubtracted, _) => Items(rule.Items, entry),
             (RuleCase.ItemsWithoutEvidence, _) => "没有佐证材料，按0分计",

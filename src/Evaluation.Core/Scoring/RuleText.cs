@@ -36,7 +36,7 @@ public static class RuleText
         ScoringRule.Ladder ladder => string.Join("；", ladder.Bands.Select(band => $"{band.Text}得{FigureText.Short(band.Points)}分")) + "。",
         ScoringRule.ThresholdDeduct deduct => Deduct(deduct, weight, value),
         ScoringRule.PerOccurrence cases =>
-            $"每发现1例{cases.What}扣{FigureText.Short(cases.PerCase)}分，{(cases.MaxDeduct is { } most ? $"最多扣{FigureText.Short(most)}分" : "扣完为止")}。",
+            $"每发现1{value?.Measure ?? "例"}{cases.What}扣{FigureText.Short(cases.PerCase)}分，{(cases.MaxDeduct is { } most ? $"最多扣{FigureText.Short(most)}分" : "扣完为止")}。",
         ScoringRule.Checklist { EqualShare: true } list => $"{Items(list.Items, withPoints: false)}。得分＝符合项数÷总项数×{FigureText.Short(weight)}分。",
         ScoringRule.Checklist list => Items(list.Items, withPoints: true) + "。",
         ScoringRule.ChecklistSubtract list => $"{Items(list.Items, withPoints: false)}。全部符合得{FigureText.Short(weight)}分，每缺1项扣{FigureText.Short(list.PerMissing)}分，扣完为止。",

@@ -8,7 +8,7 @@ internal static class DataTableReading
     public static (IReadOnlyList<InputBlock> Blocks, IReadOnlyList<InputDefinition> Inputs) Blocks(FieldReader fields)
     {
         var (blocks, inputs) = (new List<InputBlock>(), new List<InputDefinition>());
-        foreach (var block in fields.Items("blocks", "数据表分块", required: true))
+        foreach (var block in fields.Items("blocks", "数据表分块"))
         {
             block.Settle($"blocks/{block.Said("key")}");
             var read = new InputBlock(block.Text("key"), block.Text("title"));

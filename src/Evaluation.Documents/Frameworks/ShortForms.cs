@@ -28,7 +28,7 @@ internal static class ShortForms
     private static TreePart.Map Coded(TreePart.Map part, string prefix, int number, string format = "0") =>
         part.Or("code", prefix + number.ToString(format, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static TreePart.Map Indicator(TreePart.Map indicator, IReadOnlyDictionary<string, TreePart.Map> taken)
+    private static TreePart.Map Indicator(TreePart.Map indicator, Dictionary<string, TreePart.Map> taken)
     {
         var (code, name) = (indicator.Said("code")!, indicator.Said("name") ?? string.Empty);
         if (Value(indicator.Of("value"), $"value_{Digits(code)}", name, taken) is { } value)
@@ -62,7 +62,7 @@ internal static class ShortForms
         ? new TreePart.Map([], text.Place).Or("key", FormattableString.Invariant($"item{index + 1}")).With("text", text)
         : item;
 
-    private static TreePart.Map? Value(TreePart? written, string key, string label, IReadOnlyDictionary<string, TreePart.Map> taken)
+    private static TreePart.Map? Value(TreePart? written, string key, string label, Dictionary<string, TreePart.Map> taken)
     {
         var value = written switch
         {
@@ -76,12 +76,18 @@ internal static class ShortForms
         }
 
         var named = Named(value.Said("label") ?? label);
-        value = value.Or("key", key).Or("label", label).Or("name", FormulaParser.IsName(named) && !taken.ContainsKey(named) ? named : named + "计算值");
+        // Another indicator, or what the value itself is computed from, may have the same name.
+        var name = !FormulaParser.IsName(named) || (taken.GetValueOrDefault(named) is { } other && !IsValue(other)) ? named + "计算值" : named;
+        value = value.Or("key", key).Or("label", label).Or("name", taken.ContainsKey(name) ? name + key["value_".Length..].Replace("_", string.Empty, StringComparison.Ordinal) : name);
+        taken.TryAdd(value.Said("name")!, value);
         var same = value.Said("formula") is { } formula ? taken.GetValueOrDefault(formula.Trim()) : null;
         return value.Has("kind") ? value
             : same?.Said("kind") is { } kind ? Measured(value.Or("kind", kind), same)
             : value.Or("kind", "percent");
     }
+
+    /// <summary>Whether the name is that of a value named here before.</summary>
+    private static bool IsValue(TreePart.Map part) => part.Said("key")?.StartsWith("value_", StringComparison.Ordinal) == true;
 
     private static TreePart.Map Measured(TreePart.Map value, TreePart.Map same) => same.Said("measure") is { } measure ? value.Or("measure", measure) : value;
 

@@ -8,11 +8,14 @@ namespace Evaluation.Documents.Frameworks;
 /// </summary>
 internal sealed partial class StandardExpansion
 {
+    private const string PreviousSuffix = Core.Frameworks.Framework.PreviousSuffix;
+
     private readonly StandardParts _standard = StandardParts.Shared;
     private readonly Reading _reading;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _looked = new(StringComparer.Ordinal);
     private readonly Dictionary<StandardPart, Place> _taken = [];
+    private readonly Dictionary<string, TreePart.Map> _lastYear = new(StringComparer.Ordinal);
     private readonly HashSet<TreePart.Map> _fromStandard = new(ReferenceEqualityComparer.Instance);
 
     private StandardExpansion(Reading reading) => _reading = reading;
@@ -26,7 +29,7 @@ internal sealed partial class StandardExpansion
         root = Items(Items(Items(root, "lists", StandardKind.List), "derived", StandardKind.Derived), "questions", StandardKind.Question);
         Know(root);
         Follow(root);
-        return Tidied(Added(root));
+        return Tidied(WithLastYear(Added(root)));
     }
 
     private static TreePart.Map Named(TreePart.Map root, string name, TreePart part) =>
@@ -213,7 +216,39 @@ internal sealed partial class StandardExpansion
         {
             Follow(derived.Map.At(place));
         }
+        else if (LastYearOf(word) is { } year)
+        {
+            Need(year.Key, place);
+            _lastYear.TryAdd(year.Key, LastYear(year, place));
+        }
     }
+
+    /// <summary>The standard item whose last year's figure is meant by 上年… or …_prev.</summary>
+    private StandardPart? LastYearOf(string word) =>
+        word.StartsWith("上年", StringComparison.Ordinal) ? _standard.Find(StandardKind.Input, word[2..])
+        : word.EndsWith(PreviousSuffix, StringComparison.Ordinal) ? _standard.Find(StandardKind.Input, word[..^PreviousSuffix.Length])
+        : null;
+
+    private static TreePart.Map LastYear(StandardPart item, Place place)
+    {
+        var last = item.Map.At(place).Without("required").Without("previous").Without("hint").Without("system")
+            .With("key", new TreePart.Text(item.Key + PreviousSuffix, place));
+        foreach (var field in new[] { "label", "name", "source" })
+        {
+            last = item.Map.Said(field) is { } said ? last.With(field, new TreePart.Text("上年" + said, place)) : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>Last year's figures as items of their own, each behind the item of this year.</summary>
+    private TreePart.Map WithLastYear(TreePart.Map root) => _lastYear.Count == 0 ? root : root.Each("blocks", (block, _) =>
+        block.Of("inputs") is not TreePart.Items inputs ? block : block.With("inputs", inputs with
+        {
+            Parts = [.. inputs.Parts.SelectMany(input => input is TreePart.Map map && _fromStandard.Contains(map) && _lastYear.TryGetValue(map.Said("key") ?? string.Empty, out var last)
+                ? new TreePart[] { map.Or("previous", last.Said("key")!), last }
+                : [input])],
+        }));
 
     private bool Take(StandardPart part, Place place) => !_known.Contains(part.Key) && !_known.Contains(part.Name) && _taken.TryAdd(part, place);
 
@@ -251,9 +286,14 @@ internal sealed partial class StandardExpansion
         return root
             .Each("blocks", (block, _) => block.Each("inputs", (input, _) => _fromStandard.Contains(input) ? Input(root, input, keys) : input))
             .Each("questions", (question, _) => _fromStandard.Contains(question) && question.Of("hides") is TreePart.Items hides
-                ? question.With("hides", hides with { Parts = [.. hides.Parts.Where(key => key is TreePart.Text text && keys.Contains(text.Value))] })
+                ? question.With("hides", hides with { Parts = [.. hides.Parts.Where(key => key is TreePart.Text text && keys.Contains(text.Value)), .. LastYears(question)] })
                 : question);
     }
+
+    /// <summary>The question about last year hides every figure of last year.</summary>
+    private IEnumerable<TreePart> LastYears(TreePart.Map question) => question.Said("key") == "has_previous_year"
+        ? _lastYear.Values.Select(last => last.Of("key")!)
+        : [];
 
     private static TreePart.Map Input(TreePart.Map root, TreePart.Map input, HashSet<string> keys)
     {

@@ -16,6 +16,7 @@ public static class FilingsSetup
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FrameworkShelf>(
             services, builder.Configuration["Frameworks:Folder"] ?? FrameworkLibrary.ShippedFolder));
         builder.Services.AddScoped<FrameworkDrafts>();
+        builder.Services.AddScoped<ReplayRun>();
         builder.Services.AddSingleton<RescoreLoop>();
         builder.Services.AddSingleton<RescoringWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RescoringWorker>());

@@ -4,8 +4,16 @@ using Evaluation.Core.Frameworks;
 namespace Evaluation.Web.Filings;
 
 /// <summary>Where in the clerk's pages something stands: the place of a finding as step and address.</summary>
-public sealed class FilingPlaces(Framework framework, Guid filingId)
+public sealed class FilingPlaces(Framework framework, string address)
 {
+    public FilingPlaces(OpenFiling open)
+        : this(open.Framework, open.Address)
+    {
+    }
+
+    /// <summary>Where the pages of a filing begin.</summary>
+    public static string AddressOf(Guid filingId) => $"/filings/{filingId}";
+
     /// <summary>Key of the step the place belongs to.</summary>
     public string StepOf(string place)
     {
@@ -27,7 +35,7 @@ public sealed class FilingPlaces(Framework framework, Guid filingId)
     {
         var (kind, key) = Split(place);
         var anchor = kind is "input" or "indicator" or "list" or "text" ? $"#{AnchorOf(kind, key)}" : string.Empty;
-        return $"/filings/{filingId}/{StepOf(place)}{anchor}";
+        return $"{address}/{StepOf(place)}{anchor}";
     }
 
     public string AddressOf(Finding finding) => AddressOf(finding.Place);

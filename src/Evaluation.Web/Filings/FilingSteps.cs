@@ -14,7 +14,7 @@ public sealed record FilingStep(string Key, string Title, string Address, string
 /// <summary>The steps of a filing with their status: 未开始／填写中／须修改 n／须说明 n／已完成.</summary>
 public sealed class FilingSteps(OpenFiling open)
 {
-    private readonly FilingPlaces _places = new(open.Framework, open.Filing.FilingId);
+    private readonly FilingPlaces _places = new(open);
 
     public ScoreTotals Totals => open.Sheet.Totals;
 
@@ -36,7 +36,7 @@ public sealed class FilingSteps(OpenFiling open)
     /// <summary>The step that follows the one with this key; the last one has none.</summary>
     public FilingStep? After(string key) => All.SkipWhile(step => step.Key != key).Skip(1).FirstOrDefault();
 
-    private string Address(string key) => $"/filings/{open.Filing.FilingId}/{key}";
+    private string Address(string key) => $"{open.Address}/{key}";
 
     private FilingStep Text(string page, string title)
     {

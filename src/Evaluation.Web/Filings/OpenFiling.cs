@@ -27,6 +27,9 @@ public sealed record OpenFiling
     /// <summary>The record is the one that was handed to the bureau, not the unit's present entries.</summary>
     public bool IsFrozen { get; init; }
 
+    /// <summary>Where the pages of the filing begin; a preview of a framework's forms has them elsewhere.</summary>
+    public string Address { get => field ?? FilingPlaces.AddressOf(Filing.FilingId); init; }
+
     public Filing Filing => Folder.Filing;
 
     public Campaign Campaign => Folder.Campaign;

@@ -1,8 +1,6 @@
-using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
-using Evaluation.Documents.Filings;
 using Evaluation.Documents.Scoring;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.Rescoring;
@@ -21,10 +19,9 @@ public sealed partial class FilingRescorer(Guid runId, Framework framework, ILog
     {
         try
         {
-            var record = ScoringRecord.Read(filing.Record) ?? FilingFile.Read(filing.Record).Record;
-            return record is null
-                ? new RescoredFiling(null, null, [], Unreadable)
-                : Core.Scoring.Rescoring.Run(Kept(filing), record with { System = Facts(filing) }, framework);
+            return FrozenRecord.Read(filing) is { } record
+                ? Core.Scoring.Rescoring.Run(Kept(filing), record, framework)
+                : new RescoredFiling(null, null, [], Unreadable);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
@@ -40,9 +37,6 @@ public sealed partial class FilingRescorer(Guid runId, Framework framework, ILog
         filing.RowPoints is { } rows ? FilingVersion.ReadRowPoints(rows)
             : filing.ScoreSheet is { } sheet ? ScoreJson.ReadPoints(sheet)
             : new Dictionary<string, Points>(StringComparer.Ordinal));
-
-    private static SystemFacts Facts(FrozenFiling filing) =>
-        filing is { DaysLate: { } late, QualityErrors: { } errors } ? new SystemFacts(late, errors, Decided: true) : SystemFacts.Preview;
 
     private static partial class Log
     {

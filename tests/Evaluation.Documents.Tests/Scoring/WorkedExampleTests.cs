@@ -38,7 +38,7 @@ public sealed class WorkedExampleTests
             if (line.StartsWith("```", StringComparison.Ordinal))
             {
                 inRule = line == "```yaml";
-                rule = inRule ? [] : rule;
+                rule = line == "```" ? rule : [];
                 heads = [];
             }
             else if (inRule)

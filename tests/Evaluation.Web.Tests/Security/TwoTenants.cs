@@ -2,6 +2,7 @@ using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
 using Evaluation.Storage.Campaigns;
 using Evaluation.Storage.Evidence;
+using Evaluation.Storage.Frameworks;
 using Evaluation.Storage.People;
 using Evaluation.Storage.Rescoring;
 using Evaluation.Storage.Units;
@@ -48,6 +49,12 @@ public sealed record TwoTenants(
             Reason = Canary, StartedBy = personB.Id, StartedAt = DateTimeOffset.UnixEpoch, Total = 1,
         };
         data.Db.RescoreRuns.Add(run);
+        var draft = new FrameworkVersion
+        {
+            FrameworkVersionId = Guid.NewGuid(), RegionId = regionB.RegionId, Origin = FrameworkOrigin.Bureau, Code = "JSQ", Version = 1, Title = Canary + "指标体系",
+            Content = "title: " + Canary, Sha256 = new string('c', 64), CreatedBy = personB.Id, CreatedAt = DateTimeOffset.UnixEpoch, ChangedAt = DateTimeOffset.UnixEpoch,
+        };
+        data.Db.FrameworkVersions.Add(draft);
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["filingId"] = filingB.FilingId.ToString(),
@@ -58,6 +65,7 @@ public sealed record TwoTenants(
             ["fileId"] = file.EvidenceFileId.ToString(),
             ["attachmentId"] = attachment.CampaignAttachmentId.ToString(),
             ["runId"] = run.RescoreRunId.ToString(),
+            ["frameworkVersionId"] = draft.FrameworkVersionId.ToString(),
             ["regionId"] = regionB.RegionId.ToString(),
         };
         return Task.FromResult(new TwoTenants(people, second, values));

@@ -14,7 +14,7 @@ public sealed record TaskView(
     public static TaskView Of(OpenFiling open, IReadOnlyList<(Guid Id, string Name, long Length)> attachments)
     {
         var steps = new FilingSteps(open);
-        var places = new FilingPlaces(open.Framework, open.Filing.FilingId);
+        var places = new FilingPlaces(open);
         var mayEdit = open.May(FilingAction.Edit);
         var (words, place) = Next(open, steps);
         return new TaskView(

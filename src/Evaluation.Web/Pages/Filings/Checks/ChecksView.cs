@@ -15,7 +15,7 @@ public sealed record FindingGroup(Severity Severity, IReadOnlyList<PlacedFinding
 
     public static IReadOnlyList<FindingGroup> Of(OpenFiling open)
     {
-        var places = new FilingPlaces(open.Framework, open.Filing.FilingId);
+        var places = new FilingPlaces(open);
         return [.. Enum.GetValues<Severity>().Select(severity => new FindingGroup(
             severity,
             [.. open.Findings.Where(finding => finding.Severity == severity)

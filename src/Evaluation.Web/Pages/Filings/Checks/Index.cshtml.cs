@@ -33,7 +33,7 @@ public sealed class IndexModel(
 
     public IReadOnlyList<EntryConflict> Conflicts { get; private set; } = [];
 
-    public FilingPlaces Places => new(Open.Framework, FilingId);
+    public FilingPlaces Places => new(Open);
 
     public bool MayExplain => Open.May(FilingAction.Explain);
 

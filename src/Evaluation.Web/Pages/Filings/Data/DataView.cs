@@ -82,6 +82,9 @@ public sealed class DataView
     private EntryField Cell(string path, string label, bool inWan) => _entered.Field(path, label, inWan);
 }
 
+/// <summary>The tables of the data page, in its form.</summary>
+public sealed record DataForm(OpenFiling Open, DataView View);
+
 /// <summary>A block of the table.</summary>
 /// <param name="Hidden">Labels of the rows the opening answers leave out.</param>
 public sealed record DataBlock(string Key, string Title, bool InWan, bool HasMoney, IReadOnlyList<DataRow> Rows, IReadOnlyList<string> Hidden);

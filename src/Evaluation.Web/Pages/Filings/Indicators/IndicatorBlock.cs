@@ -117,7 +117,7 @@ public sealed class IndicatorBlock(OpenFiling open, EnteredValues entered, RowSc
             label, shown, Address($"input/{key}"), inline ? Field(EntryPath.Input(key), label) : null, input.Kind, input.Kind == FigureKind.Percent ? "%" : input.Measure);
     }
 
-    private string Address(string place) => new FilingPlaces(open.Framework, open.Filing.FilingId).AddressOf(place);
+    private string Address(string place) => new FilingPlaces(open).AddressOf(place);
 
     private EntryField Field(string path, string label) => entered.Field(path, label);
 }

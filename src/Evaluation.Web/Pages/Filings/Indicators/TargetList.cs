@@ -24,7 +24,7 @@ public sealed record TargetList(string Id, string Label, string Address, string?
         return new TargetList(
             "targets-" + row.Indicator.Code,
             list.Label,
-            new FilingPlaces(open.Framework, open.Filing.FilingId).AddressOf("list/" + list.Key),
+            new FilingPlaces(open).AddressOf("list/" + list.Key),
             rule.Filter is { } filter ? $"计入类型为{string.Join("、", filter.Values)}的目标。" : null,
             rule.Counting == TargetCounting.ShareMet,
             [.. row.Targets.Select(target => TargetLine.Of(row, rule, rows[target.RowId], target))]);

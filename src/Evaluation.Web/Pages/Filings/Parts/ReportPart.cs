@@ -24,6 +24,10 @@ public sealed class ReportPart
     public EntryField? ReportDate { get; }
 }
 
+/// <summary>The fields of a page of words, in its form.</summary>
+/// <param name="Part">Last part of the page's address.</param>
+public sealed record PartForm(OpenFiling Open, string Part, ReportPart View);
+
 /// <summary>A section of the report on a page of words.</summary>
 /// <param name="Number">Its number as it prints: （一）.</param>
 public sealed record PartSection(OutlineSection Section, string Number, OutlineText Text, EntryField Field, SectionPreview Preview, IReadOnlyList<FindingUnderRow> Findings)

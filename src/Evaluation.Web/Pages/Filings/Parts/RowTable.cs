@@ -63,7 +63,7 @@ public sealed record RowTotals(string Id, string Words)
     public static RowTotals Of(OpenFiling open, ListDefinition list)
     {
         var rows = open.Record.List(list.Key);
-        var scored = open.Sheet.Rows.Where(row => row.Indicator.Rule is ScoringRule.Targets rule && rule.List == list.Key).ToList();
+        var scored = open.Sheet.Rows.Where(row => row.Indicator.Rule is ScoringRule.Targets rule && rule.List == list.Key && !row.IsLeftOut).ToList();
         var points = string.Concat(scored.Select(row => (scored.Count > 1 ? $"；{row.Indicator.Name}" : "，") + Earned(row)));
         return new RowTotals($"totals-{list.Key}", rows.Count == 0 ? "还没有填写。" : string.Create(CultureInfo.InvariantCulture, $"已填 {rows.Count} 行{points}。"));
     }

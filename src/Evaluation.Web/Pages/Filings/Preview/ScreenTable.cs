@@ -2,6 +2,13 @@ using Evaluation.Core.Reports;
 
 namespace Evaluation.Web.Pages.Filings.Preview;
 
+/// <summary>The report with the links of its figures.</summary>
+public sealed record ReportOnScreen(Report Report, FigureLinks Links)
+{
+    /// <summary>Places where something is not filled in.</summary>
+    public int Gaps => Report.Body.OfType<Block.Paragraph>().SelectMany(paragraph => paragraph.Inlines).OfType<Inline.Gap>().Count();
+}
+
 /// <summary>A block of the report with the links of its figures.</summary>
 public sealed record ReportBlock(Block Block, FigureLinks Links);
 

@@ -11,7 +11,7 @@ public sealed record ScoreLine(int Number, RowScore Row, EntryField Claim, Entry
     /// <summary>The lines the chosen filter leaves, in the order of the framework.</summary>
     public static IReadOnlyList<ScoreLine> Of(OpenFiling open, EnteredValues entered, string? show)
     {
-        var places = new FilingPlaces(open.Framework, open.Filing.FilingId);
+        var places = new FilingPlaces(open);
         return [.. open.Sheet.Rows
             .Select((row, index) => new ScoreLine(
                 index + 1,

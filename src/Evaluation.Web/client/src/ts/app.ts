@@ -9,6 +9,7 @@ import { startUnsavedGuard } from "./unsaved-guard.ts";
 import { startSmallThings } from "./small-things.ts";
 import { startChips } from "./chips.ts";
 import { startWatch } from "./watch.ts";
+import { startCodeLines } from "./code-lines.ts";
 
 document.addEventListener("htmx:configRequest", event => {
   const detail = (event as CustomEvent<{ headers: Record<string, string> }>).detail;
@@ -24,6 +25,7 @@ startUnsavedGuard();
 startSmallThings();
 startChips();
 startWatch();
+startCodeLines();
 document.documentElement.classList.add("has-script");
 
 export { htmx };

@@ -1,0 +1,27 @@
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Scoring;
+using Evaluation.Documents.Frameworks;
+using Evaluation.Storage.Frameworks;
+
+namespace Evaluation.Web.Frameworks;
+
+/// <summary>A kept version as it reads: the framework, everything that is wrong with it, and how its worked examples came out.</summary>
+/// <param name="Framework">There also when only examples fail; null with any other fault.</param>
+public sealed record ReadFramework(Framework? Framework, IReadOnlyList<FrameworkFault> Faults, IReadOnlyList<ProvedExample> Examples)
+{
+    /// <summary>Indicators without any worked example.</summary>
+    public IReadOnlyList<Indicator> Unproved { get; } = Framework is null ? [] : [.. FrameworkProof.Unproved(Framework)];
+
+    public bool IsWhole => Faults.Count == 0;
+
+    public static ReadFramework Of(FrameworkVersion version)
+    {
+        var (framework, faults) = FrameworkReader.Read(NameOf(version), version.Content);
+        framework ??= FrameworkReader.Read(NameOf(version), version.Content, prove: false).Framework;
+        return new ReadFramework(framework, faults, framework is null ? [] : [.. FrameworkProof.Run(framework)]);
+    }
+
+    /// <summary>Name of the file: <c>ZJ21.1.yaml</c>.</summary>
+    public static string NameOf(FrameworkVersion version, string ending = "yaml") =>
+        version.Code.Length == 0 ? $"草稿.{ending}" : FormattableString.Invariant($"{version.Code}.{version.Version}.{ending}");
+}

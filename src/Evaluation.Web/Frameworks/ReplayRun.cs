@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Evaluation.Core.Campaigns;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Scoring;
+using Evaluation.Storage;
+using Evaluation.Storage.Rescoring;
+using Evaluation.Web.Rescoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evaluation.Web.Frameworks;
+
+/// <summary>Last year's filings under another framework: the frozen versions of a campaign, scored with both. Nothing is kept.</summary>
+public sealed class ReplayRun(EvaluationDb db, RescoreDesk desk, FrameworkShelf shelf)
+{
+    /// <summary>Most filings of one run; a larger campaign is rescored beside the requests instead.</summary>
+    public const int Most = 5000;
+
+    private const int Batch = 500;
+
+    /// <summary>Null when this program cannot read the framework of the campaign.</summary>
+    public async Task<ReplayOutcome?> RunAsync(Campaign campaign, Framework after, CancellationToken cancellationToken)
+    {
+        if (shelf.Find(campaign.Framework) is not { } before)
+        {
+            return null;
+        }
+
+        var changes = FrameworkDiff.Run(before, after);
+        var (replayed, unread) = (new List<ReplayedUnit>(), 0);
+        for (Guid? cursor = null; replayed.Count + unread < Most;)
+        {
+            var batch = await desk.NextAsync(campaign.CampaignId, cursor, Math.Min(Batch, Most - replayed.Count - unread), cancellationToken);
+            if (batch.Count == 0)
+            {
+                break;
+            }
+
+            cursor = batch[^1].UnitId;
+            var units = await UnitsAsync(batch, cancellationToken);
+            var done = new ConcurrentBag<ReplayedUnit>();
+            Parallel.ForEach(batch, new ParallelOptions { CancellationToken = cancellationToken }, filing =>
+            {
+                if (FrozenRecord.Read(filing) is { } record)
+                {
+                    done.Add(new ReplayedUnit(filing.FilingId, Replay.Of(before, after, changes, record with { Unit = units[filing.UnitId] })));
+                }
+            });
+            unread += batch.Count - done.Count;
+            replayed.AddRange(done);
+        }
+
+        var total = await RescoreDesk.CountAsync(db, campaign.CampaignId, cancellationToken);
+        return new ReplayOutcome(before, after, [.. replayed.OrderBy(one => one.Filing.Unit.Code, StringComparer.Ordinal)], total, unread);
+    }
+
+    private async Task<Dictionary<Guid, UnitIdentity>> UnitsAsync(IReadOnlyList<FrozenFiling> batch, CancellationToken cancellationToken)
+    {
+        var ids = batch.Select(filing => filing.UnitId).ToList();
+        return await db.BudgetUnits.AsNoTracking().Where(u => ids.Contains(u.UnitId))
+            .ToDictionaryAsync(u => u.UnitId, u => new UnitIdentity(u.Code, u.Name, u.ShortName, u.Department), cancellationToken);
+    }
+}
+
+/// <summary>A filing before and after.</summary>
+public sealed record ReplayedUnit(Guid FilingId, ReplayedFiling Filing);
+
+/// <summary>What a replay came to.</summary>
+/// <param name="Units">In the order of their codes.</param>
+/// <param name="Total">Filings that were handed in; more than were replayed when there are too many.</param>
+/// <param name="Unread">Filings whose record cannot be read.</param>
+public sealed record ReplayOutcome(Framework Before, Framework After, IReadOnlyList<ReplayedUnit> Units, int Total, int Unread)
+{
+    public ReplaySummary Summary { get; } = Replay.Summarise(Before, After, [.. Units.Select(unit => unit.Filing)]);
+}
