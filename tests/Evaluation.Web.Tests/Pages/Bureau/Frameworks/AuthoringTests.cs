@@ -250,6 +250,16 @@ public sealed class AuthoringTests : IAsyncLifetime
         Assert.Contains("P7.1.yaml", answer.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_annexes_of_the_notice_are_a_workbook_too()
+    {
+        var draft = await DraftAsync(NewFramework.Start("甲市"));
+        using var answer = await _browser.OpenAsync($"{Address(draft)}/annexes?handler=Workbook");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("PK"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..2]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/edit")]
@@ -259,6 +269,8 @@ public sealed class AuthoringTests : IAsyncLifetime
     [InlineData("/diff")]
     [InlineData("/replay")]
     [InlineData("/publish")]
+    [InlineData("/annexes")]
+    [InlineData("/annexes?handler=Workbook")]
     [InlineData("?handler=Yaml")]
     public async Task The_bureau_of_another_region_finds_nothing(string page)
     {
