@@ -103,7 +103,7 @@ public sealed class PreviewTests : IAsyncLifetime
     private static void OnlyToLookAt(IHtmlDocument page)
     {
         Assert.NotNull(page.QuerySelector("fieldset[disabled].form-preview"));
-        Assert.Empty(page.QuerySelectorAll("main form").Where(form => form.Closest("fieldset[disabled]") is null));
+        Assert.DoesNotContain(page.QuerySelectorAll("main form"), form => form.Closest("fieldset[disabled]") is null);
         Assert.Empty(page.QuerySelectorAll("main a[href^='/filings/']"));
     }
 }
