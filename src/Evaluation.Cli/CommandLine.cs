@@ -17,6 +17,8 @@ public static class CommandLine
           evaluation framework convert FROM.yaml TO.xlsx
           evaluation framework convert FROM.xlsx TO.yaml
               在 YAML 和工作簿之间转换，内容不变。
+          evaluation framework blank --out FILE.xlsx
+              生成空白的指标体系工作簿，照着通知附件填写。
           evaluation framework annex FILE --out FILE.pdf|FILE.xlsx
               生成通知的附件：空白的评分表、数据表和填报说明。
           evaluation framework test FILE [FILE …]

@@ -5,7 +5,7 @@ using Evaluation.Documents.Frameworks;
 
 namespace Evaluation.Cli;
 
-/// <summary><c>evaluation framework …</c>: check, test, diff and replay framework files.</summary>
+/// <summary><c>evaluation framework …</c>: check, test, diff, replay, convert and print framework files.</summary>
 internal static class FrameworkCommand
 {
     public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors) => arguments.Words.ToArray() switch
@@ -15,8 +15,9 @@ internal static class FrameworkCommand
         ["diff", .. var files] => await Diff(files, arguments, output, errors),
         ["replay", .. var files] => await ReplayCommand.Run(files, arguments, output, errors),
         ["convert", .. var files] => await FrameworkConvert.Run(files, arguments, output, errors),
+        ["blank", .. var files] => await FrameworkConvert.Blank(files, arguments, output, errors),
         ["annex", .. var files] => await FrameworkAnnex.Run(files, arguments, output, errors),
-        _ => await CommandLine.Refuse(errors, "framework 后应是 check、test、diff、replay、convert 或 annex。"),
+        _ => await CommandLine.Refuse(errors, "framework 后应是 check、test、diff、replay、convert、blank 或 annex。"),
     };
 
     /// <summary>The framework of a file; its faults are said one by one.</summary>

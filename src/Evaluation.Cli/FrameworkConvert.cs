@@ -6,6 +6,28 @@ namespace Evaluation.Cli;
 /// <summary><c>evaluation framework convert</c>: YAML to workbook and back, by the endings of the two files.</summary>
 internal static class FrameworkConvert
 {
+    /// <summary><c>evaluation framework blank</c>: an empty workbook to fill in.</summary>
+    public static async Task<int> Blank(IReadOnlyList<string> files, Arguments arguments, TextWriter output, TextWriter errors)
+    {
+        if (arguments.Foreign("out") is { } foreign)
+        {
+            return await CommandLine.Refuse(errors, $"framework blank 不用“--{foreign}”。");
+        }
+
+        if (files.Count > 0 || arguments.Option("out") is not { } target || !FrameworkFiles.IsWorkbook(target))
+        {
+            return await CommandLine.Refuse(errors, "framework blank 后应是“--out 文件.xlsx”。");
+        }
+
+        if (!await FrameworkFiles.Write(target, FrameworkWorkbook.Blank(), errors))
+        {
+            return CommandLine.Failed;
+        }
+
+        await output.WriteLineAsync($"已生成 {target}");
+        return CommandLine.Done;
+    }
+
     public static async Task<int> Run(IReadOnlyList<string> files, Arguments arguments, TextWriter output, TextWriter errors)
     {
         if (arguments.Foreign() is { } foreign)

@@ -217,7 +217,8 @@ internal sealed class FieldReader
 
     private string Shown(string name) => _reading.Words.Field(What, name);
 
-    private IEnumerable<string> Choices(string name, IEnumerable<string> words) => words.Select(word => _reading.Words.Word(What, name, word));
+    /// <summary>Words of a closed set as the author of the file sees them.</summary>
+    internal IEnumerable<string> Choices(string name, IEnumerable<string> words) => words.Select(word => _reading.Words.Word(What, name, word));
 
     private decimal? Number(string name, bool required)
     {

@@ -98,7 +98,7 @@ public static class FrameworkReader
             Grades = [.. fields.Items("grades", "等级", required: true).Select(Grade)],
             Questions = [.. fields.Items("questions", "适用情况问题").Select(Question)],
             Blocks = blocks,
-            Inputs = inputs,
+            Inputs = [.. inputs.Select(input => input with { Previous = input.Previous is { } previous ? reading.Names.KeyOf(previous) ?? previous : null })],
             Lists = lists,
             Derived = [.. fields.Items("derived", "中间指标").Select(DataTableReading.Derived)],
             Groups = [.. IndicatorReading.Groups(fields, clause, switches.NotApplicable), .. bonus],
@@ -219,7 +219,7 @@ public static class FrameworkReader
             }
         }
 
-        var question = new Question(fields.Text("key"), fields.Text("text"), fields.OptionalText("hint"), fields.Texts("hides"), reasons);
+        var question = new Question(fields.Text("key"), fields.Text("text"), fields.OptionalText("hint"), [.. fields.Texts("hides").Select(word => fields.Reading.Names.KeyOf(word) ?? word)], reasons);
         fields.Close();
         return question;
     }

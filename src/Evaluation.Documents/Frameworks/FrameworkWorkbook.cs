@@ -20,6 +20,9 @@ public static class FrameworkWorkbook
     /// <exception cref="NotSupportedException">The framework holds something no cell can keep.</exception>
     public static byte[] Write(Framework framework) => GridWriting.Write(SheetWriting.Of(framework));
 
+    /// <summary>A workbook to fill in: guide, headings, notes and lists of words.</summary>
+    public static byte[] Blank() => GridWriting.Write(SheetWriting.Blank());
+
     /// <summary>The framework of a workbook; null with at least one fault.</summary>
     /// <param name="file">Name of the file for messages.</param>
     /// <param name="content">Seekable; read from its start.</param>

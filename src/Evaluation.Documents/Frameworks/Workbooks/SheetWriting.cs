@@ -10,15 +10,18 @@ internal sealed class SheetWriting
     private readonly Dictionary<string, string> _standards;
     private readonly List<(string Code, TreePart.Map Indicator)> _indicators;
 
-    private SheetWriting(Framework framework)
+    private SheetWriting(TreePart.Map root, IEnumerable<Indicator> indicators)
     {
-        _root = FrameworkTree.Of(framework);
-        _standards = framework.Indicators.ToDictionary(indicator => indicator.Code, RuleText.Of, StringComparer.Ordinal);
+        _root = root;
+        _standards = indicators.ToDictionary(indicator => indicator.Code, RuleText.Of, StringComparer.Ordinal);
         _indicators = [.. Maps(_root, "indicators").SelectMany(group => Maps(group, "groups")).SelectMany(subgroup => Maps(subgroup, "indicators"))
             .Concat(_root.Of("bonus") is TreePart.Map bonus ? Maps(bonus, "indicators") : []).Select(indicator => (indicator.Said("code")!, indicator))];
     }
 
-    public static IReadOnlyList<SheetPage> Of(Framework framework) => new SheetWriting(framework).Pages();
+    public static IReadOnlyList<SheetPage> Of(Framework framework) => new SheetWriting(FrameworkTree.Of(framework), framework.Indicators).Pages();
+
+    /// <summary>The same sheets with nothing in them.</summary>
+    public static IReadOnlyList<SheetPage> Blank() => new SheetWriting(new TreePart.Map([], Place.Start), []).Pages();
 
     private static IEnumerable<TreePart.Map> Maps(TreePart.Map map, string name) => map.Of(name) is TreePart.Items items ? items.Parts.Cast<TreePart.Map>() : [];
 

@@ -32,7 +32,11 @@ internal sealed class EditedWorkbook : IDisposable
         cell.StyleIndex = style;
     });
 
-    public string Clear(string sheet, string rowWith, string heading) => Change(sheet, rowWith, heading, cell => cell.InlineString = null);
+    public string Clear(string sheet, string rowWith, string heading) => Change(sheet, rowWith, heading, cell =>
+    {
+        cell.InlineString = null;
+        cell.CellValue = null;
+    });
 
     /// <summary>A style that shows numbers in the given format.</summary>
     public uint Style(uint format)

@@ -15,7 +15,7 @@ public sealed class WorkbookFaultTests
     [InlineData("指标", "支出率", "分值", "五十", "不是数字", "只写数字")]
     [InlineData("指标", "支出率", "分值", "", "缺少“分值”", "请填写“分值”")]
     [InlineData("指标", "支出率", "计算公式", "支出÷预祘", "第4个字", "是不是“预算”")]
-    [InlineData("指标", "支出率", "计算公式", "", "需要计算值", "计算公式")]
+    [InlineData("指标", "支出率", "计算公式", "", "缺少“计算公式”", "请填写“计算公式”")]
     [InlineData("指标", "支出率", "评分规则", "分挡", "没有“分挡”这种评分规则", "是不是“分档”")]
     [InlineData("指标", "支出率", "评分规则", "", "缺少“评分规则”", "请填写“评分规则”")]
     [InlineData("指标", "支出率", "不适用政策", "随便", "没有“随便”", "可以写：不允许、满分")]
@@ -115,7 +115,7 @@ public sealed class WorkbookFaultTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void A_hostile_file_ends_in_one_clear_sentence_within_a_second(string kind)
+    public void A_hostile_file_ends_in_one_clear_sentence_at_once(string kind)
     {
         using var file = new MemoryStream(Make(kind));
         FrameworkWorkbook.Read("warm.xlsx", new MemoryStream([1, 2, 3]));
