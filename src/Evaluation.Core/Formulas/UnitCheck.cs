@@ -45,8 +45,6 @@ public static class UnitCheck
                     return Same(least.Left, least.Right, "比大小");
                 case Formula.Greatest greatest:
                     return Same(greatest.Left, greatest.Right, "比大小");
-                case Formula.Comparison comparison when IsCounted(comparison.Left, comparison.Right) || IsCounted(comparison.Right, comparison.Left):
-                    return Truth;
                 case Formula.Comparison comparison:
                     Same(comparison.Left, comparison.Right, Comparing);
                     return Truth;
@@ -72,9 +70,6 @@ public static class UnitCheck
                     throw new UnreachableException();
             }
         }
-
-        private bool IsCounted(Formula figure, Formula literal) =>
-            literal is Formula.Number && figure is Formula.Name name && unitOf(name.Key) is { } unit && !unit.Equals(Unit.Money) && !unit.Equals(Unit.None);
 
         private Meaning Figure(Formula formula)
         {

@@ -8,11 +8,8 @@ public sealed class FrameworkLibrary
 {
     private readonly FrozenDictionary<string, Framework> _frameworks;
 
-    private FrameworkLibrary(Dictionary<string, Framework> frameworks, IReadOnlyList<FrameworkFault> faults, IReadOnlyList<FrameworkFile> files) =>
-        (_frameworks, Faults, Files) = (frameworks.ToFrozenDictionary(StringComparer.Ordinal), faults, files);
-
-    /// <summary>The files that were read without a fault, with their text.</summary>
-    public IReadOnlyList<FrameworkFile> Files { get; }
+    private FrameworkLibrary(Dictionary<string, Framework> frameworks, IReadOnlyList<FrameworkFault> faults) =>
+        (_frameworks, Faults) = (frameworks.ToFrozenDictionary(StringComparer.Ordinal), faults);
 
     /// <summary>Faults of files that were left out.</summary>
     public IReadOnlyList<FrameworkFault> Faults { get; }
@@ -26,7 +23,6 @@ public sealed class FrameworkLibrary
     public static FrameworkLibrary Load(string folder)
     {
         var (frameworks, faults) = (new Dictionary<string, Framework>(StringComparer.Ordinal), new List<FrameworkFault>());
-        var sources = new List<FrameworkFile>();
         string[] files;
         try
         {
@@ -34,29 +30,22 @@ public sealed class FrameworkLibrary
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new FrameworkLibrary(frameworks, [new FrameworkFault(folder, 1, "指标体系文件夹打不开。", "请检查路径和权限。")], []);
+            return new FrameworkLibrary(frameworks, [new FrameworkFault(folder, 1, "指标体系文件夹打不开。", "请检查路径和权限。")]);
         }
 
         foreach (var file in files)
         {
             var (framework, found) = FrameworkReader.ReadFile(file);
             faults.AddRange(found);
-            if (framework is not null && frameworks.TryAdd(framework.Reference, framework))
-            {
-                sources.Add(new FrameworkFile(Path.GetFileName(file), framework, File.ReadAllText(file)));
-            }
-            else if (framework is not null)
+            if (framework is not null && !frameworks.TryAdd(framework.Reference, framework))
             {
                 faults.Add(new FrameworkFault(Path.GetFileName(file), 1, $"“{framework.Reference}”已经在另一个文件里。", "请改用新的 version。"));
             }
         }
 
-        return new FrameworkLibrary(frameworks, faults, sources);
+        return new FrameworkLibrary(frameworks, faults);
     }
 
     /// <summary>The framework by its reference; null if the folder has none.</summary>
     public Framework? Find(string reference) => _frameworks.GetValueOrDefault(reference);
 }
-
-/// <summary>A framework file that was read without a fault.</summary>
-public sealed record FrameworkFile(string Name, Framework Framework, string Text);

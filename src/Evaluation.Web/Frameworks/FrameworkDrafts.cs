@@ -101,6 +101,9 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
             return new PublicationOutcome(null, refusal, []);
         }
 
+        // Kept complete: what the text took from the standard parts stays as it is now.
+        var complete = FrameworkVersion.Normal(FrameworkYaml.Write(framework));
+        (draft.Content, draft.Sha256) = (complete, FrameworkVersion.HashOf(complete));
         draft.Publish(framework.Reference, db.Scope.PersonId, time.GetUtcNow());
         audit.Record(
             AuditEventKind.FrameworkPublished, $"framework/{draft.FrameworkVersionId}", $"{framework.Reference} {framework.Title}；SHA-256 {draft.Sha256}", regionId: draft.RegionId);

@@ -77,14 +77,14 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
         await using var scope = scopes.CreateAsyncScope();
         var db = AsSystem(scope);
         var (faults, differing) = (library.Faults.ToList(), new List<string>());
-        foreach (var file in library.Files)
+        foreach (var framework in library.All)
         {
-            var reference = file.Framework.Reference;
+            var (reference, text) = (framework.Reference, FrameworkYaml.Write(framework));
             var kept = await db.FrameworkVersions.AsNoTracking().FirstOrDefaultAsync(f => f.Reference == reference, cancellationToken)
-                ?? await RecordAsync(db, file, cancellationToken);
-            if (kept.Sha256 == FrameworkVersion.HashOf(file.Text))
+                ?? await RecordAsync(db, framework, text, cancellationToken);
+            if (kept.Sha256 == FrameworkVersion.HashOf(text))
             {
-                _read[reference] = new ShelvedFramework(file.Framework, kept.RegionId);
+                _read[reference] = new ShelvedFramework(framework, kept.RegionId);
                 continue;
             }
 
@@ -114,9 +114,10 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
     private static IOrderedEnumerable<ShelvedFramework> InOrder(IEnumerable<ShelvedFramework> frameworks) =>
         frameworks.OrderBy(one => one.Framework.Code, StringComparer.Ordinal).ThenBy(one => one.Framework.Version);
 
-    private async Task<FrameworkVersion> RecordAsync(EvaluationDb db, FrameworkFile file, CancellationToken cancellationToken)
+    /// <summary>Kept complete: what a file took from the standard parts stays as it was when a later program changes them.</summary>
+    private async Task<FrameworkVersion> RecordAsync(EvaluationDb db, Framework framework, string text, CancellationToken cancellationToken)
     {
-        var (framework, now) = (file.Framework, time.GetUtcNow());
+        var now = time.GetUtcNow();
         var version = new FrameworkVersion
         {
             FrameworkVersionId = Guid.CreateVersion7(),
@@ -124,8 +125,8 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
             Code = framework.Code,
             Version = framework.Version,
             Title = framework.Title,
-            Content = FrameworkVersion.Normal(file.Text),
-            Sha256 = FrameworkVersion.HashOf(file.Text),
+            Content = FrameworkVersion.Normal(text),
+            Sha256 = FrameworkVersion.HashOf(text),
             CreatedAt = now,
             ChangedAt = now,
         };

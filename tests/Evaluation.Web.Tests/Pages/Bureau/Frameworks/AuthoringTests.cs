@@ -176,7 +176,7 @@ public sealed class AuthoringTests : IAsyncLifetime
         var page = await _browser.ReadAsync($"{Address(await DraftAsync(PairOfVersions.Second.Replace("title: 试行", "title: 新的", StringComparison.Ordinal)))}/diff");
 
         Assert.Equal(["scores", "rest"], page.QuerySelectorAll("main section[id]").Select(section => section.Id));
-        Assert.Contains("支出率 P7-1101 分值 60 70", page.Text("#scores"), StringComparison.Ordinal);
+        Assert.Contains("支出率P7-1101 分值 60 70", page.Text("#scores"), StringComparison.Ordinal);
         Assert.Contains("试行指标体系 新的指标体系", page.Text("#rest"), StringComparison.Ordinal);
     }
 
@@ -210,7 +210,7 @@ public sealed class AuthoringTests : IAsyncLifetime
     {
         var draft = await DraftAsync(PairOfVersions.First);
         var stamp = await StampAsync(draft);
-        using var saved = await SaveAsync(draft, PairOfVersions.First + "# 改过\n", stamp);
+        using var saved = await SaveAsync(draft, PairOfVersions.First + "\n# 改过\n", stamp);
         using var answer = await _browser.PostFormAsync($"{Address(draft)}/publish", ("Stamp", stamp), ("Confirmed", "true"));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
@@ -250,6 +250,16 @@ public sealed class AuthoringTests : IAsyncLifetime
         Assert.Contains("P7.1.yaml", answer.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_annexes_of_the_notice_are_a_workbook_too()
+    {
+        var draft = await DraftAsync(NewFramework.Start("甲市"));
+        using var answer = await _browser.OpenAsync($"{Address(draft)}/annexes?handler=Workbook");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("PK"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..2]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/edit")]
@@ -259,6 +269,8 @@ public sealed class AuthoringTests : IAsyncLifetime
     [InlineData("/diff")]
     [InlineData("/replay")]
     [InlineData("/publish")]
+    [InlineData("/annexes")]
+    [InlineData("/annexes?handler=Workbook")]
     [InlineData("?handler=Yaml")]
     public async Task The_bureau_of_another_region_finds_nothing(string page)
     {

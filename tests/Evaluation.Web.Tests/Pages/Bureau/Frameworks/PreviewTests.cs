@@ -18,7 +18,7 @@ public sealed class PreviewTests : IAsyncLifetime
     private Person _officer = null!;
     private HttpClient _browser = null!;
 
-    public static TheoryData<string> Shipped => [.. FrameworkLibrary.Load(FrameworkLibrary.ShippedFolder).Files.Select(file => file.Framework.Reference)];
+    public static TheoryData<string> Shipped => [.. FrameworkLibrary.Load(FrameworkLibrary.ShippedFolder).All.Select(framework => framework.Reference)];
 
     public async ValueTask InitializeAsync()
     {
@@ -103,7 +103,7 @@ public sealed class PreviewTests : IAsyncLifetime
     private static void OnlyToLookAt(IHtmlDocument page)
     {
         Assert.NotNull(page.QuerySelector("fieldset[disabled].form-preview"));
-        Assert.Empty(page.QuerySelectorAll("main form").Where(form => form.Closest("fieldset[disabled]") is null));
+        Assert.DoesNotContain(page.QuerySelectorAll("main form"), form => form.Closest("fieldset[disabled]") is null);
         Assert.Empty(page.QuerySelectorAll("main a[href^='/filings/']"));
     }
 }
