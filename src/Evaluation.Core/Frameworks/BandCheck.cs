@@ -20,6 +20,7 @@ internal static class BandCheck
 
         if (all.Count == 0)
         {
+            yield return new FrameworkProblem(path, "没有写任何一档。", "至少写一档，如 \"(-∞, +∞)\"。");
             yield break;
         }
 

@@ -145,6 +145,11 @@ internal static class RuleCheck
 
     private static IEnumerable<FrameworkProblem> Items(IReadOnlyList<CheckItem> items, string path)
     {
+        if (items.Count == 0)
+        {
+            yield return new FrameworkProblem($"{path}/items", "没有写检查项。", "至少写一项，如 { text: 有制度, points: 1 }。");
+        }
+
         foreach (var problem in FrameworkCheck.Repeated($"{path}/items", items.Select(item => item.Key), "检查项"))
         {
             yield return problem;
