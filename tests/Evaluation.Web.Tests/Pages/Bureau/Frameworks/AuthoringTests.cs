@@ -200,8 +200,7 @@ public sealed class AuthoringTests : IAsyncLifetime
         Assert.Equal("P7@1", kept.Reference);
         Assert.All([again, gone, twice], answer => Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode));
         Assert.Equal("code: 甲", (await again.PageAsync()).QuerySelector("textarea[data-lines]")!.TextContent.Trim());
-        Assert.Equal(PairOfVersions.First, (await KeptAsync(draft)).Content);
-        Assert.Equal(kept.Sha256, page.Text(".hash"));
+        Assert.Equal((kept.Content, kept.Sha256), ((await KeptAsync(draft)).Content, page.Text(".hash")));
         Assert.Contains("P7@1", (await _browser.ReadAsync("/bureau/campaigns/new")).Text("select[name='Input.Framework']"), StringComparison.Ordinal);
     }
 
