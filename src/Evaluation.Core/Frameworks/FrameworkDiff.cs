@@ -213,6 +213,7 @@ public static class FrameworkDiff
         parts.AddRange(rule switch
         {
             ScoringRule.Ladder ladder => ladder.Bands.Select(band => $"{(band.FromClosed ? '[' : '(')}{band.From},{band.To}{(band.ToClosed ? ']' : ')')}"),
+            ScoringRule.Linear linear => [$"最多得{FigureText.ShortPercent(linear.Cap)}", .. linear.OverDeduct is { } over ? [$"超过目标后每步{over.Size}"] : Array.Empty<string>()],
             ScoringRule.ThresholdDeduct deduct => [$"界限{deduct.Threshold}、每步{deduct.Deduct.Size}"],
             ScoringRule.PerOccurrence cases => cases.Checked,
             ScoringRule.Checklist or ScoringRule.ChecklistSubtract => rule.Items.Select(item => item.Key + (item.MayNotApply ? "?" : string.Empty)),

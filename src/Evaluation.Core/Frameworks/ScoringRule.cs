@@ -138,7 +138,7 @@ public enum CompareOn
     /// <summary>The exact value.</summary>
     Unrounded,
 
-    /// <summary>The value as printed: a percentage or number with two decimals, money in 万元 with two decimals.</summary>
+    /// <summary>The value as printed: a percentage with two decimals, money in 万元 with two decimals, a count whole, a number with six.</summary>
     Displayed,
 }
 

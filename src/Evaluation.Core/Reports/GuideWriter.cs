@@ -64,7 +64,7 @@ internal static class GuideWriter
         _ => string.Empty,
     };
 
-    private static string Manual(Indicator indicator) => indicator.Modifiers.ManualDeduction ? "审核人可以写明理由扣分。" : string.Empty;
+    private static string Manual(Indicator indicator) => indicator.Modifiers.ManualDeduction ? "可写明理由，在测算得分上扣减。" : string.Empty;
 
     private static IEnumerable<string> NotApplicable(Framework framework, FigureLabels names)
     {

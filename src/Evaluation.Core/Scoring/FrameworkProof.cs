@@ -51,7 +51,8 @@ public static class FrameworkProof
     private static ProvedExample Of(Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, int index)
     {
         var example = indicator.Examples[index];
-        var (value, points, result) = example is { Given.IsEmpty: true, Value: { } direct } && indicator.Value is { } own && indicator.Rule is not ScoringRule.CompareWithLastYear
+        var (value, points, result) = example is { Given.IsEmpty: true, Value: { } direct, Deduction: null, Reading: null, NotApplicable: false, Result: ExampleResult.Scored }
+            && indicator.Value is { } own && indicator.Rule is not ScoringRule.CompareWithLastYear
             ? Direct(indicator, own, direct)
             : Scored(framework, group, subgroup, indicator, example);
         var holds = result == example.Result

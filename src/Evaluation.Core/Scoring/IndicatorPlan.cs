@@ -22,6 +22,9 @@ internal sealed class IndicatorPlan(Framework framework, IndicatorGroup group, I
     /// <summary>Inputs behind the row that the unit types itself.</summary>
     public IReadOnlyList<string> Typed => field ??= [.. Reads.Where(key => framework.Input(key) is { System: null })];
 
+    /// <summary>Lists behind the row.</summary>
+    public IReadOnlyList<string> Lists => field ??= [.. Reads.Where(key => framework.List(key) is not null)];
+
     /// <summary>Whether the points rest on something the bureau decides.</summary>
     public bool IsDecidedByBureau => _isDecidedByBureau ??= Reads.Any(key => framework.Input(key)?.System is SystemSource.DaysLate or SystemSource.QualityErrors);
 

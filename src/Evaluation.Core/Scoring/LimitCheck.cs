@@ -8,14 +8,14 @@ namespace Evaluation.Core.Scoring;
 /// <summary>Which caps and vetoes of the framework hold for a filing. A figure that is not there yet, or a zero denominator, sets no cap.</summary>
 internal static class LimitCheck
 {
-    public static (IReadOnlyList<(Points Max, string Text)> Total, GradeLimit? Grade) Run(FactSheet facts, CountedRow[] rows)
+    public static (IReadOnlyList<TotalCap> Total, GradeLimit? Grade) Run(FactSheet facts, CountedRow[] rows)
     {
         if (facts.Framework.Limits.Count == 0)
         {
             return ([], null);
         }
 
-        var (caps, grades) = (new List<(Points, string)>(), new List<GradeLimit>());
+        var (caps, grades) = (new List<TotalCap>(), new List<GradeLimit>());
         foreach (var limit in facts.Framework.Limits)
         {
             switch (limit)
@@ -23,17 +23,17 @@ internal static class LimitCheck
                 case TotalLimit.Banded banded when facts.Evaluate(banded.Value) is Outcome.Figure figure:
                     if (banded.Bands.FirstOrDefault(band => band.Ends.Holds(figure.Value)) is { Max: { } max } band)
                     {
-                        caps.Add((max, $"{banded.Text}{FigureText.WithUnit(banded.Kind, banded.Measure, figure.Value, FigureStyle.Paper)}（{band.Text}）"));
+                        caps.Add(new TotalCap(max, $"{banded.Text}{FigureText.WithUnit(banded.Kind, banded.Measure, figure.Value, FigureStyle.Paper)}（{band.Text}）", banded.Text));
                     }
 
                     break;
                 case TotalLimit.When capped when Holds(facts, capped.Condition):
-                    caps.Add((capped.Max, $"{capped.Text}"));
+                    caps.Add(new TotalCap(capped.Max, capped.Text, capped.Text));
                     break;
                 case TotalLimit.Veto veto when Holds(facts, veto.Condition):
                     if (veto.TotalMax is { } most)
                     {
-                        caps.Add((most, $"{veto.Text}"));
+                        caps.Add(new TotalCap(most, veto.Text, veto.Text));
                     }
 
                     if (veto.GradeMax is { } grade)
@@ -43,7 +43,7 @@ internal static class LimitCheck
 
                     break;
                 case TotalLimit.WithoutEvidence without when IsAbove(without, facts.Framework, rows):
-                    caps.Add((without.Max, $"{without.Text}"));
+                    caps.Add(new TotalCap(without.Max, without.Text, without.Text));
                     break;
                 case TotalLimit.Banded or TotalLimit.When or TotalLimit.Veto or TotalLimit.WithoutEvidence:
                     break;
@@ -60,3 +60,8 @@ internal static class LimitCheck
     private static bool IsAbove(TotalLimit.WithoutEvidence limit, Framework framework, CountedRow[] rows) =>
         Points.Sum(rows.Where(row => row.WithoutEvidence).Select(row => row.Indicator.Weight)).ToRatio() > limit.Share * framework.Weight.ToRatio();
 }
+
+/// <summary>A cap that holds for a filing.</summary>
+/// <param name="Text">Why, with the filing's figure.</param>
+/// <param name="Name">Which limit of the framework.</param>
+internal readonly record struct TotalCap(Points Max, string Text, string Name);

@@ -14,6 +14,7 @@ public static class NextBand
         if (row.Status != RowStatus.Scored
             || row.Computed >= row.Indicator.Weight
             || row.Value is not { } value
+            || row.Working.ChangedBy > 0
             || facts.Evaluate(value.Scored.Formula) is not Outcome.Figure figure)
         {
             return null;
@@ -28,8 +29,9 @@ public static class NextBand
             ScoringRule.Linear linear => ToFull(value, linear.Target, figure.Value),
             ScoringRule.Equal { Strict: false } equal => ToFull(value, equal.Target, figure.Value),
             ScoringRule.CountRatio => ToFull(value, Ratio.One, figure.Value),
+            ScoringRule.Inverse inverse when figure.Value <= inverse.Target => null,
             ScoringRule.Inverse inverse => $"距满分（不超过{Shown(value, inverse.Target)}）还差{Gap(value, figure.Value - inverse.Target)}",
-            ScoringRule.ThresholdDeduct deduct => OfSteps(deduct, value, figure.Value),
+            ScoringRule.ThresholdDeduct deduct => OfSteps(deduct, value, figure.Value, row.Indicator.Weight),
             _ => null,
         };
     }
@@ -53,8 +55,8 @@ public static class NextBand
             : $"距上一档（{next.band.Text}，得{FigureText.Short(next.band.Points)}分）{(next.gap.IsZero ? "仅差端点" : $"还差{Gap(value, next.gap)}")}";
     }
 
-    /// <summary>How much less excess takes one step less off; at or beyond the points of the row it says how far the first point is.</summary>
-    private static string? OfSteps(ScoringRule.ThresholdDeduct rule, IndicatorValue value, Ratio at)
+    /// <summary>How much less excess takes one step less off; null while one step less would still leave nothing.</summary>
+    private static string? OfSteps(ScoringRule.ThresholdDeduct rule, IndicatorValue value, Ratio at, Points weight)
     {
         var size = rule.Absolute ? Ratio.Abs(at) : at;
         var excess = rule.Above ? size - rule.Threshold : rule.Threshold - size;
@@ -69,6 +71,12 @@ public static class NextBand
         }
 
         var steps = excess / rule.Deduct.Size;
+        if (steps * rule.Deduct.Points.ToRatio() >= (weight + rule.Deduct.Points).ToRatio())
+        {
+            // One step less would still leave nothing.
+            return null;
+        }
+
         var whole = rule.Deduct.Mode == StepMode.Floor ? Ratio.Of(Rounding.Floor(steps), 1) : Ratio.Of(Rounding.Ceiling(steps) - 1, 1);
         var gap = excess - (whole * rule.Deduct.Size);
         return $"距少扣一步（{FigureText.Short(rule.Deduct.Points)}分）{(gap.IsZero ? "仅差端点" : $"还差{Gap(value, gap)}")}";

@@ -38,8 +38,8 @@ public static class Replay
 
         return new ReplayedFiling(
             record.Unit, record.Year,
-            new ReplayedTotal(old.Totals.Computed, old.Totals.ComputedGrade, old.Totals.IncompleteRows),
-            new ReplayedTotal(fresh.Totals.Computed, fresh.Totals.ComputedGrade, fresh.Totals.IncompleteRows),
+            Total(old.Totals),
+            Total(fresh.Totals),
             [.. rows.OrderByDescending(row => Math.Abs(row.Difference.Value))],
             Steps(old.Totals, fresh.Totals),
             [.. fresh.Rows.Where(row => row.Status == RowStatus.Incomplete).SelectMany(row => row.Missing.Select(part => part.Label)).Distinct(StringComparer.Ordinal)]);
@@ -70,6 +70,10 @@ public static class Replay
             Bands(filings.Select(filing => filing.After.Points)),
             effects);
     }
+
+    /// <summary>Where nothing applies there is no total; it counts as incomplete, not as 0 lost.</summary>
+    private static ReplayedTotal Total(ScoreTotals totals) =>
+        new(totals.Computed, totals.ComputedGrade, totals.NothingApplies ? Math.Max(totals.IncompleteRows, 1) : totals.IncompleteRows);
 
     private static Dictionary<string, string> Pairs(Framework before, Framework after)
     {
@@ -122,8 +126,8 @@ public static class Replay
     /// <summary>Steps after the sum of rows that give other points than before: rescaling, bonus, caps.</summary>
     private static List<ReplayedStep> Steps(ScoreTotals before, ScoreTotals after)
     {
-        var olds = before.Adjustments.GroupBy(step => step.Reason, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Points.Sum(group.Select(step => step.After - step.Before)), StringComparer.Ordinal);
-        var news = after.Adjustments.GroupBy(step => step.Reason, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Points.Sum(group.Select(step => step.After - step.Before)), StringComparer.Ordinal);
+        var olds = before.Adjustments.GroupBy(step => step.Kind, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Points.Sum(group.Select(step => step.After - step.Before)), StringComparer.Ordinal);
+        var news = after.Adjustments.GroupBy(step => step.Kind, StringComparer.Ordinal).ToDictionary(group => group.Key, group => Points.Sum(group.Select(step => step.After - step.Before)), StringComparer.Ordinal);
         return [.. olds.Keys.Union(news.Keys, StringComparer.Ordinal)
             .Select(reason => new ReplayedStep(reason, news.GetValueOrDefault(reason) - olds.GetValueOrDefault(reason)))
             .Where(step => step.Difference != Points.Zero)];
@@ -135,7 +139,7 @@ public static class Replay
         return [.. framework.Grades.Select(band => band.Name).Append("未完成").Select(name => (name, counts.GetValueOrDefault(name)))];
     }
 
-    /// <summary>Totals by tens: below 10, 10 to below 20, … 90 to 100, above.</summary>
+    /// <summary>Totals by tens: below 10, 10 to below 20, … 90 and above.</summary>
     private static int[] Bands(IEnumerable<Points> totals)
     {
         var bands = new int[10];

@@ -49,7 +49,8 @@ public static class Rescoring
     {
         var tally = Scorer.Tally(to, record);
         var changes = Changes(before.Rows, FrameworkPlan.Of(to).Rows, tally.Rows);
-        return tally.Totals.IncompleteRows > 0
+        return tally.Totals.NothingApplies ? new RescoredFiling(null, null, changes, Reports.TotalsText.NoTotal)
+            : tally.Totals.IncompleteRows > 0
             ? new RescoredFiling(null, null, changes, Reason(Scorer.Score(to, record)))
             : new RescoredFiling(tally.Totals.Computed, tally.Totals.ComputedGrade, changes, null);
     }

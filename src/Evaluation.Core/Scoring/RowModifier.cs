@@ -76,7 +76,8 @@ internal static class RowModifier
             case Outcome.Missing missing:
                 return result with { Earned = null, Missing = [.. result.Missing, .. missing.Keys.Select(key => new MissingPart(key, facts.Label(key)))] };
             default:
-                return result;
+                // A condition that divides by zero is not "no": whoever fills in has to look at it.
+                return result with { Earned = null, Step = new RuleStep(RuleCase.Undecidable, default, 0) };
         }
     }
 

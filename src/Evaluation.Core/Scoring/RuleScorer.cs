@@ -74,7 +74,8 @@ internal static class RuleScorer
     {
         FigureKind.Percent => Ratio.From(Rounding.HalfUp(value * Ratio.Hundred, 2)) / Ratio.Hundred,
         FigureKind.Money => Ratio.From(Rounding.HalfUp(value / 10_000, 2)) * 10_000,
-        _ => Ratio.From(Rounding.HalfUp(value, 2)),
+        FigureKind.Count => Ratio.From(Rounding.HalfUp(value, 0)),
+        _ => Ratio.From(Rounding.HalfUp(value, 6)),
     };
 
     private static RuleResult Linear(ScoringRule.Linear rule, Points weight, Ratio value)

@@ -71,7 +71,7 @@ public static class RuleText
         OverFulfilmentPolicy.Flag => "须说明原因",
         OverFulfilmentPolicy.DeductFixed => $"扣{FigureText.Short(rule.Points)}分",
         OverFulfilmentPolicy.NotMet => "视为未完成，得0分",
-        OverFulfilmentPolicy.ReviewerReduces => "须说明原因，由审核人酌情扣分",
+        OverFulfilmentPolicy.ReviewerReduces => "须说明原因，审核时可退回要求调减",
         _ => throw new UnreachableException(),
     };
 

@@ -228,4 +228,7 @@ public sealed record Adjustment(string Reason, Points Before, Points After)
 {
     /// <summary>Code of the row it comes from; null for steps of the total.</summary>
     public string? Indicator { get; init; }
+
+    /// <summary>What kind of step it is, without the figures of one filing: 按“预算执行率”封顶. The same for every filing it happens to.</summary>
+    public string Kind { get; init; } = string.Empty;
 }

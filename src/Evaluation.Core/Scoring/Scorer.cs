@@ -102,14 +102,14 @@ public static class Scorer
 
         reason = null;
         result = RowModifier.Apply(indicator, entry, facts, RuleScorer.Score(indicator, entry, facts));
-        if (plan.Group.IsBonus && result.Earned is null)
+        if (plan.Group.IsBonus && result.Earned is null && !result.IsUndecidable && IsUntouched(facts, plan, entry))
         {
             // A bonus is asked for by filling it in: an untouched one is worth nothing and keeps nobody waiting.
             result = result with { Earned = Ratio.Zero, Step = new RuleStep(RuleCase.BonusNone, default, 0) };
         }
 
         Points? computed = result.Earned is { } earned ? Points.Award(Limit(earned, indicator.Weight)) : null;
-        var isOpen = computed is null || (plan.Group.IsBonus && result.Missing.Count > 0);
+        var isOpen = computed is null || result.Step.Case == RuleCase.BonusNone;
         return new CountedRow
         {
             Plan = plan,
@@ -120,6 +120,12 @@ public static class Scorer
             WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !facts.HasEvidence(indicator.Code),
         };
     }
+
+    /// <summary>Nothing of the row is filled in: neither answers nor any figure it reads.</summary>
+    private static bool IsUntouched(FactSheet facts, IndicatorPlan plan, RowEntry entry) =>
+        entry is { Items: null or { Count: 0 }, State: null, Judged: null, Deduction: null }
+        && plan.Typed.All(key => facts.Record.Inputs.GetValueOrDefault(key) is null or { Value: null, Typed: null })
+        && plan.Lists.All(key => facts.Record.List(key).Count == 0);
 
     private static CountedRow NotApplicable(IndicatorPlan plan, RowEntry entry)
     {

@@ -72,7 +72,7 @@ internal static class TargetScorer
                 return (actual.Sign <= 0 ? "达到" : "未达到", actual.Sign <= 0 ? Ratio.One : Ratio.Zero);
             default:
                 return target.Sign <= 0
-                    ? ("达到", Ratio.One)
+                    ? actual >= target ? ("达到", Ratio.One) : ("未达到", Ratio.Zero)
                     : (FigureText.Percent(actual / target), Ratio.Min(Ratio.Max(actual, Ratio.Zero) / target, Ratio.One));
         }
     }

@@ -9,7 +9,7 @@ namespace Evaluation.Core.Scoring;
 /// <param name="IsEmpty">No row applies: there is no total.</param>
 internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustment> Steps, bool IsEmpty)
 {
-    public static TotalSum Of(FrameworkPlan plan, CountedRow[] rows, RowCounts counts, RowPoints which, IReadOnlyList<(Points Max, string Text)> caps)
+    public static TotalSum Of(FrameworkPlan plan, CountedRow[] rows, RowCounts counts, RowPoints which, IReadOnlyList<TotalCap> caps)
     {
         var sum = new Running(Start(rows, counts, which));
         if (plan.Weight <= Points.Zero || (counts.LeftOut > 0 && !Rescale(plan, [.. rows.Where(row => !row.IsBonus)], which, sum)))
@@ -24,7 +24,7 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
 
         if (caps.Count > 0 && caps.MinBy(cap => cap.Max) is var lowest && sum.Total > lowest.Max)
         {
-            sum.Step($"{lowest.Text}，总分最高{FigureText.Short(lowest.Max)}分", lowest.Max, lowest.Max.ToRatio());
+            sum.Step($"{lowest.Text}，总分最高{FigureText.Short(lowest.Max)}分", lowest.Max, lowest.Max.ToRatio(), $"按“{lowest.Name}”封顶");
         }
 
         return new TotalSum(sum.Total, sum.Exact, sum.Steps, IsEmpty: false);
@@ -90,7 +90,7 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
             var scored = Points.Sum(inside.Select(row => Of(row, which)));
             var weight = Points.Sum(inside.Select(row => row.Indicator.Weight));
             var exact = scored.ToRatio() / weight.ToRatio() * (group.Weight - leaving).ToRatio();
-            sum.Step($"“{group.Name}”有{count}项不适用，按其余指标折算", sum.Total - scored + Points.Award(exact), sum.Exact - scored.ToRatio() + exact);
+            sum.Step($"“{group.Name}”有{count}项不适用，按其余指标折算", sum.Total - scored + Points.Award(exact), sum.Exact - scored.ToRatio() + exact, $"“{group.Name}”不适用指标折算");
         }
 
         var applicable = plan.Weight - outside;
@@ -102,7 +102,7 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
         if (whole)
         {
             var factor = plan.Weight.ToRatio() / applicable.ToRatio();
-            sum.Step("有不适用指标，总分按其余指标折算", Points.Award(sum.Total.ToRatio() * factor), sum.Exact * factor);
+            sum.Step("有不适用指标，总分按其余指标折算", Points.Award(sum.Total.ToRatio() * factor), sum.Exact * factor, "不适用指标总分折算");
         }
 
         return true;
@@ -118,10 +118,10 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
 
         var added = Points.Min(earned, plan.Framework.Bonus.Cap);
         var limit = added < earned ? $"（加分项合计{FigureText.Short(earned)}分，最多加{FigureText.Short(added)}分）" : string.Empty;
-        sum.Step($"加分{FigureText.Short(added)}分{limit}", sum.Total + added, sum.Exact + added.ToRatio());
+        sum.Step($"加分{FigureText.Short(added)}分{limit}", sum.Total + added, sum.Exact + added.ToRatio(), "加分");
         if (!plan.Framework.Bonus.MayExceed && sum.Total > plan.Weight)
         {
-            sum.Step($"总分最高{FigureText.Short(plan.Weight)}分", plan.Weight, plan.Weight.ToRatio());
+            sum.Step($"总分最高{FigureText.Short(plan.Weight)}分", plan.Weight, plan.Weight.ToRatio(), "总分上限");
         }
     }
 
@@ -135,9 +135,9 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
 
         public IReadOnlyList<Adjustment> Steps => _steps ?? [];
 
-        public void Step(string reason, Points after, Ratio exact)
+        public void Step(string reason, Points after, Ratio exact, string kind)
         {
-            (_steps ??= []).Add(new Adjustment(reason, Total, after));
+            (_steps ??= []).Add(new Adjustment(reason, Total, after) { Kind = kind });
             (Total, Exact) = (after, exact);
         }
     }

@@ -33,8 +33,10 @@ public sealed partial class RescoringWorker(
             if (StorageSetup.MigratesAtStart(services))
             {
                 // The embedded file has one program: a lease found at its start is nobody's.
-                await WithDbAsync(db => db.RescoreRuns.Where(r => r.LeaseOwner != null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseOwner, (Guid?)null), stoppingToken));
+                await ContinueAsync(
+                    () => WithDbAsync(db => db.RescoreRuns.Where(r => r.LeaseOwner != null)
+                        .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseOwner, (Guid?)null), stoppingToken)),
+                    stoppingToken);
             }
 
             while (!stoppingToken.IsCancellationRequested)
@@ -52,10 +54,10 @@ public sealed partial class RescoringWorker(
     private async Task WorkOffAsync(CancellationToken stoppingToken)
     {
         var waiting = new List<Guid>();
-        await ContinueAsync(async () => waiting.AddRange(await WaitingAsync(stoppingToken)));
+        await ContinueAsync(async () => waiting.AddRange(await WaitingAsync(stoppingToken)), stoppingToken);
         foreach (var runId in waiting)
         {
-            await ContinueAsync(() => loop.RunAsync(runId, cancellationToken: stoppingToken));
+            await ContinueAsync(() => loop.RunAsync(runId, cancellationToken: stoppingToken), stoppingToken);
         }
     }
 
@@ -68,13 +70,13 @@ public sealed partial class RescoringWorker(
     }
 
     /// <summary>A database that is away for a while, or one run that fails, must not end the others; a run goes on behind its cursor.</summary>
-    private async Task ContinueAsync(Func<Task> work)
+    private async Task ContinueAsync(Func<Task> work, CancellationToken stoppingToken)
     {
         try
         {
             await work();
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             Log.Interrupted(logger, problem);
         }

@@ -93,6 +93,15 @@ public sealed class LimitTests
         Assert.Equal(82m, Score(Bonus("2", mayExceed: false), "80.00", "100").Totals.Reachable.Value);
 
     [Fact]
+    public void A_bonus_that_was_begun_but_cannot_be_read_is_not_a_silent_0()
+    {
+        var sheet = Score(Bonus("2", mayExceed: false), "80.00", "100", ("extra", "很多"));
+
+        Assert.Equal(1, sheet.Totals.IncompleteRows);
+        Assert.Null(sheet.Row("X")!.Computed);
+    }
+
+    [Fact]
     public void When_nothing_applies_there_is_no_total()
     {
         var framework = Framework();

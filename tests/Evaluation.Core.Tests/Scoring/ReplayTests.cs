@@ -43,6 +43,27 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public void A_step_that_only_decides_points_is_a_difference_too()
+    {
+        Framework With(string step) => new FrameworkBuilder().Input("a", "甲", FigureKind.Percent)
+            .Indicator("A", "100", new ScoringRule.Linear(Ratio.One, OverPolicy.Deduct, ZeroBelow: null) { OverDeduct = new Steps(D.Ratio(step), "一步", new Points(1m), StepMode.Floor) }, "甲").Build();
+
+        Assert.True(Assert.Single(FrameworkDiff.Run(With("0.05"), With("0.01"))).MovesScores);
+    }
+
+    [Fact]
+    public void A_moved_cap_is_one_effect_for_all_filings_it_reaches()
+    {
+        Framework With(decimal max) => Framework("60", "40", "高") with { Limits = [new TotalLimit.Banded("c", "执行率", new Core.Formulas.Formula.Name("a", default), FigureKind.Percent, Measure: null,
+            [new LimitBand(null, false, null, false, new Points(max), "任何情况")])] };
+        var (before, after) = (With(89m), With(79m));
+        var changes = FrameworkDiff.Run(before, after);
+        var summary = Replay.Summarise(before, after, [.. new[] { "0.95", "0.9" }.Select(rate => Replay.Of(before, after, changes, Filing(before, rate, "0.5")))]);
+
+        Assert.Equal(("按“执行率”封顶", 2, -20m), (Assert.Single(summary.Effects).Name, summary.Effects[0].Filings, summary.Effects[0].Net.Value));
+    }
+
+    [Fact]
     public void The_summary_counts_who_moves_and_which_rule_did_it()
     {
         var (before, after) = (Framework("60", "40", "高"), Framework("60", "40", "高", lowPoints: "15"));

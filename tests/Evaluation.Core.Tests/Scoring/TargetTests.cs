@@ -24,6 +24,9 @@ public sealed class TargetTests
     [InlineData("≤", "20", "40", "6", "0.00")]
     [InlineData("≤", "20", "19", "6", "6.00")]
     [InlineData("≤", "0", "0", "6", "6.00")]
+    [InlineData("≥", "-5", "-5", "6", "6.00")]
+    [InlineData("≥", "-5", "-10", "6", "0.00")]
+    [InlineData("≥", "0", "-3", "6", "0.00")]
     [InlineData("≤", "0", "1", "6", "0.00")]
     public void A_target_is_scored_by_its_operator(string sign, string target, string actual, string weight, string points) =>
         Assert.Equal(D.Of(points), One(weight, ("sign", sign), ("target", target), ("actual", actual)).Computed!.Value.Value);

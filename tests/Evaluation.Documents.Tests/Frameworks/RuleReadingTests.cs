@@ -56,6 +56,10 @@ public sealed class RuleReadingTests
     [InlineData("{ value: 50% }", "没有写")]
     [InlineData("{ value: 约50%, points: 1 }", "不是数")]
     [InlineData("{ value: 50%, points: 1, punkte: 2 }", "没有“punkte”")]
+    [InlineData("{ value: 50%, reading: nosuch, points: 25 }", "“nosuch”不是这里的口径")]
+    [InlineData("{ value: 50%, items: [made], points: 25 }", "“made”不是这里的检查项")]
+    [InlineData("{ answers: { has_stuff: false }, value: 50%, points: 25 }", "“has_stuff”不是这里的适用情况问题")]
+    [InlineData("{ lists: { tasks: [ { price: 1 } ] }, value: 50%, points: 25 }", "“price”不是这里的列")]
     public void A_wrong_example_says_how_to_mend_it(string example, string message) =>
         Assert.Contains(FaultsOf("kind: countRatio", example), fault => fault.Message.Contains(message, StringComparison.Ordinal));
 
@@ -77,6 +81,9 @@ public sealed class RuleReadingTests
     [InlineData("limits:\n  - { key: a, text: 违规, kind: when, when: 人员数, max: 79 }", "条件")]
     [InlineData("limits:\n  - { key: a, text: 违规, kind: vetto, when: 人员数＞0, max: 79 }", "没有“vetto”这种封顶规则")]
     [InlineData("examples:\n  - { name: 全满, total: 99, grade: 优 }", "总分100.00")]
+    [InlineData("examples:\n  - { name: 全满, rows: { T1-9999: 1 }, total: 100 }", "“T1-9999”不是这里的指标")]
+    [InlineData("examples:\n  - { name: 全满, notApplicable: [T1-9998], total: 100 }", "“T1-9998”不是这里的指标")]
+    [InlineData("examples:\n  - { name: 全满, total: 100, grade: 极优 }", "“极优”不是这里的等级")]
     [InlineData("bonus: { code: T1-9, cap: 0, indicators: [ { code: T1-9101, name: 创新, weight: 2, rule: { kind: yesNo, input: founded, question: 有创新 } } ] }", "最多加几分")]
     public void Limits_bonus_and_totals_are_checked(string part, string message)
     {

