@@ -32,6 +32,15 @@ internal static class FrameworkCommand
         return framework;
     }
 
+    /// <summary>Says that examples of the file do not hold yet; for commands that only look.</summary>
+    internal static async Task SayStale(string path, Framework framework, TextWriter errors)
+    {
+        if (FrameworkProof.Run(framework).Count(example => !example.Holds) is var stale and > 0)
+        {
+            await errors.WriteLineAsync(CommandLine.OneLine(FormattableString.Invariant($"注意：{Path.GetFileName(path)}有{stale}个例子与规则不符，使用前请改正（framework test 列出是哪些）。")));
+        }
+    }
+
     private static async Task<int> OnFiles(
         string verb, IReadOnlyList<string> files, Arguments arguments, Func<string, TextWriter, TextWriter, Task<bool>> each, TextWriter output, TextWriter errors)
     {
@@ -81,7 +90,7 @@ internal static class FrameworkCommand
         {
             await output.WriteLineAsync(CommandLine.OneLine(example.Holds
                 ? $"  符合　{example.Subject}　{example.Name}：{example.Actual}"
-                : $"  不符　{example.Subject}　{example.Name}：应为{example.Expected}，按规则算得{example.Actual}"));
+                : $"  不符　{example.Subject}　{example.Name}：应为{example.Expected}，按规则算{example.Came}"));
         }
 
         var failed = examples.Count(example => !example.Holds);
@@ -106,10 +115,13 @@ internal static class FrameworkCommand
             return await CommandLine.Refuse(errors, "framework diff 后应是两个指标体系文件：先旧后新。");
         }
 
-        if (await Read(files[0], errors) is not { } before || await Read(files[1], errors) is not { } after)
+        if (await Read(files[0], errors, prove: false) is not { } before || await Read(files[1], errors, prove: false) is not { } after)
         {
             return CommandLine.Failed;
         }
+
+        await SayStale(files[0], before, errors);
+        await SayStale(files[1], after, errors);
 
         var changes = FrameworkDiff.Run(before, after);
         await output.WriteLineAsync(FormattableString.Invariant($"{before.Reference} → {after.Reference}：{changes.Count}处不同，其中{changes.Count(change => change.MovesScores)}处影响得分。"));

@@ -45,11 +45,13 @@ internal static class FrameworkConvert
             return await CommandLine.Refuse(errors, $"“{CommandLine.OneLine(odd)}”不是 .yaml 或 .xlsx 文件。");
         }
 
-        if (await FrameworkCommand.Read(from, errors) is not { } framework)
+        // A draft whose examples do not hold yet may change its spelling; it cannot be used before they do.
+        if (await FrameworkCommand.Read(from, errors, prove: false) is not { } framework)
         {
             return CommandLine.Failed;
         }
 
+        await FrameworkCommand.SayStale(from, framework, errors);
         byte[] content;
         try
         {

@@ -34,11 +34,7 @@ internal static class ReplayCommand
             return CommandLine.Failed;
         }
 
-        if (FrameworkProof.Run(after).Count(example => !example.Holds) is var failing and > 0)
-        {
-            await errors.WriteLineAsync(FormattableString.Invariant($"注意：{Path.GetFileName(files[0])}有{failing}个例子与规则不符，发布前请改正（framework test 列出是哪些）。"));
-        }
-
+        await FrameworkCommand.SayStale(files[0], after, errors);
         var library = FrameworkLibrary.Load(arguments.Option("frameworks") ?? FrameworkLibrary.ShippedFolder);
         var unknown = records.Select(record => record.Framework).Distinct(StringComparer.Ordinal).Where(reference => library.Find(reference) is null).ToList();
         if (unknown.Count > 0)

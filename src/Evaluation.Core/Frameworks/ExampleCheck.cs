@@ -23,6 +23,8 @@ internal static class ExampleCheck
             var problems = Unknown($"{path}/rows", example.Rows.Keys, framework.Indicators.Select(indicator => indicator.Code), "指标", "请写三级指标的 code。")
                 .Concat(Unknown($"{path}/notApplicable", example.NotApplicable, framework.Indicators.Select(indicator => indicator.Code), "指标", "请写三级指标的 code。"))
                 .Concat(example.Grade is { } grade ? Unknown($"{path}/grade", [grade], framework.Grades.Select(band => band.Name), "等级", Known(framework.Grades.Select(band => band.Name))) : [])
+                .Concat(example.Rows.Where(row => framework.Indicator(row.Key) is { } indicator && (row.Value < Quantities.Points.Zero || row.Value > indicator.Weight))
+                    .Select(row => new FrameworkProblem($"{path}/rows", $"例子里“{row.Key}”得{Quantities.FigureText.Short(row.Value)}分，超出分值。", $"应在0至{Quantities.FigureText.Short(framework.Indicator(row.Key)!.Weight)}分之间。")))
                 .Concat(Entries(framework, example.Given, path));
             foreach (var problem in problems)
             {
@@ -43,6 +45,9 @@ internal static class ExampleCheck
         };
         return Unknown($"{path}/items", example.Items?.Keys ?? [], items, "检查项", Known(items))
             .Concat(example.Reading is { } reading ? Unknown($"{path}/reading", [reading], readings, "口径", Known(readings)) : [])
+            .Concat(example.Value is { IsPercent: false, Number: not 0m } && indicator.Value is { Kind: FigureKind.Percent }
+                ? [new FrameworkProblem($"{path}/value", $"计算值是百分比，例子写成了{example.Value.Number}。", $"是不是“{example.Value.Number}%”？百分比要写%。")]
+                : [])
             .Concat(example.State is { } state ? Unknown($"{path}/state", [state], states, "等次或口径", Known(states)) : []);
     }
 

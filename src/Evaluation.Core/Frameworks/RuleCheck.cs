@@ -80,7 +80,7 @@ internal static class RuleCheck
             yield return new FrameworkProblem($"{path}/over", "超过目标要扣分时，还要写怎样扣。", "如 overStep: 5%、overStepText: 5个百分点、overPointsPerStep: 1、overMode: floor。");
         }
 
-        foreach (var problem in Percent(rule.Target, value, $"{path}/target").Concat(rule.OverDeduct is { } steps ? StepRules(steps, $"{path}/overStep", $"{path}/overPointsPerStep") : []))
+        foreach (var problem in Percent(rule.Target, value, $"{path}/target").Concat(rule.OverDeduct is { } steps ? StepRules(steps, value, $"{path}/overStep", $"{path}/overPointsPerStep") : []))
         {
             yield return problem;
         }
@@ -111,14 +111,19 @@ internal static class RuleCheck
             yield return new FrameworkProblem($"{path}/threshold", "取绝对值时界限不能为负。", "如 threshold: 0%。");
         }
 
-        foreach (var problem in StepRules(rule.Deduct, $"{path}/step", $"{path}/pointsPerStep").Concat(Percent(rule.Threshold, value, $"{path}/threshold")).Concat(Percent(rule.Deduct.Size, value, $"{path}/step")))
+        foreach (var problem in StepRules(rule.Deduct, value, $"{path}/step", $"{path}/pointsPerStep").Concat(Percent(rule.Threshold, value, $"{path}/threshold")))
         {
             yield return problem;
         }
     }
 
-    private static IEnumerable<FrameworkProblem> StepRules(Steps steps, string stepPath, string pointsPath)
+    private static IEnumerable<FrameworkProblem> StepRules(Steps steps, IndicatorValue? value, string stepPath, string pointsPath)
     {
+        if (value?.Kind == FigureKind.Percent && steps.Size >= Ratio.One)
+        {
+            yield return new FrameworkProblem(stepPath, $"计算值是百分比，每步写成了{FigureText.ShortPercent(steps.Size)}。", $"是不是“{FigureText.ShortPercent(steps.Size / Ratio.Hundred)}”？百分比要写%。");
+        }
+
         if (steps.Size.Sign <= 0)
         {
             yield return new FrameworkProblem(stepPath, "每一步应大于0。", "如 5%。");

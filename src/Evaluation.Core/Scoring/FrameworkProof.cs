@@ -11,7 +11,11 @@ namespace Evaluation.Core.Scoring;
 /// <param name="Subject">Indicator code, or the name of an example of the total.</param>
 /// <param name="Expected">In words: 91.25%，得4.56分.</param>
 /// <param name="Actual">The same of what was computed.</param>
-public sealed record ProvedExample(string Path, string Subject, string Name, string Expected, string Actual, bool Holds);
+public sealed record ProvedExample(string Path, string Subject, string Name, string Expected, string Actual, bool Holds)
+{
+    /// <summary>得90%，得45.00分: what follows 按规则算.</summary>
+    public string Came => Actual.StartsWith('得') ? Actual : "得" + Actual;
+}
 
 /// <summary>Runs the worked examples of a framework with the same scorer that scores filings.</summary>
 /// <remarks>Values compare as printed with the decimals the example shows (half up); points compare exactly.</remarks>
@@ -46,7 +50,7 @@ public static class FrameworkProof
     /// <summary>The examples that do not hold, as problems of the framework.</summary>
     public static IEnumerable<FrameworkProblem> Problems(Framework framework) =>
         Run(framework).Where(example => !example.Holds)
-            .Select(example => new FrameworkProblem(example.Path, $"例子“{example.Name}”应为{example.Expected}，按规则算得{example.Actual}。", "请改例子或改规则。"));
+            .Select(example => new FrameworkProblem(example.Path, $"例子“{example.Name}”应为{example.Expected}，按规则算{example.Came}。", "请改例子或改规则。"));
 
     private static ProvedExample Of(Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, int index)
     {
@@ -158,7 +162,7 @@ public static class FrameworkProof
         var facts = new FactSheet(framework, Entered(framework, example.Given));
         var rows = (from plan in facts.Plan.Rows
                     let isOut = example.NotApplicable.Contains(plan.Indicator.Code, StringComparer.Ordinal)
-                    let points = isOut ? Given(plan.Indicator) : example.Rows.TryGetValue(plan.Indicator.Code, out var own) ? own
+                    let points = isOut ? plan.Group.IsBonus ? Points.Zero : Given(plan.Indicator) : example.Rows.TryGetValue(plan.Indicator.Code, out var own) ? own
                         : example.OthersFull && !plan.Group.IsBonus ? plan.Indicator.Weight : Points.Zero
                     select new CountedRow
                     {

@@ -129,7 +129,8 @@ public static class Scorer
 
     private static CountedRow NotApplicable(IndicatorPlan plan, RowEntry entry)
     {
-        Points? given = plan.Indicator.NotApplicable.Policy switch
+        // A bonus that does not apply adds nothing, whatever the policy gives to rows of the 100 points.
+        Points? given = plan.Group.IsBonus ? Points.Zero : plan.Indicator.NotApplicable.Policy switch
         {
             NotApplicablePolicy.Full => plan.Indicator.Weight,
             NotApplicablePolicy.Zero => Points.Zero,

@@ -20,6 +20,9 @@ public static class ArchiveGuard
     private const int BufferSize = 81_920;
     private const long RatioCountsFrom = 1024 * 1024;
 
+    /// <summary>Office documents nest some twenty levels.</summary>
+    private const int DeepestNesting = 100;
+
     private static readonly XmlReaderSettings Strict = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -80,9 +83,9 @@ public static class ArchiveGuard
                 return "文件压缩比异常，不能读取，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。";
             }
 
-            if (IsXml(entry))
+            if (IsTooDeep(entry))
             {
-                ReadThrough(entry);
+                return "文件内部内容嵌套过深，不能读取，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。";
             }
         }
 
@@ -118,11 +121,29 @@ public static class ArchiveGuard
     private static bool IsXml(ZipArchiveEntry entry) =>
         entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The prolog is enough: a document type stands before the first element or not at all.</summary>
-    private static void ReadThrough(ZipArchiveEntry entry)
+    /// <summary>
+    /// Reads the part to its end when it is XML, whatever it is called: parsers that build trees call themselves once for every level, and
+    /// a few kilobytes of nested elements would end the whole process. Parts that must be XML are refused when they are not.
+    /// </summary>
+    private static bool IsTooDeep(ZipArchiveEntry entry)
     {
         using var part = entry.Open();
         using var reader = XmlReader.Create(part, Strict);
-        reader.MoveToContent();
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > DeepestNesting)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (XmlException) when (!IsXml(entry))
+        {
+            // A picture or another part that is no XML.
+        }
+
+        return false;
     }
 }

@@ -8,6 +8,9 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>Reads worked examples of indicators and of the total.</summary>
 internal static class ExampleReading
 {
+    /// <summary>Rows of a list in an example; exact sums over thousands of unlike fractions take seconds and prove no more.</summary>
+    private const int MostRows = 100;
+
     public static IReadOnlyList<WorkedExample> OfIndicator(FieldReader fields, string indicator) =>
         [.. fields.Items("examples", "例子").Select((example, index) => One(example, FormattableString.Invariant($"{indicator}/examples/{index + 1}")))];
 
@@ -102,7 +105,14 @@ internal static class ExampleReading
             named.Settle($"{fields.Path}/lists");
             foreach (var list in named.FieldNames.ToList())
             {
-                lists[fields.Reading.Names.KeyOf(list) ?? list] = [.. named.Items(list, "行").Select(Row)];
+                var rows = named.Items(list, "行").Take(MostRows + 1).Select(Row).ToList();
+                if (rows.Count > MostRows)
+                {
+                    named.Wrong(list, FormattableString.Invariant($"多于{MostRows}行"), "例子写几行就够了。", 0);
+                    rows.Clear();
+                }
+
+                lists[fields.Reading.Names.KeyOf(list) ?? list] = rows;
             }
         }
 

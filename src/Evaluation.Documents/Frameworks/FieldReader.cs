@@ -49,7 +49,12 @@ internal sealed class FieldReader
 
     public bool IsMap { get; } = true;
 
-    public bool Has(string name) => _fields.ContainsKey(name);
+    /// <summary>Whether the field is written; asking makes it one that may be.</summary>
+    public bool Has(string name)
+    {
+        _asked.Add(name);
+        return _fields.ContainsKey(name);
+    }
 
     public IEnumerable<string> FieldNames => _fields.Keys;
 

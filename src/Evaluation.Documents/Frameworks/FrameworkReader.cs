@@ -55,7 +55,7 @@ public static class FrameworkReader
         }
 
         var framework = Framework(reading, fields);
-        foreach (var problem in FrameworkCheck.Run(framework))
+        foreach (var problem in FrameworkCheck.Run(framework).TakeWhile(_ => !reading.IsFull))
         {
             if (!reading.IsFaulty(problem.Path) && !(problem.AddsUp is { } field && reading.IsFieldFaulty(field)))
             {

@@ -7,6 +7,7 @@ internal sealed class Reading(string file, FieldWords? words = null)
 {
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Place> _fieldPlaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _repeated = new(StringComparer.Ordinal);
     private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
     private readonly List<(Place Place, FrameworkFault Fault)> _faults = [];
 
@@ -25,6 +26,11 @@ internal sealed class Reading(string file, FieldWords? words = null)
 
     public void Add(string path, Place place, string message, string advice)
     {
+        if (IsFull)
+        {
+            return;
+        }
+
         _faulty.Add(path);
         if (_faults.Count < MostFaults - 1)
         {
@@ -46,9 +52,11 @@ internal sealed class Reading(string file, FieldWords? words = null)
     public string Mark(string path, Place place)
     {
         var marked = path;
-        for (var count = 2; !_places.TryAdd(marked, place); count++)
+        while (!_places.TryAdd(marked, place))
         {
-            marked = FormattableString.Invariant($"{path}#{count}");
+            // Thousands of parts without a key share one path; each asks for its number once.
+            _repeated[path] = _repeated.GetValueOrDefault(path, 1) + 1;
+            marked = FormattableString.Invariant($"{path}#{_repeated[path]}");
         }
 
         return marked;

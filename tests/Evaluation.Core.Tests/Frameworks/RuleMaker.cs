@@ -97,7 +97,8 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
 
     private Steps Steps(FigureKind kind)
     {
-        var size = Figure(kind, 1);
+        // A step of a rate is below 100 %: anything else is taken for a percent sign forgotten.
+        var size = kind == FigureKind.Percent ? Ratio.Of(dice.Whole(1, 9_999), 10_000) : Figure(kind, 1);
         return new Steps(size, texts.Line(), Some(1, 200), dice.One(Enum.GetValues<StepMode>()));
     }
 

@@ -75,7 +75,7 @@ internal sealed class WorkbookTree
             string name;
             do
             {
-                name = FormattableString.Invariant($"{stem}_{++number}");
+                name = FormattableString.Invariant($"{stem}{++number}");
             }
             while (!used.Add(name));
             node.Suppose(field, name);
