@@ -110,7 +110,7 @@ public sealed class WorkbookFaultTests
         Assert.Contains(cells, cell => cell.InlineString?.InnerText == "=1+1" && cell.DataType! == CellValues.InlineString);
     }
 
-    public static TheoryData<string> Hostile() => ["garbage", "bomb", "entities", "broken", "empty", "rows", "other"];
+    public static TheoryData<string> Hostile() => ["garbage", "bomb", "entities", "broken", "empty", "rows", "deep", "deepStyles", "other"];
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -137,8 +137,14 @@ public sealed class WorkbookFaultTests
         "empty" => [],
         "rows" => Replaced("xl/worksheets/sheet3.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
             + string.Concat(Enumerable.Range(1, 5_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t>甲</t></is></c></row>")) + "</sheetData></worksheet>"),
+        // A tree parser calls itself once a level: this ended the whole process.
+        "deep" => Replaced("xl/workbook.xml", Nested(30_000)),
+        "deepStyles" => Replaced("xl/styles.xml", Nested(30_000)),
         _ => Archive(("a.txt", "nothing")),
     };
+
+    private static string Nested(int levels) =>
+        string.Concat(Enumerable.Repeat("<q>", levels)) + string.Concat(Enumerable.Repeat("</q>", levels));
 
     /// <summary>The workbook of the small framework with one part replaced.</summary>
     private static byte[] Replaced(string name, string text)
