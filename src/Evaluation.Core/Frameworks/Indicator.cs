@@ -86,4 +86,16 @@ public sealed record Reading(string Key, string Label, Formula Formula);
 /// <summary>When an indicator may be set 不适用, what that does, and which fact it must agree with.</summary>
 /// <param name="OnlyWhen">Must hold when the row is set 不适用 (e.g. 下属预算单位数 = 0); null: nothing to compare.</param>
 /// <param name="Contradiction">Said when it does not hold; chips allowed.</param>
-public sealed record NotApplicableRule(NotApplicablePolicy Policy, Formula? OnlyWhen, string? Contradiction);
+public sealed record NotApplicableRule(NotApplicablePolicy Policy, Formula? OnlyWhen, string? Contradiction)
+{
+    /// <summary>Whether the policy takes the row out of the sum and rescales the others.</summary>
+    public bool Rescales => Policy is NotApplicablePolicy.RescaleLevel1 or NotApplicablePolicy.RescaleTotal;
+
+    /// <summary>Points of a row that does not apply; null when it is not counted. A bonus adds nothing, whatever rows of the 100 points get.</summary>
+    public Points? Given(Points weight, bool isBonus) => isBonus ? Points.Zero : Policy switch
+    {
+        NotApplicablePolicy.Full => weight,
+        NotApplicablePolicy.Zero => Points.Zero,
+        _ => null,
+    };
+}

@@ -102,7 +102,7 @@ public static class AnnexWriter
             [
                 new TableCell((++number).ToString(CultureInfo.InvariantCulture)),
                 new TableCell(input.Label + (input.Required ? "＊" : string.Empty)),
-                new TableCell(Measure(input)),
+                new TableCell(DataTableWriter.Measure(input)),
                 new TableCell(input.System is null ? string.Empty : "由系统给出"),
                 new TableCell(string.Empty),
                 new TableCell(input.Basis ?? string.Empty),
@@ -139,12 +139,4 @@ public static class AnnexWriter
 
         return blocks;
     }
-
-    private static string Measure(InputDefinition input) => input.Kind switch
-    {
-        FigureKind.Money => FigureText.MoneyUnit(FigureStyle.Paper),
-        FigureKind.Percent => "%",
-        FigureKind.YesNo => "是/否",
-        _ => input.Measure ?? string.Empty,
-    };
 }

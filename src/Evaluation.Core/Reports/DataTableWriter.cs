@@ -73,7 +73,8 @@ internal static class DataTableWriter
         ]);
     }
 
-    private static string Measure(InputDefinition input) => input.Kind switch
+    /// <summary>The unit as the data table prints it.</summary>
+    internal static string Measure(InputDefinition input) => input.Kind switch
     {
         FigureKind.Money => FigureText.MoneyUnit(FigureStyle.Paper),
         FigureKind.Percent => "%",

@@ -25,8 +25,7 @@ internal readonly struct CountedRow
     public IndicatorGroup Group => Plan.Group;
 
     /// <summary>Not counted: 不适用 under a policy that rescales.</summary>
-    public bool IsLeftOut => Status == RowStatus.NotApplicable
-        && Indicator.NotApplicable.Policy is NotApplicablePolicy.RescaleLevel1 or NotApplicablePolicy.RescaleTotal;
+    public bool IsLeftOut => Status == RowStatus.NotApplicable && Indicator.NotApplicable.Rescales;
 
     /// <summary>Outside the 100 points (加分项).</summary>
     public bool IsBonus => Group.IsBonus;

@@ -162,7 +162,7 @@ public static class FrameworkProof
         var facts = new FactSheet(framework, Entered(framework, example.Given));
         var rows = (from plan in facts.Plan.Rows
                     let isOut = example.NotApplicable.Contains(plan.Indicator.Code, StringComparer.Ordinal)
-                    let points = isOut ? plan.Group.IsBonus ? Points.Zero : Given(plan.Indicator) : example.Rows.TryGetValue(plan.Indicator.Code, out var own) ? own
+                    let points = isOut ? plan.Indicator.NotApplicable.Given(plan.Indicator.Weight, plan.Group.IsBonus) : example.Rows.TryGetValue(plan.Indicator.Code, out var own) ? own
                         : example.OthersFull && !plan.Group.IsBonus ? plan.Indicator.Weight : Points.Zero
                     select new CountedRow
                     {
@@ -179,13 +179,6 @@ public static class FrameworkProof
             $"总分{FigureText.Of(totals.Computed)}{(example.Grade is null ? string.Empty : $"、等级{totals.ComputedGrade}")}",
             totals.Computed == example.Total && (example.Grade is null || example.Grade == totals.ComputedGrade));
     }
-
-    private static Points? Given(Indicator indicator) => indicator.NotApplicable.Policy switch
-    {
-        NotApplicablePolicy.Full => indicator.Weight,
-        NotApplicablePolicy.Zero => Points.Zero,
-        _ => null,
-    };
 
     private static decimal Rounded(ExampleValue expected, Ratio value) =>
         Rounding.HalfUp(expected.IsPercent ? value * Ratio.Hundred : value, expected.Decimals);

@@ -129,13 +129,7 @@ public static class Scorer
 
     private static CountedRow NotApplicable(IndicatorPlan plan, RowEntry entry)
     {
-        // A bonus that does not apply adds nothing, whatever the policy gives to rows of the 100 points.
-        Points? given = plan.Group.IsBonus ? Points.Zero : plan.Indicator.NotApplicable.Policy switch
-        {
-            NotApplicablePolicy.Full => plan.Indicator.Weight,
-            NotApplicablePolicy.Zero => Points.Zero,
-            _ => null,
-        };
+        var given = plan.Indicator.NotApplicable.Given(plan.Indicator.Weight, plan.Group.IsBonus);
         return new CountedRow
         {
             Plan = plan,

@@ -90,7 +90,7 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
     public async Task<PublicationOutcome> PublishAsync(FrameworkVersion draft, Guid seen, CancellationToken cancellationToken)
     {
         Expect(draft, seen);
-        var (framework, faults) = FrameworkReader.Read(NameOf(draft), draft.Content);
+        var (framework, faults) = FrameworkReader.Read(ReadFramework.NameOf(draft), draft.Content);
         if (framework is null)
         {
             return new PublicationOutcome(null, new Refusal("指标体系还有错误，改正后才能发布。"), faults);
@@ -123,7 +123,7 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
     private static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Write(FrameworkVersion draft, string content)
     {
         var text = FrameworkVersion.Normal(content);
-        var (framework, faults) = FrameworkReader.Read(NameOf(draft), text);
+        var (framework, faults) = FrameworkReader.Read(ReadFramework.NameOf(draft), text);
         (draft.Content, draft.Sha256) = (text, FrameworkVersion.HashOf(text));
         if (framework is not null)
         {
@@ -133,9 +133,6 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
 
         return (framework, faults);
     }
-
-    private static string NameOf(FrameworkVersion draft) =>
-        draft.Code.Length == 0 ? "草稿.yaml" : FormattableString.Invariant($"{draft.Code}.{draft.Version}.yaml");
 
     private static string Fit(string text, int maximum) => text.Length <= maximum ? text : text[..maximum];
 
