@@ -66,10 +66,10 @@ public static class FigureText
     };
 
     /// <summary>Points as printed in tables: 4.56, 100.00.</summary>
-    public static string Of(Points points) => points.Value.ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Of(Points points) => Fixed(points.ToRatio(), 2, FigureStyle.Paper);
 
     /// <summary>Points in sentences: 5, 4.56.</summary>
-    public static string Short(Points points) => points.Value.ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Short(Points points) => Short(points.ToRatio(), 2, FigureStyle.Paper);
 
     /// <summary>Points before rounding, to four places.</summary>
     public static string UnroundedPoints(Ratio points) => Short(points, 4, FigureStyle.Paper);

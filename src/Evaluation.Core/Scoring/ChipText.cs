@@ -37,10 +37,13 @@ public static class ChipText
     }
 
     /// <summary>The sentence with its figures; null if one of them has no value.</summary>
-    public static string? Fill(string sentence, FactSheet facts)
+    public static string? Fill(string sentence, FactSheet facts) => Fill(Cut(sentence), facts);
+
+    /// <summary>The same for a sentence that was cut before.</summary>
+    internal static string? Fill(IReadOnlyList<Piece> pieces, FactSheet facts)
     {
         var text = new StringBuilder();
-        foreach (var piece in Cut(sentence))
+        foreach (var piece in pieces)
         {
             var said = piece.IsChip ? facts.Text(piece.Text, FigureStyle.Paper) : piece.Text;
             if (said is null)

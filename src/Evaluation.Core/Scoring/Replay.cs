@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
@@ -96,7 +95,7 @@ public static class Replay
     private static FilingRecord Carried(FilingRecord record, Framework after, Dictionary<string, string> pairs) => record with
     {
         Framework = after.Reference,
-        Rows = pairs.Where(pair => record.Rows.ContainsKey(pair.Value)).ToImmutableSortedDictionary(pair => pair.Key, pair => record.Rows[pair.Value], StringComparer.Ordinal),
+        Rows = pairs.Where(pair => record.Rows.ContainsKey(pair.Value)).ToKeyed(pair => pair.Key, pair => record.Rows[pair.Value]),
         Evidence = [.. record.Evidence.Select(item => item with
         {
             Indicators = [.. pairs.Where(pair => item.Indicators.Contains(pair.Value, StringComparer.Ordinal)).Select(pair => pair.Key)],

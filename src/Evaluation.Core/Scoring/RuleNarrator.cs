@@ -12,8 +12,9 @@ internal static class RuleNarrator
     /// <summary>The band, step or items that applied; null while something is missing.</summary>
     public static string? Applied(Indicator indicator, RowEntry entry, RuleResult result)
     {
-        var rule = result.Rule ?? indicator.Rule;
-        var kind = result.Value?.Kind ?? FigureKind.Percent;
+        var rule = result.RuleOf(indicator);
+        var value = result.ValueOf(indicator);
+        var kind = value?.Kind ?? FigureKind.Percent;
         var step = result.Step;
         return (step.Case, rule) switch
         {
@@ -36,7 +37,7 @@ internal static class RuleNarrator
             (RuleCase.NoExcess, ScoringRule.ThresholdDeduct deduct) => $"{SizeNote(deduct, step.Figure)}未{(deduct.Above ? "超过" : "低于")}界限，得满分",
             (RuleCase.Excess, ScoringRule.ThresholdDeduct deduct) => $"{(deduct.Absolute ? "按绝对值，" : string.Empty)}{Counted(deduct.Above ? "超出部分" : "低于部分", deduct.Deduct, step.Figure)}",
             (RuleCase.NoCases, _) => "未发现，得满分",
-            (RuleCase.Cases, ScoringRule.PerOccurrence cases) => $"发现{FigureText.UnroundedPoints(step.Figure)}{result.Value?.Measure ?? "例"}，每{result.Value?.Measure ?? "例"}扣{FigureText.Short(cases.PerCase)}分",
+            (RuleCase.Cases, ScoringRule.PerOccurrence cases) => $"发现{FigureText.UnroundedPoints(step.Figure)}{value?.Measure ?? "例"}，每{value?.Measure ?? "例"}扣{FigureText.Short(cases.PerCase)}分",
             (RuleCase.CountShare, _) => step.Figure > Ratio.One ? "超过100%，按100%计" : "按完成比例计分",
             (RuleCase.Items or RuleCase.ItemsSubtracted, _) => Items(rule.Items, entry),
             (RuleCase.ItemsWithoutEvidence, _) => "没有佐证材料，按0分计",
@@ -56,8 +57,9 @@ internal static class RuleNarrator
     /// <summary>How the points came about: 91.2457%×5=4.5623≈4.56, then what changed them; empty when there is nothing to compute.</summary>
     public static IReadOnlyList<string> Steps(Indicator indicator, RowEntry entry, RuleResult result)
     {
-        var rule = result.Rule ?? indicator.Rule;
-        var kind = result.Value?.Kind ?? FigureKind.Percent;
+        var rule = result.RuleOf(indicator);
+        var value = result.ValueOf(indicator);
+        var kind = value?.Kind ?? FigureKind.Percent;
         var (step, weight) = (result.Step, FigureText.Short(indicator.Weight));
         var earned = result.Modified is [var first, ..] ? first.Before : result.Earned ?? Ratio.Zero;
         var line = (step.Case, rule) switch
@@ -78,7 +80,7 @@ internal static class RuleNarrator
             (RuleCase.TargetShare, _) => FormattableString.Invariant($"{FigureText.UnroundedPoints(step.Figure)}÷{result.Targets.Count}×{weight}={Rounded(earned)}"),
             _ => null,
         };
-        return [.. result.Modified.Select(Modified).Prepend(line).OfType<string>()];
+        return result.Modified.Count == 0 ? line is null ? [] : [line] : [.. result.Modified.Select(Modified).Prepend(line).OfType<string>()];
     }
 
     /// <summary>4.5623≈4.56, or 3.75 when nothing is lost.</summary>
@@ -131,12 +133,23 @@ internal static class RuleNarrator
 
     private static string Items(IReadOnlyList<CheckItem> items, RowEntry entry)
     {
-        var (refused, outside) = (In(ItemState.NotMet), In(ItemState.NotApplicable));
-        return (refused.Count == 0 ? outside.Count == 0 ? "各项均符合" : "其余各项均符合" : "不符合：" + string.Join("、", refused))
-            + (outside.Count == 0 ? string.Empty : $"；不适用：{string.Join("、", outside)}");
+        var (refused, outside) = (In(items, entry, ItemState.NotMet), In(items, entry, ItemState.NotApplicable));
+        return (refused.Length > 0 ? "不符合：" + refused : outside.Length > 0 ? "其余各项均符合" : "各项均符合")
+            + (outside.Length > 0 ? "；不适用：" + outside : string.Empty);
+    }
 
-        List<string> In(ItemState state) =>
-            [.. items.Select((item, index) => (item, index)).Where(pair => entry.Item(pair.item.Key) == state).Select(pair => RuleText.Circled(pair.index) + pair.item.Text)];
+    private static string In(IReadOnlyList<CheckItem> items, RowEntry entry, ItemState state)
+    {
+        var text = string.Empty;
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (entry.Item(items[index].Key) == state)
+            {
+                text += (text.Length == 0 ? string.Empty : "、") + RuleText.Circled(index) + items[index].Text;
+            }
+        }
+
+        return text;
     }
 
     private static string? ItemPoints(ScoringRule.Checklist list, Indicator indicator, RowEntry entry, Ratio earned)

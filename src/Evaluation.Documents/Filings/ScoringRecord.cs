@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Immutable;
 using System.Text.Json;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
@@ -15,7 +14,7 @@ public static class ScoringRecord
     private const int LongestFigure = 24;
 
     private static readonly UnitIdentity s_unread = new(string.Empty, string.Empty, null, null);
-    private static readonly ImmutableSortedDictionary<string, string> s_noCells = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly EntryDictionary<string> s_noCells = EntryDictionary.Empty<string>();
 
     /// <summary>The record without unit, notice, texts, explanations, sources and names of evidence; null when it is not plainly what was written.</summary>
     public static FilingRecord? Read(ReadOnlySpan<byte> canonical)
@@ -86,7 +85,7 @@ public static class ScoringRecord
         decimal? value = null;
         string? typed = null;
         string? note = null;
-        ImmutableSortedDictionary<string, decimal>? members = null;
+        EntryDictionary<decimal>? members = null;
         while (Next(ref reader))
         {
             if (reader.ValueTextEquals("value"u8))
@@ -268,10 +267,10 @@ public static class ScoringRecord
     }
 
     /// <summary>An object's fields by name, each value read by <paramref name="read"/> from the name on.</summary>
-    private static ImmutableSortedDictionary<string, T> Pairs<T>(ref Utf8JsonReader reader, Reading<T> read)
+    private static EntryDictionary<T> Pairs<T>(ref Utf8JsonReader reader, Reading<T> read)
     {
         Open(ref reader);
-        var pairs = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        var pairs = new List<KeyValuePair<string, T>>();
         var previous = string.Empty;
         while (Next(ref reader))
         {
@@ -281,11 +280,11 @@ public static class ScoringRecord
                 throw new JsonException();
             }
 
-            pairs.Add(name, read(ref reader));
+            pairs.Add(KeyValuePair.Create(name, read(ref reader)));
             previous = name;
         }
 
-        return pairs.ToImmutable();
+        return pairs.ToKeyed();
     }
 
     /// <summary>An array's elements, each read by <paramref name="read"/> from its first token on.</summary>
