@@ -21,7 +21,7 @@ public sealed class ReplayRun(EvaluationDb db, RescoreDesk desk, FrameworkShelf 
     /// <summary>Null when this program cannot read the framework of the campaign.</summary>
     public async Task<ReplayOutcome?> RunAsync(Campaign campaign, Framework after, CancellationToken cancellationToken)
     {
-        if (shelf.Find(campaign.Framework) is not { } before)
+        if (shelf.Find(campaign.Framework, campaign.RegionId) is not { } before)
         {
             return null;
         }
