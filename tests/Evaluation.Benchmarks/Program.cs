@@ -9,8 +9,6 @@ if (args.Contains("single"))
     return 0;
 }
 
-if (args.Contains("stages")) { await using var st = new RescoringRun(10_000); await st.StagesAsync(); return 0; }
-
 if (args.Contains("rescoring"))
 {
     var filings = args.Select(arg => int.TryParse(arg, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault(number => number > 0, RescoringRun.Filings);
