@@ -109,7 +109,7 @@ public sealed class ReplayTests : IAsyncLifetime
 
         Assert.Equal(Filings - 1, page.QuerySelectorAll("#units tr[id^=filing-]").Length);
         Assert.Equal($"/bureau/filings/{broken}", Assert.Single(page.QuerySelectorAll("#unread li a")).GetAttribute("href"));
-        Assert.Contains("第 1 行", page.Text("#unread"), StringComparison.Ordinal);
+        Assert.Contains("第1行：不符合JSON写法", page.Text("#unread"), StringComparison.Ordinal);
         Assert.Contains("1 件的数据读不出来", page.Text("#summary"), StringComparison.Ordinal);
     }
 

@@ -131,7 +131,7 @@ public sealed class RescoringTests : IAsyncLifetime
     [Fact]
     public async Task A_start_behind_a_running_one_is_refused()
     {
-        await _day.AddRunAsync(_site, Filings);
+        await LeaveAsKilledAsync(await _day.AddRunAsync(_site, Filings));
         using var answer = await _officer.PostFormAsync(_day.Address, ("Input.Framework", "P7@2"), ("Input.Reason", "再来一次"));
 
         Assert.Contains("本任务正在重新测算", (await answer.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class RescoringTests : IAsyncLifetime
     {
         var run = await _day.AddRunAsync(_site, Filings);
         await _site.WithDbAsync(db => RescoreDesk.TurnAsync(db, run.RescoreRunId, on: false));
-        await _day.AddRunAsync(_site, Filings);
+        await LeaveAsKilledAsync(await _day.AddRunAsync(_site, Filings));
         using var answer = await _officer.PostFormAsync($"{_day.Address}/{run.RescoreRunId}?handler=Resume");
 
         Assert.Contains("本任务有另一次测算正在进行", (await _officer.ReadAsync($"{_day.Address}/{run.RescoreRunId}")).Text(), StringComparison.Ordinal);
