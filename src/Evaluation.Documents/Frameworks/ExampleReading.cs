@@ -81,7 +81,7 @@ internal static class ExampleReading
             {
                 if (fields.Reading.Names.InputOf(name) is not { } input)
                 {
-                    var near = NearestName.Of(name, fields.Reading.Names.Words);
+                    var near = fields.Reading.Nearest(name, fields.Reading.Names.Words);
                     given.Wrong(name, "不是数据表里的数据项", near is null ? "请写数据项的 name 或 key。" : $"是不是“{near}”？", 0);
                 }
                 else if (given.Text(name) is { Length: > 0 } text)

@@ -10,7 +10,7 @@ internal sealed class FieldReader
 {
     private readonly Reading _reading;
     private readonly Dictionary<string, TreeField> _fields = new(StringComparer.Ordinal);
-    private readonly IReadOnlyDictionary<string, Place> _blanks = new Dictionary<string, Place>(StringComparer.Ordinal);
+    private readonly Func<string, Place?>? _blanks;
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
 
     public FieldReader(Reading reading, TreePart part, string path, string what)
@@ -58,7 +58,10 @@ internal sealed class FieldReader
 
     public IEnumerable<string> FieldNames => _fields.Keys;
 
-    public Place PlaceOf(string name) => _fields.TryGetValue(name, out var field) ? field.Place : _blanks.GetValueOrDefault(name, Place);
+    public Place PlaceOf(string name) => PlaceOfField(name) ?? Place;
+
+    /// <summary>Where the field stands or would stand; null if nobody knows.</summary>
+    public Place? PlaceOfField(string name) => _fields.TryGetValue(name, out var field) ? field.Place : _blanks?.Invoke(name);
 
     public string Text(string name) => Find(name, required: true) is { } part ? TextOf(name, part) ?? string.Empty : string.Empty;
 
@@ -100,7 +103,7 @@ internal sealed class FieldReader
 
         return choices.TryGetValue(text, out var value)
             ? value
-            : Wrong(name, $"没有“{text}”这种写法", NearestName.Of(text, Choices(name, choices.Keys)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", Choices(name, choices.Keys))}。", otherwise ?? default);
+            : Wrong(name, $"没有“{text}”这种写法", _reading.Nearest(text, Choices(name, choices.Keys)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", Choices(name, choices.Keys))}。", otherwise ?? default);
     }
 
     /// <summary>Texts of one line each; empty ones only where a table has empty cells.</summary>
@@ -139,6 +142,11 @@ internal sealed class FieldReader
         var number = 0;
         foreach (var item in items.Parts)
         {
+            if (_reading.IsFull)
+            {
+                yield break;
+            }
+
             yield return new FieldReader(_reading, item, FormattableString.Invariant($"{Path}/{name}/{++number}"), what);
         }
     }
@@ -164,7 +172,7 @@ internal sealed class FieldReader
         if (fault is not null)
         {
             var word = text.Substring(Math.Min(fault.Place.Start, text.Length), Math.Min(fault.Place.Length, Math.Max(0, text.Length - fault.Place.Start)));
-            var near = word.Length > 1 && FormulaParser.IsName(word) ? NearestName.Of(word, _reading.Names.Words) ?? NearestName.Of(word, StandardParts.Shared.Names) : null;
+            var near = word.Length > 1 && FormulaParser.IsName(word) ? _reading.Nearest(word, _reading.Names.Words) ?? _reading.Nearest(word, StandardParts.Shared.Names) : null;
             _reading.Add($"{Path}/{name}", _fields[name].Place, near is null ? fault : fault with { Advice = $"是不是“{near}”？" });
         }
 
@@ -183,7 +191,7 @@ internal sealed class FieldReader
         {
             if (!_asked.Contains(field.Name))
             {
-                var near = NearestName.Of(field.Name, _asked);
+                var near = _reading.Nearest(field.Name, _asked);
                 _reading.Add(
                     $"{Path}/{field.Name}",
                     field.Place,
@@ -197,16 +205,7 @@ internal sealed class FieldReader
     public string Settle(string path)
     {
         Path = _reading.Mark(path, Place);
-        foreach (var field in _fields.Values)
-        {
-            _reading.MarkField($"{Path}/{field.Name}", field.Place);
-        }
-
-        foreach (var (name, place) in _blanks)
-        {
-            _reading.MarkField($"{Path}/{name}", place);
-        }
-
+        _reading.MarkFields(this);
         return Path;
     }
 
@@ -259,9 +258,9 @@ internal sealed class FieldReader
             return field.Value;
         }
 
-        if (required && IsMap)
+        if (required && IsMap && !_reading.IsFull)
         {
-            var unknown = NearestName.Of(name, _fields.Keys.Where(key => !_asked.Contains(key)));
+            var unknown = _reading.Nearest(name, _fields.Keys.Where(key => !_asked.Contains(key)));
             _reading.Add($"{Path}/{name}", PlaceOf(name), $"“{What}”缺少“{Shown(name)}”。", unknown is null ? _reading.Words.Supply(What, name) : $"是不是把“{unknown}”写成了“{name}”以外的名称？请改为“{name}”。");
         }
 

@@ -56,7 +56,7 @@ internal static class RuleReading
         {
             if (kind.Length > 0)
             {
-                fields.Wrong("kind", $"没有“{kind}”这种评分规则", NearestName.Of(kind, fields.Choices("kind", Names)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", fields.Choices("kind", Names))}。", 0);
+                fields.Wrong("kind", $"没有“{kind}”这种评分规则", fields.Reading.Nearest(kind, fields.Choices("kind", Names)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", fields.Choices("kind", Names))}。", 0);
             }
 
             fields.Reading.Ignore(path);

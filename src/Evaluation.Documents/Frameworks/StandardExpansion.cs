@@ -136,7 +136,7 @@ internal sealed partial class StandardExpansion
 
     private void Unknown(StandardKind kind, TreePart.Text word, string what) => _reading.Add(
         $"standard/{kind}/{word.Value}", word.Place, $"标准部件里没有名为“{word.Value}”的{what}。",
-        _standard.Nearest(kind, word.Value) is { } near ? $"是不是“{near}”？" : "标准部件的名称见 README.md；自己定义的要写全 key、label、name、kind。");
+        _reading.Nearest(word.Value, _standard.Words(kind)) is { } near ? $"是不是“{near}”？" : "标准部件的名称见 README.md；自己定义的要写全 key、label、name、kind。");
 
     /// <summary>Words the file defines itself.</summary>
     private void Know(TreePart.Map root)
