@@ -8,6 +8,8 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>Reads the fields of one map. A field that is missing or wrong is a fault and gives a harmless value, so that reading goes on.</summary>
 internal sealed class FieldReader
 {
+    private const string MendHidden = "请删去这个字符，或把整个内容重新输入一遍。";
+
     private readonly Reading _reading;
     private readonly Dictionary<string, TreeField> _fields = new(StringComparer.Ordinal);
     private readonly Func<string, Place?>? _blanks;
@@ -77,7 +79,7 @@ internal sealed class FieldReader
 
     /// <summary>100%, 0.9 or 5.</summary>
     public Ratio Ratio(string name) => Find(name, required: true) is { } part && TextOf(name, part) is { } text
-        ? RatioText.Read(text) ?? Wrong(name, $"“{text}”不是数", "如 100%、0.5 或 3。", Core.Quantities.Ratio.Zero)
+        ? IsTooLong(name, text) ? Core.Quantities.Ratio.Zero : RatioText.Read(text) ?? Wrong(name, $"“{text}”不是数", "如 100%、0.5 或 3。", Core.Quantities.Ratio.Zero)
         : Core.Quantities.Ratio.Zero;
 
     public bool Flag(string name) => OptionalText(name) switch
@@ -117,6 +119,11 @@ internal sealed class FieldReader
         if (part is not TreePart.Items items || items.Parts.Any(item => item is not TreePart.Text))
         {
             return Wrong(name, "应是一组文字", "请写成 [甲, 乙]，或每行以“- ”开头。", (IReadOnlyList<string>)[]);
+        }
+
+        if (items.Parts.Cast<TreePart.Text>().Select(item => Hidden(item.Value)).FirstOrDefault(hidden => hidden is not null) is { } found)
+        {
+            return Wrong(name, found, MendHidden, (IReadOnlyList<string>)[]);
         }
 
         List<string> texts = [.. items.Parts.Cast<TreePart.Text>().Select(item => Clean(item.Value))];
@@ -231,10 +238,27 @@ internal sealed class FieldReader
             return null;
         }
 
+        if (IsTooLong(name, text))
+        {
+            return null;
+        }
+
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number is > -1_000_000_000m and < 1_000_000_000m
             ? number
             : Wrong<decimal?>(name, $"“{text}”不是数字", "请只写数字，如 5。", null);
+    }
+
+    /// <summary>Says that a number has more digits than are kept; they would be lost without a word.</summary>
+    private bool IsTooLong(string name, string text)
+    {
+        var isLong = RatioText.IsTooLong(text);
+        if (isLong)
+        {
+            Wrong(name, "的数字太长", FormattableString.Invariant($"最多{RatioText.MostDigits}位，请少写几位。"), 0);
+        }
+
+        return isLong;
     }
 
     private string? TextOf(string name, TreePart part)
@@ -244,8 +268,18 @@ internal sealed class FieldReader
             return Wrong<string?>(name, "应是文字或数字", "以{或[开头的文字要加引号。", null);
         }
 
+        if (Hidden(written.Value) is { } hidden)
+        {
+            return Wrong<string?>(name, hidden, MendHidden, null);
+        }
+
         return Clean(written.Value) is { Length: > 0 } text ? text : Wrong<string?>(name, "后面没有内容", "请填写，不需要的话删去这一行。", null);
     }
+
+    /// <summary>What is wrong with a text that holds a character nobody can see.</summary>
+    private static string? Hidden(string text) => ReadableText.Unreadable(text.ReplaceLineEndings("\n").Trim()) is var (point, place)
+        ? FormattableString.Invariant($"第{place}个字是看不见或各处显示不同的字符（{point}）")
+        : null;
 
     /// <summary>The text without blanks at its ends, control characters and foreign line ends, so that every format keeps it alike.</summary>
     private static string Clean(string text) => ReadableText.Clean(text.ReplaceLineEndings("\n")).Trim();

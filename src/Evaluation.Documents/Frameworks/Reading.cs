@@ -39,7 +39,7 @@ internal sealed class Reading(string file, FieldWords? words = null)
         _faulty.Add(path);
         if (_faults.Count < MostFaults - 1)
         {
-            _faults.Add((place, new FrameworkFault(file, place.Line, Words.Say(message), Words.Say(advice)) { Sheet = place.Sheet, Cell = place.Cell }));
+            _faults.Add((place, new FrameworkFault(file, place.Line, Words.Say(message, place.Sheet), Words.Say(advice, place.Sheet)) { Sheet = place.Sheet, Cell = place.Cell }));
         }
         else if (_faults.Count == MostFaults - 1)
         {

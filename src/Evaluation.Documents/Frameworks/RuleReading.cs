@@ -84,7 +84,11 @@ internal static class RuleReading
         var range = fields.Text("range");
         fields.Settle($"{list}/{range}");
         var ends = RatioText.ReadRange(range);
-        if (ends is null && range.Length > 0)
+        if (range.Split(',', '，').Any(end => RatioText.IsTooLong(end.Trim(' ', '(', ')', '[', ']', '（', '）'))))
+        {
+            fields.Wrong("range", "里的数字太长", FormattableString.Invariant($"最多{RatioText.MostDigits}位，请少写几位。"), 0);
+        }
+        else if (ends is null && range.Length > 0)
         {
             fields.Wrong("range", $"“{range}”不是区间", "请写成 \"(10%, 20%]\" 或 \"(20%, +∞)\"，圆括号不含端点，方括号含端点。", 0);
         }
