@@ -9,6 +9,9 @@ public static class JoinedWords
     /// <summary>Names are far shorter; a text of thousands of connectives is cut in a moment.</summary>
     private const int LongestName = 100;
 
+    /// <summary>Digits of a number; a longer one is refused as it is outside of words.</summary>
+    private const int LongestNumber = 28;
+
     /// <summary>Whether a word may be several joined by connectives.</summary>
     public static bool MayBe(string word) => word.Length > 1 && word.AsSpan().IndexOfAny('且', '或', '非') >= 0;
 
@@ -61,5 +64,6 @@ public static class JoinedWords
     }
 
     private static bool Fits(string word, int at, int length, int[] connectives, Func<string, bool> isKnown) =>
-        connectives[at + length] > 0 && word.Substring(at, length) is var piece && piece is not ("且" or "或" or "非") && (piece.All(char.IsAsciiDigit) || isKnown(piece));
+        connectives[at + length] > 0 && word.Substring(at, length) is var piece && piece is not ("且" or "或" or "非")
+        && ((length <= LongestNumber && piece.All(char.IsAsciiDigit)) || isKnown(piece));
 }

@@ -36,7 +36,7 @@ internal static class LastYearCheck
     private static bool IsHidden(Framework framework, string key) => framework.Questions.Any(question => question.Hides.Contains(key, StringComparer.Ordinal));
 
     /// <summary>What the points of an indicator cannot do without; of several measures to choose from only what all of them read.</summary>
-    private static IEnumerable<string> Needs(Framework framework, Indicator indicator) => indicator.Rule is not ScoringRule.EitherOr either
+    private static IEnumerable<string> Needs(Framework framework, Indicator indicator) => indicator.Rule is not ScoringRule.EitherOr { Options.Count: > 0 } either
         ? framework.Reads(indicator)
         : either.Options.Select(option => framework.Reads(option.Value.Scored.Formula)).Aggregate((left, right) => left.Intersect(right, StringComparer.Ordinal))
             .Concat(indicator.Modifiers.Caps.SelectMany(cap => framework.Reads(cap.When)));

@@ -19,10 +19,12 @@ public sealed class ReadableTextTests
     [InlineData("预算\u200B数", "U+200B", 3)]
     [InlineData("\u202E预算", "U+202E", 1)]
     [InlineData("𬭎\uE000", "U+E000", 2)]
-    [InlineData("a\ud800b", "U+D800", 2)]
     [InlineData("甲\U000F0000", "U+F0000", 2)]
     public void What_a_published_name_must_not_hold_is_named_with_its_place(string text, string point, int place) =>
         Assert.Equal((point, place), ReadableText.Unreadable(text));
+
+    [Fact]
+    public void Half_a_character_is_named_too() => Assert.Equal(("U+D800", 2), ReadableText.Unreadable($"a{(char)0xD800}b"));
 
     [Theory]
     [InlineData("一行\n二行\t三")]

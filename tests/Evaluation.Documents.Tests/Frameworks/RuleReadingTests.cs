@@ -161,7 +161,7 @@ public sealed class RuleReadingTests
 
     [Theory]
     [InlineData("title: 试行指标体系", "title: \"试行\\u200B指标体系\"", "U+200B", "title")]
-    [InlineData("name: 支出率\n                    weight", "name: \"\\u202E支出率\"\n                    weight", "U+202E", "name")]
+    [InlineData("name: 支出率\n            weight", "name: \"\\u202E支出率\"\n            weight", "U+202E", "name")]
     [InlineData("text: 有制度", "text: \"有\\uE000制度\"", "U+E000", "text")]
     [InlineData("code: T1\n", "code: \"T1\\u200B\"\n", "U+200B", "code")]
     public void A_character_nobody_sees_is_refused_with_its_number_and_place(string piece, string replacement, string point, string field) =>
