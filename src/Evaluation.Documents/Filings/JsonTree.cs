@@ -10,7 +10,7 @@ internal static class JsonTree
     private const int DeepestNesting = 16;
 
     /// <summary>Several times what a filing with full lists has.</summary>
-    private const int MostParts = 100_000;
+    private const int MostParts = 50_000;
 
     public static (JsonPart? Root, FilingFault? Fault) Read(ReadOnlySpan<byte> bytes)
     {
@@ -28,7 +28,7 @@ internal static class JsonTree
             var root = Part(ref reader, bytes, lines);
             if (lines.Parts > MostParts)
             {
-                return (null, new FilingFault(lines.At(bytes, reader.TokenStartIndex), string.Empty, "内容太多。", "一个文件最多10万个值，请检查是否选错了文件。"));
+                return (null, new FilingFault(lines.At(bytes, reader.TokenStartIndex), string.Empty, "内容太多。", "一个文件最多5万个值，请检查是否选错了文件。"));
             }
 
             return reader.Read() ? (null, new FilingFault(lines.At(bytes, reader.TokenStartIndex), string.Empty, "后面还有多余的内容。", "请删去。")) : (root, null);
