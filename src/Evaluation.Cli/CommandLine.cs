@@ -1,3 +1,5 @@
+using Evaluation.Core.Filings;
+
 namespace Evaluation.Cli;
 
 /// <summary>The program's verbs. Exit codes: 0 done (findings are listed, not failures), 1 could not read or print what was asked.</summary>
@@ -80,5 +82,6 @@ public static class CommandLine
         };
     }
 
-    internal static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    /// <summary>The text on one line; what turns the direction of a line or is not seen stands as its code point.</summary>
+    internal static string OneLine(string text) => ReadableText.Shown(string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)));
 }

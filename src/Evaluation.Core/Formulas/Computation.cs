@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Formulas;
@@ -220,13 +221,29 @@ internal abstract class Computation
         {
             var rows = figures.Rows(list);
             var total = rows.Count == 0 ? Found.Missing(list) : new Found(Ratio.Zero);
+            List<Ratio>? later = null;
             for (var index = 0; index < rows.Count; index++)
             {
                 var part = body.Run(rows[index]);
-                total = total.IsFigure && part.IsFigure ? new Found(total.Value + part.Value) : Lacking(total, part);
+                if (!total.IsFigure || !part.IsFigure)
+                {
+                    total = Lacking(total, part);
+                }
+                else if (total.Value.IsNarrow(out _, out _))
+                {
+                    total = new Found(total.Value + part.Value);
+                }
+                else
+                {
+                    (later ??= []).Add(part.Value);
+                }
             }
 
-            return total;
+            return total.IsFigure && later is not null ? new Found(total.Value + InHalves(CollectionsMarshal.AsSpan(later))) : total;
         }
+
+        /// <summary>Unlike fractions make long terms: added one by one each would be reduced again with all that stand before it.</summary>
+        private static Ratio InHalves(ReadOnlySpan<Ratio> parts) =>
+            parts.Length == 1 ? parts[0] : InHalves(parts[..(parts.Length / 2)]) + InHalves(parts[(parts.Length / 2)..]);
     }
 }

@@ -102,7 +102,12 @@ public static class Replay
         })],
     };
 
-    private static string Cause(Framework before, Framework after, IReadOnlyList<FrameworkChange> changes, RowScore was, RowScore row)
+    private static string Cause(Framework before, Framework after, IReadOnlyList<FrameworkChange> changes, RowScore was, RowScore row) =>
+        row.Status != RowStatus.Incomplete || was.Status == RowStatus.Incomplete ? Change(before, after, changes, was, row)
+        : row.Missing.Any(part => part.Key == EntryPath.State(row.Indicator.Code) || part.Key == EntryPath.Judged(row.Indicator.Code)) ? "未完成：需按新的评分标准重新评定"
+        : "未完成：需按新版本补填或改填";
+
+    private static string Change(Framework before, Framework after, IReadOnlyList<FrameworkChange> changes, RowScore was, RowScore row)
     {
         if (was.Indicator.Code == row.Indicator.Code && FrameworkDiff.Of(changes, row.Indicator.Code) is { } own)
         {

@@ -14,7 +14,6 @@ internal static class RuleNarrator
     {
         var rule = result.RuleOf(indicator);
         var value = result.ValueOf(indicator);
-        var kind = value?.Kind ?? FigureKind.Percent;
         var step = result.Step;
         return (step.Case, rule) switch
         {
@@ -22,17 +21,17 @@ internal static class RuleNarrator
             (RuleCase.Undecidable, _) => "分母为0，无法计算",
             (RuleCase.ZeroDenominatorFull, _) => "分子分母均为0，按规定得满分",
             (RuleCase.ZeroDenominatorZero, _) => "分子分母均为0，按规定得0分",
-            (RuleCase.OverTargetZero, ScoringRule.Linear linear) => $"高于{Figure(kind, linear.Target)}，按评分标准得0分",
-            (RuleCase.OverTargetDeduct, ScoringRule.Linear { OverDeduct: { } steps } linear) => $"高于{Figure(kind, linear.Target)}，{Counted("超出部分", steps, step.Figure)}",
-            (RuleCase.TargetReached, ScoringRule.Linear linear) => $"达到{Figure(kind, linear.Target)}，得{(linear.Cap == Ratio.One ? "满分" : FigureText.ShortPercent(linear.Cap) + "的分值")}",
-            (RuleCase.TargetReached, ScoringRule.Equal equal) => $"达到{Figure(kind, equal.Target)}，得满分",
-            (RuleCase.BelowLeast, ScoringRule.Linear linear) => $"低于{Figure(kind, linear.ZeroBelow!.Value)}，得0分",
+            (RuleCase.OverTargetZero, ScoringRule.Linear linear) => $"高于{Said(value, linear.Target)}，按评分标准得0分",
+            (RuleCase.OverTargetDeduct, ScoringRule.Linear { OverDeduct: { } steps } linear) => $"高于{Said(value, linear.Target)}，{Counted("超出部分", steps, step.Figure)}",
+            (RuleCase.TargetReached, ScoringRule.Linear linear) => $"达到{Said(value, linear.Target)}，得{(linear.Cap == Ratio.One ? "满分" : FigureText.ShortPercent(linear.Cap) + "的分值")}",
+            (RuleCase.TargetReached, ScoringRule.Equal equal) => $"达到{Said(value, equal.Target)}，得满分",
+            (RuleCase.BelowLeast, ScoringRule.Linear linear) => $"低于{Said(value, linear.ZeroBelow!.Value)}，得0分",
             (RuleCase.Proportional, _) => step.Figure.Sign < 0 ? "实际值为负数，按0计分" : "按比例计分",
-            (RuleCase.EqualMet, ScoringRule.Equal equal) => $"{(equal.Strict ? "等于" : "符合")}{Figure(kind, equal.Target)}，得满分",
-            (RuleCase.EqualMissed, ScoringRule.Equal equal) => $"{(equal.Strict ? "不等于" : "高于")}{Figure(kind, equal.Target)}，得0分",
-            (RuleCase.InverseMet, ScoringRule.Inverse inverse) => $"不超过{Figure(kind, inverse.Target)}，得满分",
-            (RuleCase.InverseFalling, ScoringRule.Inverse inverse) => $"超过{Figure(kind, inverse.Target)}，按超过的程度递减",
-            (RuleCase.InverseZero, ScoringRule.Inverse inverse) => inverse.Target.Sign <= 0 ? $"超过{Figure(kind, inverse.Target)}，得0分" : $"达到或超过{Figure(kind, inverse.ZeroAt)}，得0分",
+            (RuleCase.EqualMet, ScoringRule.Equal equal) => $"{(equal.Strict ? "等于" : "符合")}{Said(value, equal.Target)}，得满分",
+            (RuleCase.EqualMissed, ScoringRule.Equal equal) => $"{(equal.Strict ? "不等于" : "高于")}{Said(value, equal.Target)}，得0分",
+            (RuleCase.InverseMet, ScoringRule.Inverse inverse) => $"不超过{Said(value, inverse.Target)}，得满分",
+            (RuleCase.InverseFalling, ScoringRule.Inverse inverse) => $"超过{Said(value, inverse.Target)}，按超过的程度递减",
+            (RuleCase.InverseZero, ScoringRule.Inverse inverse) => inverse.Target.Sign <= 0 ? $"超过{Said(value, inverse.Target)}，得0分" : $"达到或超过{Said(value, inverse.ZeroAt)}，得0分",
             (RuleCase.Band, ScoringRule.Ladder ladder) => $"属于“{ladder.Bands[step.Index].Text}”一档",
             (RuleCase.NoExcess, ScoringRule.ThresholdDeduct deduct) => $"{SizeNote(deduct, step.Figure)}未{(deduct.Above ? "超过" : "低于")}界限，得满分",
             (RuleCase.Excess, ScoringRule.ThresholdDeduct deduct) => $"{(deduct.Absolute ? "按绝对值，" : string.Empty)}{Counted(deduct.Above ? "超出部分" : "低于部分", deduct.Deduct, step.Figure)}",
@@ -118,6 +117,10 @@ internal static class RuleNarrator
         ? $"“{target.Name}”{TargetText.Completion(target)}，得{FigureText.Short(target.Points ?? Points.Zero)}分（权重{FigureText.Short(weight)}分）"
         : $"“{target.Name}”{target.Completion}，未完成";
 
+    /// <summary>A figure of the rule in words.</summary>
+    private static string Said(IndicatorValue? value, Ratio limit) => FigureText.InRule(value?.Kind ?? FigureKind.Percent, value?.Measure, limit);
+
+    /// <summary>A figure in a calculation, as exact as it is worth printing.</summary>
     private static string Figure(FigureKind kind, Ratio value) => FigureText.Unrounded(kind, value);
 
     private static string SizeNote(ScoringRule.ThresholdDeduct deduct, Ratio value) => deduct.Absolute && value.Sign < 0 ? "取绝对值，" : string.Empty;

@@ -239,7 +239,8 @@ internal static class RuleScorer
         }
 
         var best = Best(results);
-        var open = results.Exists(result => result.Earned is null && !result.IsUndecidable);
+        // A measure of figures that nobody is asked for (no last year) is none to choose from.
+        var open = results.Exists(result => result.Earned is null && !result.IsUndecidable && !result.Missing.All(part => Checks.CompletenessChecks.IsHidden(facts, part.Key)));
         return best < 0 || (open && results[best].Earned < indicator.Weight.ToRatio())
             ? results[Math.Max(best, 0)] with { Earned = null, Missing = [.. results.SelectMany(result => result.Missing).Distinct()], Options = results }
             : results[best] with { Options = Others(best) };

@@ -47,9 +47,9 @@ public static class FilingFile
             return (null, [fault!]);
         }
 
-        var faults = new List<FilingFault>();
+        var faults = new FilingFaults();
         var record = Record(new JsonFields(root, string.Empty, faults));
-        return faults.Count == 0 ? (record, []) : (null, [.. faults.OrderBy(found => found.Line)]);
+        return faults.All is { Count: > 0 } found ? (null, found) : (record, []);
     }
 
     private static FilingRecord Record(JsonFields fields)

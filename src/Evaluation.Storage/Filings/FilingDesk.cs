@@ -126,7 +126,7 @@ public sealed class FilingDesk(EvaluationDb db, AuditTrail audit, TimeProvider t
 
         public EntrySaveResult Take(EntryChangeRequest change, FilingEntry? kept, Dictionary<Guid, string> names)
         {
-            var text = StoredText.Clean(change.Text);
+            var text = ReadableText.Clean(change.Text);
             if (change.Path.Length is 0 or > EntryPath.MaximumLength || text.Length > FilingEntry.MaximumText)
             {
                 return new EntrySaveResult.Refused(

@@ -43,8 +43,8 @@ public sealed class FrameworkCommandTests : IDisposable
 
         Assert.Equal((0, string.Empty), (code, errors));
         Assert.Contains("2处不同，其中1处影响得分", output, StringComparison.Ordinal);
-        Assert.Contains("得分　indicators/T1-1102　制度：评分标准由", output, StringComparison.Ordinal);
-        Assert.Contains("其他　report/money　收支情况：标题由“收支”改为“收支情况”", output, StringComparison.Ordinal);
+        Assert.Contains("得分　指标 T1-1102　制度：评分标准由", output, StringComparison.Ordinal);
+        Assert.Contains("其他　报告　收支情况：标题由“收支”改为“收支情况”", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,6 +53,24 @@ public sealed class FilingFileTests
     }
 
     [Theory]
+    [InlineData("\"lists\": { \"targets\": [ {ROWS} ] }", "{ \"idd\": \"pN\", \"cels\": { \"name\": \"a\" } }", 20_000)]
+    [InlineData("\"texts\": { {ROWS} }", "\"kN\": 5", 40_000)]
+    [InlineData("\"evidence\": [ {ROWS} ]", "{ \"name\": 5 }", 20_000)]
+    [InlineData("\"evidence\": [ {ROWS} ]", "1", 500_000)]
+    public void Thousands_of_faults_end_at_two_hundred_within_60_MB(string part, string row, int times)
+    {
+        var rows = string.Join(",\n", Enumerable.Range(0, times).Select(number => row.Replace("N", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        var bytes = Encoding.UTF8.GetBytes(Good.Replace("\"inputs\"", part.Replace("{ROWS}", rows, StringComparison.Ordinal) + ",\n\"inputs\"", StringComparison.Ordinal));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var (record, faults) = FilingFile.Read(bytes);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+        Assert.Null(record);
+        Assert.InRange(faults.Count, 1, 200);
+        Assert.Contains(faults, fault => fault.Message.Contains("没有列出", StringComparison.Ordinal) || fault.Message.Contains("内容太多", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("exec_total", "exec_totle", "inputs.exec_totle", "exec_total")]
     [InlineData("ZJ21-2201", "ZJ21-2299", "rows.ZJ21-2299", "ZJ21-2")]
     [InlineData("\"44236000.00\"", "\"44236000.001\"", "inputs.exec_total", "两位小数")]
