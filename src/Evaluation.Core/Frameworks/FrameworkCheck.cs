@@ -16,6 +16,7 @@ public static class FrameworkCheck
             .Concat(Tree(framework))
             .Concat(framework.Indicators.SelectMany(indicator => RuleCheck.Run(framework, indicator)))
             .Concat(LimitRules.Run(framework))
+            .Concat(CheckRules.Run(framework))
             .Concat(ExampleCheck.Run(framework))
             .Concat(OutlineCheck.Run(framework));
 

@@ -42,6 +42,11 @@ public static class FrameworkProof
         {
             yield return Of(framework, framework.Examples[index], index);
         }
+
+        foreach (var example in Checks.CheckProof.Run(framework))
+        {
+            yield return example;
+        }
     }
 
     /// <summary>Indicators without any worked example.</summary>
@@ -132,7 +137,7 @@ public static class FrameworkProof
         };
     }
 
-    private static FilingRecord Entered(Framework framework, ExampleEntries given) => Empty(framework) with
+    internal static FilingRecord Entered(Framework framework, ExampleEntries given) => Empty(framework) with
     {
         Answers = given.Answers.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Inputs = given.Figures.ToImmutableSortedDictionary(figure => figure.Key, figure => new EnteredFigure(figure.Value, Note: "例子"), StringComparer.Ordinal),
