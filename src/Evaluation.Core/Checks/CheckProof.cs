@@ -42,7 +42,7 @@ internal static class CheckProof
         var section = check.Definition.Test is CheckTest.Phrase { Sections: [var first, ..] } ? first : framework.Outline.All.FirstOrDefault(section => section.Text is not null)?.Id;
         return record with
         {
-            Year = framework.Years.From,
+            Year = example.Year ?? framework.Years.From,
             Inputs = example.Source is { } source ? record.Inputs.ToImmutableSortedDictionary(input => input.Key, input => input.Value with { Source = source }, StringComparer.Ordinal) : record.Inputs,
             Texts = example.Text is { } text && section is not null ? record.Texts.SetItem(section, text) : record.Texts,
             Evidence = [.. example.Evidence.Select((item, index) => Item(framework, item.Key, item.Value, index))],

@@ -32,9 +32,9 @@ internal sealed record EvidenceLook(IReadOnlyList<string> Names, IReadOnlyList<s
     private static EvidenceLook? Named(CheckContext context, PlannedCheck check, IReadOnlyList<string> words)
     {
         var rows = context.Rows.Where(row => !row.IsOut && check.Rows.Contains(row.Indicator.Code)).Select(row => row.Indicator.Code).ToList();
-        return rows.Count == 0 ? null
-            : context.Facts.Record.Evidence.Any(item => item.Indicators.Any(rows.Contains) && words.Any(word => Says(item, word))) ? new EvidenceLook([], [])
-            : new EvidenceLook([words[0]], rows.Count == 1 ? rows : [rows[0]]);
+        return context.Facts.Record.Evidence.Any(item => (rows.Count == 0 || item.Indicators.Any(rows.Contains)) && words.Any(word => Says(item, word)))
+            ? new EvidenceLook([], [])
+            : new EvidenceLook([words[0]], [.. rows.Take(1)]);
     }
 
     private static EvidenceLook? OfCells(CheckContext context, PlannedCheck check, string column)

@@ -91,6 +91,9 @@ public sealed record CheckExample
 {
     public string? Name { get; init; }
 
+    /// <summary>Evaluated year; null: the first of the framework.</summary>
+    public int? Year { get; init; }
+
     public ExampleEntries Given { get; init; } = ExampleEntries.None;
 
     /// <summary>Figures of the score sheet by key (self_total).</summary>

@@ -51,7 +51,7 @@ public enum EvidenceNeed
     /// <summary>Every row with points has some.</summary>
     EachRow,
 
-    /// <summary>A file with certain words in its name or remark, on an indicator that reads the check's subjects.</summary>
+    /// <summary>A file with certain words in its name or remark, on an indicator that reads the check's subjects, or on any where none does.</summary>
     Named,
 
     /// <summary>A file with a web address and a date, on indicators that list such evidence.</summary>
