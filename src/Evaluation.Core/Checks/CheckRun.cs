@@ -280,9 +280,9 @@ internal sealed class CheckRun
         _passed = true;
         if (look.Names.Count > 0)
         {
-            var (place, subject) = look.Indicators.Count == 0 ? ("filing", "佐证材料")
+            var (place, subject) = look.Indicators.Count == 0 ? ("evidence", "佐证材料")
                 : look.Indicators.Count == 1 && _context.Facts.Framework.Indicator(look.Indicators[0]) is { } one ? ($"indicator/{one.Code}", one.Name)
-                : ("filing", "佐证材料");
+                : ("evidence", "佐证材料");
             Add(string.Empty, place, subject, new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [CheckChips.Names] = string.Join('、', look.Names.Take(MostNames)) + (look.Names.Count > MostNames ? "等" : string.Empty),

@@ -55,6 +55,18 @@ public sealed record Finding(string Id, string Check, Severity Severity, string 
     public bool Blocks => Severity == Severity.MustFix || (Severity == Severity.MustExplain && Explanation is null);
 }
 
+/// <summary>Words for findings.</summary>
+public static class FindingWords
+{
+    /// <summary>须说明, or 红色预警 for a warning.</summary>
+    public static string Of(Finding finding) => finding.Colour switch
+    {
+        Frameworks.WarningColour.Red => "红色预警",
+        Frameworks.WarningColour.Yellow => "黄色预警",
+        _ => SeverityWords.Of(finding.Severity),
+    };
+}
+
 /// <summary>A one-click mend: put <paramref name="Text"/> at <paramref name="Path"/> (empty: clear it).</summary>
 public sealed record Mend(string Path, string Text, string Label);
 

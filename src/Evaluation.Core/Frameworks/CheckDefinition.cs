@@ -46,6 +46,9 @@ public sealed record CheckDefinition
     /// <summary>Examples that pass and that fail; they prove the rule when the file is loaded.</summary>
     public IReadOnlyList<CheckExample> Examples { get; init; } = [];
 
+    /// <summary>须修改, 须说明, 提示, or the colour of a warning.</summary>
+    public string SeverityInWords => CheckWords.Severity(this);
+
     /// <summary>Every formula in it.</summary>
     public IEnumerable<Formula> Formulas
     {

@@ -13,6 +13,7 @@ internal sealed partial class StandardChecks
     private readonly StandardParts _standard = StandardParts.Shared;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sections = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _evidence = new(StringComparer.Ordinal);
     private readonly HashSet<StandardPart> _derived = [];
 
     private StandardChecks(TreePart.Map root)
@@ -23,6 +24,7 @@ internal sealed partial class StandardChecks
             _known.Add(part.Said("name") ?? string.Empty);
         }
 
+        _evidence.UnionWith(StandardExpansion.Indicators(root).SelectMany(indicator => Said(indicator.Of("evidence"))));
         if (root.Of("report") is TreePart.Map report)
         {
             Sections(report);
@@ -87,6 +89,11 @@ internal sealed partial class StandardChecks
 
                 check = left.Count == several.Parts.Count ? check : check.With(name, several with { Parts = left });
             }
+        }
+
+        if (check.Said("evidence") == "address" && !Said(check.Of("words")).Any(word => _evidence.Any(listed => listed.Contains(word, StringComparison.Ordinal))))
+        {
+            return null;
         }
 
         if (check.Said("namedBy") is { } column && !_known.Contains(column[..column.IndexOf('.', StringComparison.Ordinal)]))
