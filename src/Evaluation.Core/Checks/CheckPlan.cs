@@ -41,6 +41,7 @@ internal sealed class PlannedCheck
         Rows = rows.Where(row => row.Reads.Any(inputs.Contains)).Select(row => row.Code).ToFrozenSet(StringComparer.Ordinal);
         Indicators = inputs.Count == 0 ? [] : [.. rows.Where(row => inputs.IsSubsetOf(row.Reads)).Select(row => row.Code).Take(MostIndicators)];
         Conditions = definition.Test is CheckTest.Holds holds ? [.. Ready(holds, definition.Subjects.Count > 0)] : [];
+        YearPairs = definition.Test is CheckTest.LastYear lastYear ? [.. Years(lastYear)] : [];
         Against = definition.Test is CheckTest.Phrase { Against: { } against } ? plan.Computation(against) : null;
         Implied = definition.Test is CheckTest.Absent absent ? plan.Computation(absent.Implied) : null;
     }
@@ -52,6 +53,8 @@ internal sealed class PlannedCheck
     public Computation? When { get; }
 
     public PlannedCondition[] Conditions { get; }
+
+    public YearPair[] YearPairs { get; }
 
     public Computation? Against { get; }
 
@@ -108,9 +111,22 @@ internal sealed class PlannedCheck
                 place,
                 subject,
                 suffix,
+                comparison is null ? string.Empty : Named(comparison.Left),
+                comparison is null ? string.Empty : Named(comparison.Right),
                 holds.Tolerance == Tolerance.Printed ? [.. Amounts(condition)] : []);
         }
     }
+
+    private string Named(Formula side) => FormulaLayout.Of(side, name => SheetFigures.Find(name.Key)?.Name ?? _plan.Define(name.Key)?.Label ?? Column(name.Key)?.Label ?? name.Key).Line;
+
+    private IEnumerable<YearPair> Years(CheckTest.LastYear test) =>
+        from key in test.Inputs
+        let input = _plan.Framework.Input(key)
+        where input is not null
+        let previous = input.Previous ?? key + Framework.PreviousSuffix
+        select new YearPair(
+            key, previous, _plan.Place(key), _plan.Place(previous), _plan.Define(key)!,
+            [.. _plan.Rows.Where(row => row.Reads.Contains(key, StringComparer.Ordinal) && row.Reads.Contains(previous, StringComparer.Ordinal)).Select(row => row.Indicator.Code)]);
 
     /// <summary>The money inputs behind a condition, each once; cells of lists as <c>list.column</c>.</summary>
     private IEnumerable<string> Amounts(Formula condition)
@@ -149,6 +165,11 @@ internal sealed class PlannedCheck
     }
 }
 
+/// <summary>A figure and last year's.</summary>
+/// <param name="Slot">Place of the figure; −1: to be asked for by key.</param>
+/// <param name="Rows">Codes of rows that read both.</param>
+internal sealed record YearPair(string Key, string Previous, int Slot, int PreviousSlot, FactDefinition Fact, IReadOnlyList<string> Rows);
+
 /// <summary>A condition made ready, with both sides where it compares.</summary>
 /// <param name="Written">How both sides are written; null: not as figures.</param>
 /// <param name="Amounts">Entered amounts that may have been rounded when they were printed.</param>
@@ -161,4 +182,6 @@ internal sealed record PlannedCondition(
     string Place,
     string Subject,
     string Suffix,
+    string LeftName,
+    string RightName,
     IReadOnlyList<string> Amounts);

@@ -126,9 +126,8 @@ internal sealed class CheckRun
         if (!holds && condition.Written is { } fact)
         {
             var gap = Ratio.Abs(a - b);
-            string Name(Formula side) => FormulaLayout.Of(side, name => SheetFigures.Find(name.Key)?.Name ?? _context.Facts.Label(name.Key)).Line;
-            chips[CheckChips.LeftName] = Name(condition.Comparison.Left);
-            chips[CheckChips.RightName] = Name(condition.Comparison.Right);
+            chips[CheckChips.LeftName] = condition.LeftName;
+            chips[CheckChips.RightName] = condition.RightName;
             chips[CheckChips.Left] = CheckMessage.Written(fact, a, b);
             chips[CheckChips.Right] = CheckMessage.Written(fact, b, a);
             chips[CheckChips.Difference] = CheckMessage.Written(fact, gap, a, b);
@@ -170,12 +169,10 @@ internal sealed class CheckRun
 
     private void LastYear(CheckTest.LastYear test)
     {
-        foreach (var key in test.Inputs.Where(key => !_context.Hidden.Contains(key)))
+        foreach (var pair in _check.YearPairs)
         {
-            var input = _context.Facts.Framework.Input(key)!;
-            var previous = input.Previous ?? key + Framework.PreviousSuffix;
-            var (now, before) = (_context.Facts.Figures.At(key), _context.Facts.Figures.At(previous));
-            if (!now.IsFigure || !before.IsFigure || before.Value.IsZero || _context.Hidden.Contains(previous))
+            var (now, before) = (At(pair.Slot, pair.Key), At(pair.PreviousSlot, pair.Previous));
+            if (!now.IsFigure || !before.IsFigure || before.Value.IsZero || _context.Hidden.Contains(pair.Key) || _context.Hidden.Contains(pair.Previous))
             {
                 continue;
             }
@@ -187,18 +184,20 @@ internal sealed class CheckRun
                 continue;
             }
 
-            var fact = _context.Facts.Define(key)!;
+            var fact = pair.Fact;
             var change = ratio - Ratio.One;
-            Add("/" + key, $"input/{key}", input.Label, new Dictionary<string, string>(StringComparer.Ordinal)
+            Add("/" + pair.Key, $"input/{pair.Key}", fact.Label, new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                [CheckChips.Item] = input.Label,
+                [CheckChips.Item] = fact.Label,
                 [CheckChips.ThisYear] = CheckMessage.Written(fact, now.Value, before.Value),
                 [CheckChips.LastYear] = CheckMessage.Written(fact, before.Value, now.Value),
                 [CheckChips.Difference] = CheckMessage.Written(fact, Ratio.Abs(now.Value - before.Value), now.Value, before.Value),
                 [CheckChips.Change] = (change.Sign < 0 ? "下降" : "上升") + FigureText.Percent(Ratio.Abs(change)),
-            }, [.. _context.Rows.Where(row => row.Plan.Reads.Contains(key, StringComparer.Ordinal) && row.Plan.Reads.Contains(previous, StringComparer.Ordinal)).Select(row => row.Indicator.Code)]);
+            }, pair.Rows);
         }
     }
+
+    private Found At(int slot, string key) => slot >= 0 ? _context.Facts.Figures.At(slot) : _context.Facts.Figures.At(key);
 
     private void Absent(CheckTest.Absent test)
     {
