@@ -66,6 +66,8 @@ public static class SampleFiling
     private static Dictionary<string, string> Settle()
     {
         var entries = AsItIs.Where(entry => !entry.Key.StartsWith("claim/", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        entries[EntryPath.Input("carryover_open")] = "2213100";
+        entries[EntryPath.Input("staff_actual")] = "67";
         foreach (var input in Framework.Inputs.Where(input => input is { Required: true, System: null }))
         {
             entries.TryAdd(EntryPath.Input(input.Key), "1");
@@ -90,7 +92,8 @@ public static class SampleFiling
             {
                 if (finding.ExplainAt is { } path)
                 {
-                    entries[path] = Explained;
+                    // The same words never explain two findings.
+                    entries[path] = entries.ContainsValue(Explained) ? $"{Explained}（{finding.Subject}）" : Explained;
                 }
                 else if (finding.Mend is { } mend)
                 {

@@ -33,8 +33,38 @@ public sealed record Finding(string Id, string Check, Severity Severity, string 
     /// <summary>Indicators concerned, for review pages.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
 
+    /// <summary>Findings of the same group are explained together; null: on its own.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Findings of the same cause that are told with this one.</summary>
+    public IReadOnlyList<Finding> Also { get; init; } = [];
+
+    /// <summary>Red or yellow for a warning (预警); null otherwise.</summary>
+    public Frameworks.WarningColour? Colour { get; init; }
+
+    /// <summary>Names of the other findings that the same explanation covers.</summary>
+    public IReadOnlyList<string> ExplainedWith { get; init; } = [];
+
+    /// <summary>Why the text given is no explanation; null when it is one, or none is given.</summary>
+    public string? ExplanationProblem { get; init; }
+
+    /// <summary>Checks under whose finding this one is told.</summary>
+    internal IReadOnlyList<string> Under { get; init; } = [];
+
     /// <summary>Whether it stops approval and 报送.</summary>
     public bool Blocks => Severity == Severity.MustFix || (Severity == Severity.MustExplain && Explanation is null);
+}
+
+/// <summary>Words for findings.</summary>
+public static class FindingWords
+{
+    /// <summary>须说明, or 红色预警 for a warning.</summary>
+    public static string Of(Finding finding) => finding.Colour switch
+    {
+        Frameworks.WarningColour.Red => "红色预警",
+        Frameworks.WarningColour.Yellow => "黄色预警",
+        _ => SeverityWords.Of(finding.Severity),
+    };
 }
 
 /// <summary>A one-click mend: put <paramref name="Text"/> at <paramref name="Path"/> (empty: clear it).</summary>

@@ -7,31 +7,13 @@ namespace Evaluation.Core.Checks;
 internal static class TextChecks
 {
     public static IEnumerable<Finding> Run(FactSheet facts) =>
-        from text in Texts(facts)
+        from text in UnitTexts.Of(facts)
+        where !text.IsReason
         from chip in UnknownChips(facts, text.Words)
         select new Finding(
             $"F-15/{text.Id}/{chip}", "F-15", Severity.MustFix, text.Place, text.Subject,
             $"“{text.Subject}”中的“{{{chip}}}”没有对应的数据项，请从列表中选择，或去掉花括号。")
         { Indicators = text.Indicators };
-
-    private static IEnumerable<(string Id, string Place, string Subject, string Words, string[] Indicators)> Texts(FactSheet facts)
-    {
-        foreach (var section in facts.Framework.Outline.All)
-        {
-            if (facts.Record.Texts.GetValueOrDefault(section.Id) is { } words)
-            {
-                yield return (section.Id, $"text/{section.Id}", section.Heading, words, []);
-            }
-        }
-
-        foreach (var indicator in facts.Framework.Indicators)
-        {
-            if (facts.Record.Row(indicator.Code).Text is { } words)
-            {
-                yield return (indicator.Code, $"indicator/{indicator.Code}", indicator.Name, words, [indicator.Code]);
-            }
-        }
-    }
 
     private static IEnumerable<string> UnknownChips(FactSheet facts, string words) =>
         ChipText.Cut(words)

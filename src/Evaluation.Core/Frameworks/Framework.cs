@@ -56,6 +56,9 @@ public sealed record Framework
     /// <summary>Caps and vetoes on the total.</summary>
     public IReadOnlyList<TotalLimit> Limits { get; init; } = [];
 
+    /// <summary>Rules the filing is checked by beside those of every framework (校验规则).</summary>
+    public IReadOnlyList<CheckDefinition> Checks { get; init; } = [];
+
     /// <summary>Worked examples of the total.</summary>
     public IReadOnlyList<TotalExample> Examples { get; init; } = [];
 

@@ -17,6 +17,7 @@ public static class FrameworkCheck
             .Concat(framework.Indicators.SelectMany(indicator => RuleCheck.Run(framework, indicator)))
             .Concat(LastYearCheck.Run(framework))
             .Concat(LimitRules.Run(framework))
+            .Concat(CheckRules.Run(framework))
             .Concat(ExampleCheck.Run(framework))
             .Concat(OutlineCheck.Run(framework));
 

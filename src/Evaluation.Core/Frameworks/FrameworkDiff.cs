@@ -33,6 +33,7 @@ public static class FrameworkDiff
         .. Parts("derived", "中间指标", before, after, framework => framework.Derived.Select(figure => (figure.Key, figure.Label, Derived(framework, figure)))),
         .. Parts("indicators", "指标", before, after, framework => framework.Groups.SelectMany(group => Tree(framework, group))),
         .. Parts("limits", "封顶规则", before, after, framework => framework.Limits.Select(limit => (limit.Key, limit.Text, Limit(framework, limit)))),
+        .. Parts("checks", "校验规则", before, after, framework => framework.Checks.Select(check => (check.Key, check.Name, Check(framework, check)))),
         .. Parts("report", "报告", before, after, framework => framework.Outline.All.Select(section => (section.Id, section.Heading, Section(section)))),
     ];
 
@@ -306,6 +307,9 @@ public static class FrameworkDiff
         }, true),
     ];
 
+    private static IReadOnlyList<Part> Check(Framework framework, CheckDefinition check) =>
+        [.. CheckWords.Parts(check, formula => Line(framework, formula)).Select(part => new Part(part.What, part.Text, MovesScores: false))];
+
     private static IReadOnlyList<Part> Section(OutlineSection section) =>
     [
         new("标题", section.Heading, false),
@@ -329,6 +333,7 @@ public static class FrameworkDiff
 
     private static string Label(Framework framework, string key) =>
         framework.Input(key)?.Name
+        ?? SheetFigures.Find(key)?.Name
         ?? framework.Derived.FirstOrDefault(derived => derived.Key == key)?.Name
         ?? framework.Indicators.SelectMany(indicator => indicator.Values).FirstOrDefault(value => value.Key == key)?.Name
         ?? key;

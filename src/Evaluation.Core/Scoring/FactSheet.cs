@@ -27,6 +27,8 @@ public sealed class FactSheet
 
     internal FrameworkPlan Plan { get; }
 
+    internal FilingFigures Figures => _figures;
+
     /// <summary>What the figure is called and how it is written; by key or name; null if the framework knows none.</summary>
     public FactDefinition? Define(string keyOrName) => Plan.Define(keyOrName);
 

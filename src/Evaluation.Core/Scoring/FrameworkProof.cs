@@ -41,6 +41,11 @@ public static class FrameworkProof
         {
             yield return Of(framework, framework.Examples[index], index);
         }
+
+        foreach (var example in Checks.CheckProof.Run(framework))
+        {
+            yield return example;
+        }
     }
 
     /// <summary>Indicators without any worked example.</summary>
@@ -128,7 +133,7 @@ public static class FrameworkProof
         };
     }
 
-    private static FilingRecord Entered(Framework framework, ExampleEntries given) => Empty(framework) with
+    internal static FilingRecord Entered(Framework framework, ExampleEntries given) => Empty(framework) with
     {
         Answers = given.Answers.ToKeyed(),
         Inputs = given.Figures.ToKeyed(figure => figure.Key, figure => new EnteredFigure(figure.Value, Note: "例子")),

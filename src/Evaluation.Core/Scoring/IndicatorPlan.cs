@@ -55,5 +55,6 @@ internal sealed class IndicatorPlan(Framework framework, IndicatorGroup group, I
     /// <summary>Whether the points rest on something the bureau decides.</summary>
     public bool IsDecidedByBureau => _isDecidedByBureau ??= Reads.Any(key => framework.Input(key)?.System is SystemSource.DaysLate or SystemSource.QualityErrors);
 
-    private IReadOnlyList<string> Reads => field ??= framework.Reads(Indicator);
+    /// <summary>Inputs and lists behind the row.</summary>
+    public IReadOnlyList<string> Reads => field ??= framework.Reads(Indicator);
 }

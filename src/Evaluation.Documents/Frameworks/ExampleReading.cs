@@ -69,7 +69,7 @@ internal static class ExampleReading
         return example;
     }
 
-    private static ExampleEntries Given(FieldReader fields)
+    internal static ExampleEntries Given(FieldReader fields)
     {
         var figures = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var answers = new Dictionary<string, bool>(StringComparer.Ordinal);

@@ -175,6 +175,20 @@ internal sealed class FieldReader
             return null;
         }
 
+        return Parse(name, text);
+    }
+
+    /// <summary>One formula, or several as a list.</summary>
+    public IReadOnlyList<Formula> Formulas(string name) => Find(name, required: true) switch
+    {
+        TreePart.Text text when TextOf(name, text) is { } said => Parse(name, said) is { } one ? [one] : [],
+        TreePart.Items => [.. Texts(name).Select(text => Parse(name, text)).OfType<Formula>()],
+        TreePart.Map => Wrong(name, "应是公式，或一组公式", "如 holds: 收入总计＝支出总计。", (IReadOnlyList<Formula>)[]),
+        _ => [],
+    };
+
+    private Formula? Parse(string name, string text)
+    {
         var (formula, fault) = FormulaParser.Parse(text, _reading.Names.KeyOf, _reading.Names.ColumnsOf);
         if (fault is not null)
         {

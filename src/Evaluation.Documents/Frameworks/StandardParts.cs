@@ -13,6 +13,7 @@ internal sealed class StandardParts
     private readonly Dictionary<string, StandardPart> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StandardPart> _derived = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StandardPart> _questions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StandardPart> _checks = new(StringComparer.Ordinal);
 
     private StandardParts(TreePart.Map root)
     {
@@ -25,6 +26,7 @@ internal sealed class StandardParts
         Lists = [.. root.Maps("lists").Select(list => Add(_lists, list))];
         Derived = [.. root.Maps("derived").Select(derived => Add(_derived, derived))];
         Questions = [.. root.Maps("questions").Select(question => Add(_questions, question))];
+        Checks = [.. root.Maps("checks").Select(check => Add(_checks, check))];
     }
 
     public static StandardParts Shared => s_shared.Value;
@@ -40,6 +42,11 @@ internal sealed class StandardParts
     public IReadOnlyList<StandardPart> Derived { get; }
 
     public IReadOnlyList<StandardPart> Questions { get; }
+
+    public IReadOnlyList<StandardPart> Checks { get; }
+
+    /// <summary>Whether the word is a key or name of a data item, a list or a derived figure.</summary>
+    public bool IsFigure(string word) => _inputs.ContainsKey(word) || _lists.ContainsKey(word) || _derived.ContainsKey(word);
 
     /// <summary>Names and keys of everything a formula may name.</summary>
     public IEnumerable<string> Names => _inputs.Keys.Concat(_lists.Keys).Concat(_derived.Keys);
@@ -73,6 +80,7 @@ internal sealed class StandardParts
         StandardKind.List => _lists,
         StandardKind.Derived => _derived,
         StandardKind.Question => _questions,
+        StandardKind.Check => _checks,
         _ => [],
     };
 }
@@ -83,6 +91,7 @@ internal enum StandardKind
     List,
     Derived,
     Question,
+    Check,
     Block,
 }
 

@@ -61,6 +61,7 @@ internal sealed class FrameworkMaker
             Groups = groups,
             Bonus = limit,
             Limits = Limits(grades),
+            Checks = new CheckMaker(_dice, _texts, _figures).Make(),
             Outline = Outline(),
         }));
     }

@@ -42,6 +42,8 @@ internal sealed partial class ColumnWords : FieldWords
         ["封顶规则"] = (FrameworkSheets.Limits.Columns, string.Empty),
         ["例子"] = (FrameworkSheets.Examples.Columns, string.Empty),
         ["总分例子"] = (FrameworkSheets.Examples.Columns, string.Empty),
+        ["校验规则"] = (FrameworkSheets.Checks.Columns, string.Empty),
+        ["校验例子"] = (FrameworkSheets.CheckExamples.Columns, string.Empty),
         ["章节"] = (FrameworkSheets.Sections.Columns, string.Empty),
         ["单位填写的文字"] = (FrameworkSheets.Sections.Columns, "text/"),
         ["表"] = (FrameworkSheets.Tables.Columns, string.Empty),
@@ -55,7 +57,7 @@ internal sealed partial class ColumnWords : FieldWords
         ["otherwise"] = "工作表“分档”里的其他情形", ["unknown"] = "工作表“分档”里的没有上年数", ["caps"] = "工作表“分档”里的条件封顶", ["items"] = "工作表“检查项”",
         ["readings"] = "工作表“口径”", ["options"] = "工作表“几选一”", ["grades"] = "工作表“等级”", ["questions"] = "工作表“适用问题”", ["blocks"] = "工作表“数据项”",
         ["inputs"] = "工作表“数据项”", ["lists"] = "工作表“列表”", ["derived"] = "工作表“中间指标”", ["indicators"] = "工作表“指标”", ["groups"] = "二级指标",
-        ["limits"] = "工作表“封顶”", ["examples"] = "工作表“例子”", ["report"] = "工作表“报告”", ["sections"] = "工作表“报告”", ["years"] = "起始年度、终止年度",
+        ["limits"] = "工作表“封顶”", ["checks"] = "工作表“校验规则”", ["examples"] = "工作表“例子”", ["report"] = "工作表“报告”", ["sections"] = "工作表“报告”", ["years"] = "起始年度、终止年度",
         ["notApplicable"] = "不适用政策", ["overFulfilment"] = "超额的界限", ["provenance"] = "出处", ["filter"] = "筛选列",
     };
 

@@ -62,6 +62,7 @@ internal sealed class WorkbookTree
         }
 
         Examples();
+        Checks();
         Report();
         return _root.Part();
     }
@@ -170,6 +171,28 @@ internal sealed class WorkbookTree
             {
                 owner?.Append("examples", example);
             }
+        }
+    }
+
+    private void Checks()
+    {
+        var checks = Read(FrameworkSheets.Checks);
+        Put("checks", checks);
+        Node? owner = null;
+        foreach (var example in Read(FrameworkSheets.CheckExamples))
+        {
+            Lists(example);
+            if (example.Said(FrameworkSheets.Owner) is { } said)
+            {
+                owner = checks.Find(check => check.Said("key") == said.Trim());
+                if (owner is null)
+                {
+                    _reading.Add($"checks/{said}/examples", example.PlaceOf(FrameworkSheets.Owner), $"没有编号为“{said}”的校验规则。", "请写工作表“校验规则”里的规则编号。");
+                }
+            }
+
+            example.Remove(FrameworkSheets.Owner);
+            owner?.Append("examples", example);
         }
     }
 
