@@ -10,7 +10,7 @@ internal static class TotalClaims
     private static readonly string[] Open = ["等", "主要包括", "主要有", "主要是", "主要用于", "主要为", "包含", "重点"];
 
     private static readonly string[] Overlapping =
-        ["党员", "女", "少数民族", "学历", "本科", "研究生", "硕士", "博士", "大专", "职称", "高级", "中级", "初级", "以上", "以下", "团员", "新增", "优秀", "副科", "平均", "累计", "人均", "同比", "最高", "最低"];
+        ["党员", "女", "少数民族", "学历", "本科", "研究生", "硕士", "博士", "大专", "职称", "高级", "中级", "初级", "以上", "以下", "团员", "新增", "优秀", "平均", "累计", "人均", "同比", "最高", "最低"];
 
     public static IEnumerable<Statement> Find(ReportReading report, Passage passage)
     {
