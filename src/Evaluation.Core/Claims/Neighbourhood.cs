@@ -28,6 +28,20 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         }
     }
 
+    /// <summary>Figures that stand side by side: of this year and the year before in another scope.</summary>
+    public IEnumerable<(Operand Now, Operand Before)> Pairs()
+    {
+        var amounts = statement.Passage.Amounts;
+        for (var at = Math.Max(0, amounts.Count - 60); at + 1 < amounts.Count; at++)
+        {
+            if (amounts[at].IsLevel && amounts[at + 1].IsLevel && amounts[at].Matches(amounts[at + 1]) && amounts[at].Segment == amounts[at + 1].Segment
+                && amounts[at].Figure.Start != statement.Stated.Start && amounts[at].Figure.Value != shape.Operands[0].Value && amounts[at + 1].Figure.Value != shape.Operands[1].Value)
+            {
+                yield return (Of(amounts[at]), Of(amounts[at + 1]));
+            }
+        }
+    }
+
     /// <summary>For a completion the totals it may be a share of; for a share the plans it may complete.</summary>
     public IEnumerable<Operand> Confusable() => !IsShare && !IsCompletion ? [] :
         Amounts().Where(amount => IsShare ? ClaimWords.Part(amount.Name) == -1 : ClaimWords.IsTotal(amount.Name) || ClaimWords.Part(amount.Name) != -1).Select(Of);
