@@ -130,7 +130,7 @@ internal sealed class Diagnostician
             }
         }
 
-        if (_shape.Form is RelationForm.Growth or RelationForm.Difference)
+        if (_shape.Form is RelationForm.Growth or RelationForm.Difference && _near.Copied() is null)
         {
             OtherScope();
         }

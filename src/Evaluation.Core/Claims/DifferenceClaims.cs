@@ -43,7 +43,8 @@ internal static class DifferenceClaims
             return null;
         }
 
-        var levels = Binding.Before(passage, at, rest).Where(level => level.Segment == rest.Segment).Take(5).ToList();
+        var posts = ClaimWords.ContainsAny(rest.Name, "空编", "缺编", "超编");
+        var levels = Binding.Before(passage, at, posts ? null : rest).Where(level => !posts || level.Dimension == rest.Dimension).Where(level => level.Segment == rest.Segment).Take(5).ToList();
         if (levels.Count < 2)
         {
             return null;

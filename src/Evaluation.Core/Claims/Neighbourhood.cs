@@ -13,7 +13,7 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         foreach (var amount in amounts)
         {
             var isPlan = ClaimWords.Part(amount.Name) == -1;
-            if (IsShare ? !isPlan : !IsCompletion || isPlan || !ClaimWords.IsTotal(amount.Name))
+            if (IsShare ? !isPlan : !IsCompletion || isPlan || (!ClaimWords.IsTotal(amount.Name) && ClaimWords.ContainsAny(amount.Name, "调整", "结转", "追加", "资金")))
             {
                 yield return Of(amount);
             }
@@ -35,12 +35,14 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         for (var at = Math.Max(0, amounts.Count - 60); at + 1 < amounts.Count; at++)
         {
             if (amounts[at].IsLevel && amounts[at + 1].IsLevel && amounts[at].Matches(amounts[at + 1]) && amounts[at].Segment == amounts[at + 1].Segment
-                && amounts[at].Figure.Start != statement.Stated.Start && amounts[at].Figure.Value != shape.Operands[0].Value && amounts[at + 1].Figure.Value != shape.Operands[1].Value)
+                && amounts[at].Figure.Start != statement.Stated.Start && !IsOperand(amounts[at]) && !IsOperand(amounts[at + 1]))
             {
                 yield return (Of(amounts[at]), Of(amounts[at + 1]));
             }
         }
     }
+
+    private bool IsOperand(Amount amount) => shape.Operands.Any(operand => operand.Value == Of(amount).Value);
 
     /// <summary>For a completion the totals it may be a share of; for a share the plans it may complete.</summary>
     public IEnumerable<Operand> Confusable() => !IsShare && !IsCompletion ? [] :

@@ -72,6 +72,11 @@ internal sealed class Readings
             return _comparison.Label.Length >= 2 && Binding.Names(_comparison.Label, other.Name);
         }
 
+        if (near && other.Index > current.Index && IsBareYear(other.Name) && Binding.Year(current.Name) is null)
+        {
+            return true;
+        }
+
         if (Binding.Year(current.Name) is { } now && Binding.Year(other.Name) is { } then)
         {
             return IsYearBefore(then, now) && alike;
@@ -89,6 +94,8 @@ internal sealed class Readings
 
     /// <summary>Whether two names differ in no more than a year or 上年.</summary>
     private static bool IsAlike(string left, string right) => left == right || Binding.Overlap(left, right) * 2 > Math.Max(left.Length, right.Length);
+
+    private static bool IsBareYear(string name) => Binding.Year(name) is not null && name.AsSpan().Trim("0123456789年度为是的").Length == 0;
 
     private static string Bare(Amount amount) => amount.FullName.AsSpan().Trim("0123456789年度上去").ToString();
 
@@ -130,7 +137,7 @@ internal sealed class Readings
     private Amount? Primary(List<Amount> near)
     {
         var latest = _comparison.Year ?? near.Select(amount => Binding.Year(amount.Name)).Max(StringComparer.Ordinal);
-        var now = near.Where(amount => !ClaimWords.IsPrior(amount.Name) && (latest is null || Binding.Year(amount.Name) is not { } year || year == latest)).ToList();
+        var now = near.Where(amount => !ClaimWords.IsPrior(amount.Name) && !(IsBareYear(amount.Name) && near.Exists(other => other.Index < amount.Index && Binding.Year(other.Name) is null)) && (latest is null || Binding.Year(amount.Name) is not { } year || year == latest)).ToList();
         var named = _comparison.Subject.Length < 2 ? now : now.Where(Agrees).ToList();
         return Closest(named.Where(amount => ClaimWords.Part(amount.Name) != -1)) ?? Closest(named) ?? (_comparison.Subject.Length < 2 ? near.FirstOrDefault() : null);
     }
