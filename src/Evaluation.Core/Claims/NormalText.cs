@@ -50,6 +50,13 @@ public sealed class NormalText
     /// <summary>Offset in the printed paragraph behind the character before <paramref name="end"/>.</summary>
     public int End(int end) => end == 0 ? 0 : _places[end - 1] + 1;
 
+    /// <summary>The first character of <see cref="Text"/> that stands at or behind an offset of the printed paragraph.</summary>
+    public int At(int offset)
+    {
+        var at = Array.BinarySearch(_places, 0, Text.Length, offset);
+        return at < 0 ? ~at : at;
+    }
+
     private static bool NextDigit(string printed, int at)
     {
         while (at < printed.Length && Half(printed[at]) == ' ')
