@@ -19,6 +19,15 @@ public static class ReportExaminer
         WordingChecks.Run,
         DateChecks.Run,
         UnitNameChecks.Run,
+        LabelChecks.Run,
+        BalanceChecks.Run,
+        NarrativeChecks.Run,
+        ScoreChecks.Run,
+        SectionChecks.Run,
+        UnitFactChecks.Run,
+        EvidenceChecks.Run,
+        GoalChecks.Run,
+        FigureFormatChecks.Run,
     ];
 
     public static Examination Examine(ReportText text)

@@ -48,7 +48,7 @@ internal static class RunInChecks
         };
     }
 
-    private static IEnumerable<(string Form, int Value, Spot Spot)> Markers(ReadLine line)
+    internal static IEnumerable<(string Form, int Value, Spot Spot)> Markers(ReadLine line)
     {
         var text = line.Text;
         for (var at = 0; at < text.Length; at++)
