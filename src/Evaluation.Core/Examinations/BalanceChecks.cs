@@ -6,8 +6,8 @@ namespace Evaluation.Core.Examinations;
 /// <summary>How the main figures of a report stand to one another: budgets I-01, denominators I-05, balances I-06, I-07, N-14, R-04, limits I-08 to I-17, scope I-18.</summary>
 internal static class BalanceChecks
 {
-    public static IEnumerable<TextFinding> Run(ReportReading reading) =>
-        Budgets(reading).Concat(Denominator(reading)).Concat(Balances(reading)).Concat(Limits(reading)).Concat(Scope(reading));
+    public static IEnumerable<TextFinding> Run(WholeReport report) =>
+        Budgets(report).Concat(Denominator(report)).Concat(Balances(report)).Concat(Limits(report)).Concat(Scope(report));
 
     /// <summary>Pairs of which the first may not exceed the second. Exceeding a budget is asked about; a part above its whole is wrong.</summary>
     internal static IEnumerable<(string Check, Fact Part, Fact Whole, string Item)> Breaches(ReportFacts facts) =>
@@ -27,9 +27,9 @@ internal static class BalanceChecks
         ("I-08", Quantity.StockEnd, Quantity.CarryoverEnd, "国库存量资金"),
     ];
 
-    private static IEnumerable<TextFinding> Limits(ReportReading reading)
+    private static IEnumerable<TextFinding> Limits(WholeReport report)
     {
-        foreach (var (check, part, whole, item) in Breaches(reading.Facts))
+        foreach (var (check, part, whole, item) in Breaches(report.Facts))
         {
             var (line, place) = (part.Spot.Line, part.Spot.Stretch);
             var rate = BudgetFigures.Rate(part.Value, whole.Value);
@@ -44,15 +44,15 @@ internal static class BalanceChecks
         }
     }
 
-    private static IEnumerable<TextFinding> Budgets(ReportReading reading)
+    private static IEnumerable<TextFinding> Budgets(WholeReport report)
     {
-        var budget = new BudgetFigures(reading.Facts);
+        var budget = new BudgetFigures(report.Facts);
         if (budget is not { PrintedFinal: { } final, Initial: { } initial, Adjust: { } adjust })
         {
             yield break;
         }
 
-        var open = reading.Facts.One(Quantity.CarryoverOpen);
+        var open = report.Facts.One(Quantity.CarryoverOpen);
         var sum = initial.Value + adjust.Value;
         var tolerance = BudgetFigures.Tolerance(final, initial, adjust, open);
         if (IsNear(sum, final.Value, tolerance) || (open is not null && IsNear(sum + open.Value, final.Value, tolerance)) || IsNear(initial.Value - adjust.Value, final.Value, tolerance))
@@ -69,9 +69,9 @@ internal static class BalanceChecks
         { Stated = final.Text, Computed = BudgetFigures.Wan(sum), Related = [initial.Spot.Span, adjust.Spot.Span] };
     }
 
-    private static IEnumerable<TextFinding> Denominator(ReportReading reading)
+    private static IEnumerable<TextFinding> Denominator(WholeReport report)
     {
-        var facts = reading.Facts;
+        var facts = report.Facts;
         if (facts.One(Quantity.ExecTotal) is not { } spent || facts.One(Quantity.Unspent) is not { } unspent)
         {
             yield break;
@@ -94,9 +94,9 @@ internal static class BalanceChecks
         }
     }
 
-    private static IEnumerable<TextFinding> Balances(ReportReading reading)
+    private static IEnumerable<TextFinding> Balances(WholeReport report)
     {
-        var facts = reading.Facts;
+        var facts = report.Facts;
         if (facts.One(Quantity.IncomeTotal) is not { } income || facts.One(Quantity.ExecTotal) is not { } spent || facts.One(Quantity.CarryoverEnd) is not { } end)
         {
             yield break;
@@ -110,7 +110,7 @@ internal static class BalanceChecks
             yield break;
         }
 
-        yield return open is null ? Unbridged(income, spent, end, facts.One(Quantity.Unspent), left) : Broken(reading, open, income, spent, end, left);
+        yield return open is null ? Unbridged(income, spent, end, facts.One(Quantity.Unspent), left) : Broken(report, open, income, spent, end, left);
     }
 
     /// <summary>The opening balance is not stated: what it would have to be, and which balances differ.</summary>
@@ -125,11 +125,11 @@ internal static class BalanceChecks
 
     private static readonly string[] OtherMovements = ["结余分配", "非财政拨款结余", "专用结余", "收回", "上缴", "核减", "弥补"];
 
-    private static TextFinding Broken(ReportReading reading, Fact open, Fact income, Fact spent, Fact end, Ratio left)
+    private static TextFinding Broken(WholeReport report, Fact open, Fact income, Fact spent, Fact end, Ratio left)
     {
         var due = open.Value + left;
         var message = $"按收支推算，年初结转结余{open.Text}加收入{income.Text}减支出{spent.Text}，年末结转结余应为{BudgetFigures.Wan(due)}，报告写{end.Text}，相差{BudgetFigures.Wan(Ratio.Abs(due - end.Value))}，请核对或说明差额。";
-        var isExplained = reading.Prose.Any(line => Array.Exists(OtherMovements, word => line.Text.Contains(word, StringComparison.Ordinal)));
+        var isExplained = report.Prose.Any(line => Array.Exists(OtherMovements, word => line.Text.Contains(word, StringComparison.Ordinal)));
         return (isExplained
             ? Remark.Question("R-04", "balance", Severity.MustExplain, end.Spot.Line, end.Spot.Stretch, message)
             : Remark.Fault("R-04", "balance", Severity.MustFix, end.Spot.Line, end.Spot.Stretch, message)) with
@@ -137,16 +137,16 @@ internal static class BalanceChecks
     }
 
     /// <summary>I-18: a rate named 财政拨款… worked out from a total of all income.</summary>
-    private static IEnumerable<TextFinding> Scope(ReportReading reading)
+    private static IEnumerable<TextFinding> Scope(WholeReport report)
     {
-        var total = reading.Facts.Of(Quantity.IncomeTotal).FirstOrDefault(fact => fact.Label.Contains('总', StringComparison.Ordinal) || fact.Label.Contains("合计", StringComparison.Ordinal));
+        var total = report.Facts.Of(Quantity.IncomeTotal).FirstOrDefault(fact => fact.Label.Contains('总', StringComparison.Ordinal) || fact.Label.Contains("合计", StringComparison.Ordinal));
         if (total is null)
         {
             yield break;
         }
 
-        var formula = reading.Facts.All.FirstOrDefault(fact => fact is { IsOperand: true, Quantity: Quantity.IncomeTotal } && fact.Agrees(total) && NamesFiscal(fact));
-        if (formula is not null && !reading.Facts.All.Any(fact => fact.Quantity == Quantity.IncomeFiscal && fact.Agrees(formula)))
+        var formula = report.Facts.All.FirstOrDefault(fact => fact is { IsOperand: true, Quantity: Quantity.IncomeTotal } && fact.Agrees(total) && NamesFiscal(fact));
+        if (formula is not null && !report.Facts.All.Any(fact => fact.Quantity == Quantity.IncomeFiscal && fact.Agrees(formula)))
         {
             yield return Remark.Question(
                 "I-18", "scope", Severity.MustExplain, formula.Spot.Line, formula.Spot.Stretch,

@@ -7,11 +7,11 @@ internal static class BracketChecks
 
     private const string Closing = "）)]］】〕》";
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
         var mixed = new List<Spot>();
         var single = new List<Spot>();
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
             Read(line, mixed, single);
         }

@@ -7,7 +7,7 @@ namespace Evaluation.Core.Examinations;
 internal static class ClaimFindings
 {
     public static TextFinding Of(Claim claim) => new(
-        Check(claim.Kind),
+        Check(claim),
         Word(claim.Kind.ToString()),
         claim.Place,
         claim.Text,
@@ -24,9 +24,11 @@ internal static class ClaimFindings
 
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    private static string Check(ClaimKind kind) => kind switch
+    /// <summary>A ratio that is named (…率为) is an indicator's calculation in words; 完成预算的 is a completion.</summary>
+    private static string Check(Claim claim) => claim.Kind switch
     {
         ClaimKind.Calculation => "A-01",
+        ClaimKind.Completion when claim.Text.Contains('率', StringComparison.Ordinal) => "A-01",
         ClaimKind.HeadCount => "P-01",
         ClaimKind.Total or ClaimKind.Difference => "A-05",
         ClaimKind.Part => "P-04",
@@ -34,11 +36,17 @@ internal static class ClaimFindings
         _ => "A-04",
     };
 
+    /// <summary>
+    /// Heads and sums are asked about, because an item may be missing; so is a calculation that nothing explains and that digits not
+    /// printed could give.
+    /// </summary>
     private static Severity? Serious(Claim claim) => claim.Verdict switch
     {
         Verdict.Ok => null,
-        Verdict.Rounding => Severity.Note,
-        Verdict.Unclear => Severity.Note,
-        _ => claim.Kind is ClaimKind.HeadCount or ClaimKind.Total ? Severity.MustExplain : Severity.MustFix,
+        Verdict.Wrong => claim.Kind is ClaimKind.HeadCount or ClaimKind.Total || IsUnexplained(claim) ? Severity.MustExplain : Severity.MustFix,
+        _ => Severity.Note,
     };
+
+    private static bool IsUnexplained(Claim claim) =>
+        claim.IsWithinPrecision && claim.Diagnoses.All(diagnosis => diagnosis.Kinds.All(kind => kind == DiagnosisKind.Unexplained));
 }

@@ -8,18 +8,18 @@ internal static class DateChecks
 {
     private static readonly string[] OwnReport = ["整体支出", "绩效自评", "绩效评价", "自评报告", "自评情况", "预算执行情况"];
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading) =>
-        Years(reading).Concat(Padded(reading)).Concat(Relative(reading));
+    public static IEnumerable<TextFinding> Run(WholeReport report) =>
+        Years(report).Concat(Padded(report)).Concat(Relative(report));
 
-    private static IEnumerable<TextFinding> Years(ReportReading reading)
+    private static IEnumerable<TextFinding> Years(WholeReport report)
     {
-        if (reading.Cover.Years.Count == 0)
+        if (report.Cover.Years.Count == 0)
         {
             yield break;
         }
 
-        var (year, named) = reading.Cover.Years[0];
-        foreach (var (other, spot) in reading.Cover.Years.Skip(1).Where(item => item.Year != year).Concat(Announced(reading, year)))
+        var (year, named) = report.Cover.Years[0];
+        foreach (var (other, spot) in report.Cover.Years.Skip(1).Where(item => item.Year != year).Concat(Announced(report, year)))
         {
             yield return Remark.Fault("F-06", "year", Severity.MustFix, spot.Line, spot.Stretch, $"封面是{year}年度，这里写的是{other}年度，请统一评价年度。") with
             {
@@ -31,9 +31,9 @@ internal static class DateChecks
     }
 
     /// <summary>“现将2020年度…自评情况汇报如下”: the text's own announcement of what it reports; titles of other documents in 《》 are not meant.</summary>
-    private static IEnumerable<(int Year, Spot Spot)> Announced(ReportReading reading, int year)
+    private static IEnumerable<(int Year, Spot Spot)> Announced(WholeReport report, int year)
     {
-        foreach (var line in reading.Prose.Where(line => line.Index > reading.Cover.End))
+        foreach (var line in report.Prose.Where(line => line.Index > report.Cover.End))
         {
             var from = line.Text.IndexOf("现将", StringComparison.Ordinal);
             var at = from < 0 ? -1 : line.Text.IndexOf('年', from);
@@ -51,10 +51,10 @@ internal static class DateChecks
         }
     }
 
-    private static IEnumerable<TextFinding> Padded(ReportReading reading)
+    private static IEnumerable<TextFinding> Padded(WholeReport report)
     {
         var spots = new List<Spot>();
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
             for (var at = line.Text.IndexOf('年', StringComparison.Ordinal); at >= 0; at = line.Text.IndexOf('年', at + 1))
             {
@@ -73,15 +73,15 @@ internal static class DateChecks
     private static string Plain(PrintedDay day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
 
     /// <summary>去年 is the year before the report's date; a document number or a year in brackets beside it says which year is meant.</summary>
-    private static IEnumerable<TextFinding> Relative(ReportReading reading)
+    private static IEnumerable<TextFinding> Relative(WholeReport report)
     {
-        var written = reading.Cover.Date?.Year ?? (reading.Cover.Year + 1);
+        var written = report.Cover.Date?.Year ?? (report.Cover.Year + 1);
         if (written is not { } now)
         {
             yield break;
         }
 
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
             foreach (var (word, back) in RelativeYears)
             {
@@ -92,7 +92,7 @@ internal static class DateChecks
                 }
 
                 var sentence = line.SentenceAt(at);
-                if (Meant(line.Text, at, sentence.End) is { } meant && meant.Year != now - back && (back > 0 || meant.Year != reading.Cover.Year))
+                if (Meant(line.Text, at, sentence.End) is { } meant && meant.Year != now - back && (back > 0 || meant.Year != report.Cover.Year))
                 {
                     yield return Remark.Question(
                         "Y-08", "year", Severity.Note, line, new Stretch(at, meant.End),

@@ -7,9 +7,9 @@ internal static class DocumentNumberChecks
 
     private const string Closing = "﹞]］】）)〗";
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading) =>
+    public static IEnumerable<TextFinding> Run(WholeReport report) =>
         Grouped.Of(
-            [.. reading.Prose.SelectMany(Numbers)],
+            [.. report.Prose.SelectMany(Numbers)],
             spot => Remark.Form("F-13", "punctuation", spot.Line, spot.Stretch, $"文号应使用六角括号〔〕：“{spot.Text}”应写成“{Mended(spot.Text)}”。") with { Correction = Mended(spot.Text) });
 
     private static IEnumerable<Spot> Numbers(ReadLine line)

@@ -7,21 +7,21 @@ namespace Evaluation.Core.Examinations;
 /// <summary>What the text asserts without what would show it: N-10 publication, N-12 satisfaction, N-16 a rate that moved the wrong way, N-20 benefits without figures, E-08 assets all in use.</summary>
 internal static class EvidenceChecks
 {
-    public static IEnumerable<TextFinding> Run(ReportReading reading) =>
-        Publication(reading).Concat(Satisfaction(reading)).Concat(Stock(reading)).Concat(Benefits(reading)).Concat(Assets(reading));
+    public static IEnumerable<TextFinding> Run(WholeReport report) =>
+        Publication(report).Concat(Satisfaction(report)).Concat(Stock(report)).Concat(Benefits(report)).Concat(Assets(report));
 
     private static readonly string[] Published = ["网站公开", "网公开", "已公开", "按规定公开", "向社会公开", "进行了公开", "予以公开", "及时公开", "门户网站公示", "网站上公开", "网站公示", "全部公开"];
 
     private static readonly string[] Addresses = ["http", "www.", ".gov", ".cn", "网址", "链接"];
 
-    private static IEnumerable<TextFinding> Publication(ReportReading reading)
+    private static IEnumerable<TextFinding> Publication(WholeReport report)
     {
-        if (reading.Lines.Any(line => Phrases.Has(line.Text, Addresses)))
+        if (report.Lines.Any(line => Phrases.Has(line.Text, Addresses)))
         {
             return [];
         }
 
-        var said = from line in reading.Prose
+        var said = from line in report.Prose
                    from sentence in line.Sentences
                    let at = Phrases.At(sentence.Of(line.Text), Published)
                    where at >= 0 && !Phrases.IsNegated(sentence.Of(line.Text), at) && line.Section is not (SectionKind.Problems or SectionKind.Measures)
@@ -32,16 +32,16 @@ internal static class EvidenceChecks
 
     private static readonly string[] Praise = ["满意度高", "满意度较高", "满意度很高", "满意度不断提", "满意度明显", "满意度显著", "满意度进一步", "满意度持续", "群众满意", "群众比较满意", "群众非常满意", "群众普遍满意", "服务对象满意。"];
 
-    private static IEnumerable<TextFinding> Satisfaction(ReportReading reading)
+    private static IEnumerable<TextFinding> Satisfaction(WholeReport report)
     {
-        var hasSurvey = reading.Lines.Any(line => Phrases.Has(line.Text, ["问卷", "样本", "满意度调查", "满意度测评", "满意率"])
-            || (line.Text.Contains("满意", StringComparison.Ordinal) && reading.FiguresOf(line).Any(figure => figure.Unit.Dimension is FigureDimension.Rate or FigureDimension.Score)));
+        var hasSurvey = report.Lines.Any(line => Phrases.Has(line.Text, ["问卷", "样本", "满意度调查", "满意度测评", "满意率"])
+            || (line.Text.Contains("满意", StringComparison.Ordinal) && report.FiguresOf(line).Any(figure => figure.Unit.Dimension is FigureDimension.Rate or FigureDimension.Score)));
         if (hasSurvey)
         {
             yield break;
         }
 
-        foreach (var line in reading.Prose.Where(line => line.Section is not (SectionKind.Goals or SectionKind.Tasks or SectionKind.Problems or SectionKind.Measures)))
+        foreach (var line in report.Prose.Where(line => line.Section is not (SectionKind.Goals or SectionKind.Tasks or SectionKind.Problems or SectionKind.Measures)))
         {
             if (Phrases.At(line.Text, Praise) is >= 0 and var at)
             {
@@ -55,9 +55,9 @@ internal static class EvidenceChecks
     private static readonly string[] Reasons = ["原因", "主要是", "主要系", "由于", "因为", "系因", "所致"];
 
     /// <summary>N-16: the stock of treasury funds is better when it is low; growth needs its reason beside it.</summary>
-    private static IEnumerable<TextFinding> Stock(ReportReading reading)
+    private static IEnumerable<TextFinding> Stock(WholeReport report)
     {
-        if (reading.Facts.One(Quantity.StockEnd) is not { } end || reading.Facts.One(Quantity.StockPrevious) is not { Value.IsZero: false } before || end.Value <= before.Value)
+        if (report.Facts.One(Quantity.StockEnd) is not { } end || report.Facts.One(Quantity.StockPrevious) is not { Value.IsZero: false } before || end.Value <= before.Value)
         {
             yield break;
         }
@@ -79,26 +79,26 @@ internal static class EvidenceChecks
 
     private static readonly string[] Vague = ["效益明显", "效益显著", "效益良好", "效益较好", "成效明显", "成效显著", "效果明显", "效果显著"];
 
-    private static IEnumerable<TextFinding> Benefits(ReportReading reading)
+    private static IEnumerable<TextFinding> Benefits(WholeReport report)
     {
-        var said = from line in reading.Prose
+        var said = from line in report.Prose
                    where line.Section is not (SectionKind.Goals or SectionKind.Tasks)
                    from sentence in line.Sentences
                    let at = Phrases.At(sentence.Of(line.Text), Vague)
                    where at >= 0 && !Phrases.IsNegated(sentence.Of(line.Text), at)
-                       && !reading.FiguresOf(line).Any(figure => figure.Place.Offset >= sentence.Start && figure.Place.End <= sentence.End)
+                       && !report.FiguresOf(line).Any(figure => figure.Place.Offset >= sentence.Start && figure.Place.End <= sentence.End)
                    select new Spot(line, line.ClauseAt(sentence.Start + at));
         return Grouped.Of([.. said], spot => Remark.Form("N-20", "evidence", spot.Line, spot.Stretch, $"“{spot.Text}”没有数据或佐证支持，请写出数据。"));
     }
 
-    private static IEnumerable<TextFinding> Assets(ReportReading reading)
+    private static IEnumerable<TextFinding> Assets(WholeReport report)
     {
-        if (reading.Lines.Any(line => Phrases.Has(line.Text, ["盘点", "清查"])))
+        if (report.Lines.Any(line => Phrases.Has(line.Text, ["盘点", "清查"])))
         {
             yield break;
         }
 
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
             var at = line.Text.IndexOf("固定资产利用率", StringComparison.Ordinal);
             if (at < 0)
@@ -106,7 +106,7 @@ internal static class EvidenceChecks
                 continue;
             }
 
-            var full = reading.FiguresOf(line).LastOrDefault(figure => figure.Place.Offset > at && figure.Place.Offset < line.SentenceAt(line.Text.LastIndexOf("固定资产利用率", StringComparison.Ordinal)).End);
+            var full = report.FiguresOf(line).LastOrDefault(figure => figure.Place.Offset > at && figure.Place.Offset < line.SentenceAt(line.Text.LastIndexOf("固定资产利用率", StringComparison.Ordinal)).End);
             if (full is { Unit.Dimension: FigureDimension.Rate } && full.Value == Ratio.One)
             {
                 var start = line.Text.LastIndexOf("固定资产利用率", full.Place.Offset, StringComparison.Ordinal);

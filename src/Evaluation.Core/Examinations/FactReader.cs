@@ -5,7 +5,7 @@ using Evaluation.Core.Quantities;
 namespace Evaluation.Core.Examinations;
 
 /// <summary>Reads the figures that a report calls by a name of the trade.</summary>
-internal sealed class FactReader(ReportReading reading)
+internal sealed class FactReader(WholeReport report)
 {
     private const int LongestLabel = 30;
 
@@ -30,15 +30,15 @@ internal sealed class FactReader(ReportReading reading)
         Quantity.IncomeBudget, Quantity.BudgetInitial, Quantity.SpendingBudget, Quantity.BudgetAdjust, Quantity.BudgetFinal, Quantity.IncomeTotal,
         Quantity.ExecTotal, Quantity.CarryoverOpen, Quantity.CarryoverEnd, Quantity.Unspent);
 
-    private readonly Ratio _amountUnit = AmountUnit(reading);
+    private readonly Ratio _amountUnit = AmountUnit(report);
 
     /// <summary>All facts in order of place.</summary>
     public IReadOnlyList<Fact> Read()
     {
         var facts = new List<Fact>();
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
-            foreach (var figure in reading.FiguresOf(line))
+            foreach (var figure in report.FiguresOf(line))
             {
                 if (figure.Firmness == FigureFirmness.Exact && Named(line, figure, facts) is { } fact)
                 {
@@ -46,7 +46,7 @@ internal sealed class FactReader(ReportReading reading)
                 }
             }
 
-            facts.AddRange(RateFormula.In(line, reading).SelectMany(formula => formula.Facts(Operand)));
+            facts.AddRange(RateFormula.In(line, report).SelectMany(formula => formula.Facts(Operand)));
         }
 
         return facts;
@@ -70,8 +70,8 @@ internal sealed class FactReader(ReportReading reading)
         }
 
         var sentence = line.SentenceAt(start);
-        var year = read.IsLastYear ? reading.Cover.Year - 1 ?? 0 : Year(line.Text, sentence.Start, end);
-        return Made(read.Quantity, label, figure, new Spot(line, start, figure.Place.End - start), year == reading.Cover.Year ? null : year) with
+        var year = read.IsLastYear ? report.Cover.Year - 1 ?? 0 : Year(line.Text, sentence.Start, end);
+        return Made(read.Quantity, label, figure, new Spot(line, start, figure.Place.End - start), year == report.Cover.Year ? null : year) with
         {
             IsGeneral = IsGeneral(line, sentence, start, read.Quantity, known),
             IsFund = Phrases.Has(line.Text.AsSpan(sentence.Start, start - sentence.Start), Funds),
@@ -96,7 +96,7 @@ internal sealed class FactReader(ReportReading reading)
         }
 
         var floor = Math.Max(0, end - LongestLabel - 1);
-        foreach (var other in reading.FiguresOf(line))
+        foreach (var other in report.FiguresOf(line))
         {
             floor = other.Place.End <= end ? Math.Max(floor, other.Place.End) : floor;
         }
@@ -151,7 +151,7 @@ internal sealed class FactReader(ReportReading reading)
         return !Speaks(before, quantity) && !Phrases.Has(paragraph, Accounts)
             && !(Overall.Contains(quantity) && Phrases.Has(paragraph, Kinds) && !IsWhole(before))
             && !(quantity is not Quantity.BudgetAdjust && before.Contains("其中", StringComparison.Ordinal))
-            && reading.FiguresOf(line).All(figure => figure.Unit.Dimension != FigureDimension.Money || figure.Place.Offset < sentence.Start
+            && report.FiguresOf(line).All(figure => figure.Unit.Dimension != FigureDimension.Money || figure.Place.Offset < sentence.Start
                 || figure.Place.Offset >= label || known.Exists(fact => fact.Figure == figure && (fact.IsGeneral || fact.Year is not null)));
     }
 
@@ -160,8 +160,8 @@ internal sealed class FactReader(ReportReading reading)
     private static bool Speaks(ReadOnlySpan<char> words, Quantity quantity) => Phrases.Has(words, Parts) || (Overall.Contains(quantity) && Phrases.Has(words, Kinds));
 
     /// <summary>The unit of most amounts that have one, for operands printed without; 万元 where none is printed.</summary>
-    private static Ratio AmountUnit(ReportReading reading) =>
-        reading.Prose.SelectMany(reading.FiguresOf).Where(figure => figure.Unit.Dimension == FigureDimension.Money)
+    private static Ratio AmountUnit(WholeReport report) =>
+        report.Prose.SelectMany(report.FiguresOf).Where(figure => figure.Unit.Dimension == FigureDimension.Money)
             .CountBy(figure => figure.Unit.Scale).OrderByDescending(count => count.Value).Select(count => count.Key)
             .FirstOrDefault(Ratio.From(10_000m));
 }

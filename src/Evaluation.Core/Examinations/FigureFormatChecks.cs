@@ -7,9 +7,9 @@ namespace Evaluation.Core.Examinations;
 /// <summary>F-07 amounts and F-12 rates with two decimals where the report prints two, F-08 元 for 万元.</summary>
 internal static class FigureFormatChecks
 {
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
-        var figures = (from line in reading.Prose from figure in reading.FiguresOf(line) select (Line: line, Figure: figure)).ToList();
+        var figures = (from line in report.Prose from figure in report.FiguresOf(line) select (Line: line, Figure: figure)).ToList();
         return Amounts(figures).Concat(Rates(figures)).Concat(Yuan(figures));
     }
 

@@ -12,7 +12,7 @@ internal static class GoalChecks
 
     private const int Named = 6;
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading) => Coverage(reading).Concat(Measurable(reading));
+    public static IEnumerable<TextFinding> Run(WholeReport report) => Coverage(report).Concat(Measurable(report));
 
     /// <summary>Words of every goal and every result; they show no connection.</summary>
     private static readonly string[] Common =
@@ -20,10 +20,10 @@ internal static class GoalChecks
         "工作经费", "专项经费", "补助经费", "工作", "经费", "保障", "落实", "完成", "开展", "做好", "重点", "加强", "推进", "推动", "进一步", "提高", "提升", "确保", "有关", "相关", "其他", "各项", "及其", "以及", "包括", "包含", "主要", "需要", "年度", "年内", "进行", "组织", "建设", "管理", "专项", "资金", "支出", "部门", "单位", "本年", "全市", "全年", "任务", "目标",
     ];
 
-    private static IEnumerable<TextFinding> Coverage(ReportReading reading)
+    private static IEnumerable<TextFinding> Coverage(WholeReport report)
     {
-        var goals = reading.In(SectionKind.Goals).SelectMany(Items).ToList();
-        var results = reading.In(SectionKind.Achieved).ToList();
+        var goals = report.In(SectionKind.Goals).SelectMany(Items).ToList();
+        var results = report.In(SectionKind.Achieved).ToList();
         if (goals.Count < 2 || results.Sum(line => line.Text.Length) < 200)
         {
             return [];
@@ -82,17 +82,17 @@ internal static class GoalChecks
 
     private static readonly string[] Claims = ["可衡量的", "清晰、可衡量", "可量化的", "量化的标准", "指标值清晰", "目标具体量化", "细化量化"];
 
-    private static IEnumerable<TextFinding> Measurable(ReportReading reading)
+    private static IEnumerable<TextFinding> Measurable(WholeReport report)
     {
-        var goals = reading.Lines.Where(line => line.Section is SectionKind.Goals or SectionKind.Tasks).ToList();
+        var goals = report.Lines.Where(line => line.Section is SectionKind.Goals or SectionKind.Tasks).ToList();
         var items = goals.Sum(line => Math.Max(line.Mark is not null && line.Opens is null ? 1 : 0, RunInChecks.Markers(line).Count()));
-        var figures = goals.SelectMany(reading.FiguresOf).Count(figure => figure.Unit.Dimension != FigureDimension.Plain);
+        var figures = goals.SelectMany(report.FiguresOf).Count(figure => figure.Unit.Dimension != FigureDimension.Plain);
         if (items < 3 || figures * 2 >= items)
         {
             yield break;
         }
 
-        foreach (var line in reading.Prose.Where(line => line.Section is not (SectionKind.Goals or SectionKind.Tasks or SectionKind.Measures or SectionKind.Problems)))
+        foreach (var line in report.Prose.Where(line => line.Section is not (SectionKind.Goals or SectionKind.Tasks or SectionKind.Measures or SectionKind.Problems)))
         {
             var at = Phrases.At(line.Text, Claims);
             if (at >= 0 && !Phrases.IsNegated(line.ClauseAt(at).Of(line.Text), at - line.ClauseAt(at).Start))

@@ -6,37 +6,37 @@ namespace Evaluation.Core.Examinations;
 internal static class HeadingChecks
 {
     /// <summary>Headings without a number, where headings of the report are numbered; the cover is not among them.</summary>
-    public static IReadOnlyList<ReadLine> Unnumbered(ReportReading reading)
+    public static IReadOnlyList<ReadLine> Unnumbered(WholeReport report)
     {
-        var numbered = reading.Lines.Where(line => line is { Title: not null, Mark.Kind: MarkKind.Chinese or MarkKind.BracketedChinese or MarkKind.Part }).ToList();
+        var numbered = report.Lines.Where(line => line is { Title: not null, Mark.Kind: MarkKind.Chinese or MarkKind.BracketedChinese or MarkKind.Part }).ToList();
         if (numbered.Count < 3)
         {
             return [];
         }
 
-        return [.. reading.Prose.Where(line => line is { Title: not null, Mark: null } && SectionTitles.ReadsAsTitle(line.Title) && line.Index > reading.Cover.End)];
+        return [.. report.Prose.Where(line => line is { Title: not null, Mark: null } && SectionTitles.ReadsAsTitle(line.Title) && line.Index > report.Cover.End)];
     }
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading) =>
+    public static IEnumerable<TextFinding> Run(WholeReport report) =>
         Grouped.Of(
-            [.. Unnumbered(reading).Select(line => new Spot(line, line.TitleOffset, line.Title!.Length))],
+            [.. Unnumbered(report).Select(line => new Spot(line, line.TitleOffset, line.Title!.Length))],
             spot => Remark.Form("F-03", "numbering", spot.Line, spot.Stretch, $"标题“{spot.Text}”缺序号，同级标题有序号；可能是转存文本时丢失，请核对原件。"))
-        .Concat(Parts(reading));
+        .Concat(Parts(report));
 
     /// <summary>Told of a whole report only: a part of one need not have all sections.</summary>
-    private static IEnumerable<TextFinding> Parts(ReportReading reading)
+    private static IEnumerable<TextFinding> Parts(WholeReport report)
     {
-        var sections = reading.Lines.Where(line => line.Opens is not null).Select(line => line.Opens!.Value).ToHashSet();
-        if (sections.Count < 4 || reading.Lines.Sum(line => line.Text.Length) < WholeReport)
+        var sections = report.Lines.Where(line => line.Opens is not null).Select(line => line.Opens!.Value).ToHashSet();
+        if (sections.Count < 4 || report.Lines.Sum(line => line.Text.Length) < WholeReport)
         {
             yield break;
         }
 
         foreach (var (name, section, words) in Required)
         {
-            if (!sections.Contains(section) && !reading.Lines.Any(line => Array.Exists(words, word => line.Text.Contains(word, StringComparison.Ordinal))))
+            if (!sections.Contains(section) && !report.Lines.Any(line => Array.Exists(words, word => line.Text.Contains(word, StringComparison.Ordinal))))
             {
-                var line = reading.Lines[0];
+                var line = report.Lines[0];
                 yield return Remark.Fault("F-14", "structure", Severity.MustFix, line, new Stretch(0, line.Text.Length), $"报告缺少“{name}”：全文没有这一部分，请补写。");
             }
         }

@@ -13,12 +13,12 @@ internal static class LabelChecks
         Quantity.CarryoverOpen, Quantity.CarryoverEnd, Quantity.Unspent, Quantity.ThreePublicBudget, Quantity.ThreePublicActual, Quantity.PublicCostBudget, Quantity.PublicCostActual,
         Quantity.ProcurementBudget, Quantity.ProcurementActual, Quantity.FixedAssetTotal, Quantity.FixedAssetInUse, Quantity.StaffActual, Quantity.StaffQuota, Quantity.SelfScore);
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading) => TwoValues(reading).Concat(Inside(reading)).Concat(Places(reading));
+    public static IEnumerable<TextFinding> Run(WholeReport report) => TwoValues(report).Concat(Inside(report)).Concat(Places(report));
 
     /// <summary>Exactly two values: a label that has three or more names something of many things.</summary>
-    private static IEnumerable<TextFinding> TwoValues(ReportReading reading)
+    private static IEnumerable<TextFinding> TwoValues(WholeReport report)
     {
-        foreach (var facts in reading.Facts.All.Where(fact => fact is { Year: null, IsGeneral: true, IsFund: false } && Unique.Contains(fact.Quantity)).GroupBy(fact => fact.Quantity))
+        foreach (var facts in report.Facts.All.Where(fact => fact is { Year: null, IsGeneral: true, IsFund: false } && Unique.Contains(fact.Quantity)).GroupBy(fact => fact.Quantity))
         {
             var values = new List<List<Fact>>();
             foreach (var fact in facts)
@@ -58,13 +58,13 @@ internal static class LabelChecks
     }
 
     /// <summary>“预算数为A，其中调整金额为B”: 其中 says that B is inside A; an adjustment comes on top of it.</summary>
-    private static IEnumerable<TextFinding> Inside(ReportReading reading)
+    private static IEnumerable<TextFinding> Inside(WholeReport report)
     {
-        foreach (var adjust in reading.Facts.All.Where(fact => fact is { Quantity: Quantity.BudgetAdjust, IsOperand: false }))
+        foreach (var adjust in report.Facts.All.Where(fact => fact is { Quantity: Quantity.BudgetAdjust, IsOperand: false }))
         {
             var line = adjust.Spot.Line;
             var sentence = line.SentenceAt(adjust.Spot.Stretch.Start);
-            var budget = reading.Facts.All.LastOrDefault(fact => fact.Spot.Line == line && fact.Quantity is Quantity.IncomeBudget or Quantity.BudgetInitial or Quantity.SpendingBudget
+            var budget = report.Facts.All.LastOrDefault(fact => fact.Spot.Line == line && fact.Quantity is Quantity.IncomeBudget or Quantity.BudgetInitial or Quantity.SpendingBudget
                 && fact.Spot.Line == line && fact.Spot.Stretch.End <= adjust.Spot.Stretch.Start && fact.Spot.Stretch.Start >= sentence.Start && !fact.IsOperand);
             if (budget is not null && line.Text.AsSpan(budget.Spot.Stretch.End, adjust.Spot.Stretch.Start - budget.Spot.Stretch.End + 2).Contains("其中", StringComparison.Ordinal))
             {
@@ -85,12 +85,12 @@ internal static class LabelChecks
         (["村", "社区"], ["村（社区）", "村居", "村社区", "村(社区)"]),
     ];
 
-    private static IEnumerable<TextFinding> Places(ReportReading reading)
+    private static IEnumerable<TextFinding> Places(WholeReport report)
     {
         foreach (var (parts, together) in Wholes)
         {
-            var sum = Sum(reading, parts);
-            var whole = Counted(reading, together).FirstOrDefault();
+            var sum = Sum(report, parts);
+            var whole = Counted(report, together).FirstOrDefault();
             if (sum is { } counted && whole.Figure is not null && counted.Total != whole.Figure.Number)
             {
                 yield return Remark.Form(
@@ -102,11 +102,11 @@ internal static class LabelChecks
         }
     }
 
-    private static (decimal Total, Spot Spot)? Sum(ReportReading reading, string[] parts)
+    private static (decimal Total, Spot Spot)? Sum(WholeReport report, string[] parts)
     {
-        foreach (var (figure, spot) in Counted(reading, [parts[0]]))
+        foreach (var (figure, spot) in Counted(report, [parts[0]]))
         {
-            var next = Counted(reading, [parts[1]]).FirstOrDefault(other => other.Spot.Line == spot.Line && other.Spot.Stretch.Start - spot.Stretch.End is >= 0 and <= 2);
+            var next = Counted(report, [parts[1]]).FirstOrDefault(other => other.Spot.Line == spot.Line && other.Spot.Stretch.Start - spot.Stretch.End is >= 0 and <= 2);
             if (next.Figure is not null)
             {
                 return (figure.Number + next.Figure.Number, new Spot(spot.Line, new Stretch(spot.Stretch.Start, next.Spot.Stretch.End)));
@@ -116,9 +116,9 @@ internal static class LabelChecks
         return null;
     }
 
-    private static IEnumerable<(Figure Figure, Spot Spot)> Counted(ReportReading reading, string[] names) =>
-        from line in reading.Prose
-        from figure in reading.FiguresOf(line)
+    private static IEnumerable<(Figure Figure, Spot Spot)> Counted(WholeReport report, string[] names) =>
+        from line in report.Prose
+        from figure in report.FiguresOf(line)
         where figure is { Unit: { Dimension: FigureDimension.Count, Measure: "个" }, Firmness: FigureFirmness.Exact }
         let name = Array.Find(names, name => line.Text.AsSpan(figure.Place.End).StartsWith(name, StringComparison.Ordinal))
         where name is not null

@@ -9,15 +9,15 @@ internal static class NarrativeChecks
     /// <summary>Adjusting more than a tenth of the initial budget is no small adjustment.</summary>
     private static readonly Ratio LargeAdjustment = Ratio.Of(1, 10);
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
-        var budget = new BudgetFigures(reading.Facts);
-        var clauses = (from line in reading.Prose from clause in line.Clauses select new Spot(line, clause)).ToList();
+        var budget = new BudgetFigures(report.Facts);
+        var clauses = (from line in report.Prose from clause in line.Clauses select new Spot(line, clause)).ToList();
         return SmallAdjustment(clauses, budget)
-            .Concat(WithinBudget(clauses, reading.Facts, budget))
-            .Concat(NoExcess(clauses, reading.Facts))
-            .Concat(NoCarryover(clauses, reading.Facts))
-            .Concat(AllDone(clauses, reading));
+            .Concat(WithinBudget(clauses, report.Facts, budget))
+            .Concat(NoExcess(clauses, report.Facts))
+            .Concat(NoCarryover(clauses, report.Facts))
+            .Concat(AllDone(clauses, report));
     }
 
     private static IEnumerable<TextFinding> SmallAdjustment(List<Spot> clauses, BudgetFigures budget)
@@ -132,14 +132,14 @@ internal static class NarrativeChecks
 
     private static readonly string[] Done = ["全部完成", "圆满完成", "均已完成", "全面完成", "100%完成", "100％完成", "如期完成", "全部实现", "均已实现", "全部达成", "均完成"];
 
-    private static IEnumerable<TextFinding> AllDone(List<Spot> clauses, ReportReading reading)
+    private static IEnumerable<TextFinding> AllDone(List<Spot> clauses, WholeReport report)
     {
         var said = clauses.FirstOrDefault(clause =>
         {
             var words = clause.Stretch.Of(clause.Line.Text);
             return Phrases.Has(words, Everything) && Phrases.Has(words, Duties) && Phrases.At(words, Done) is >= 0 and var at && !Phrases.IsNegated(words, at);
         });
-        if (said.Line is not null && Unfinished(clauses, reading) is { Line: not null } left)
+        if (said.Line is not null && Unfinished(clauses, report) is { Line: not null } left)
         {
             yield return Remark.Question(
                 "N-05", "narrative", Severity.MustExplain, said.Line, said.Stretch,
@@ -149,12 +149,12 @@ internal static class NarrativeChecks
     }
 
     /// <summary>A completion rate of work below 100 %, or a number of things left undone.</summary>
-    private static Spot Unfinished(List<Spot> clauses, ReportReading reading) => clauses.FirstOrDefault(clause =>
+    private static Spot Unfinished(List<Spot> clauses, WholeReport report) => clauses.FirstOrDefault(clause =>
     {
         var words = clause.Stretch.Of(clause.Line.Text);
         var isRate = words.Contains("完成率", StringComparison.Ordinal) && Phrases.Has(words, Duties) && !Phrases.Has(words, ["支出", "预算", "支付", "收入", "投资", "采购"]);
         var isLeft = Phrases.Has(words, ["未完成", "未达标", "未达到"]);
-        return (isRate || isLeft) && reading.FiguresOf(clause.Line).Any(figure =>
+        return (isRate || isLeft) && report.FiguresOf(clause.Line).Any(figure =>
             figure.Place.Offset >= clause.Stretch.Start && figure.Place.End <= clause.Stretch.End && figure.Firmness == Claims.FigureFirmness.Exact
             && (isRate && figure.Unit.Dimension == Claims.FigureDimension.Rate ? figure.Value < Ratio.One : isLeft && figure.Unit.Dimension == Claims.FigureDimension.Count && figure.Value.Sign > 0));
     });

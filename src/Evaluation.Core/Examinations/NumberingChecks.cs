@@ -7,11 +7,11 @@ internal static class NumberingChecks
 {
     private static readonly MarkKind[] Kinds = Enum.GetValues<MarkKind>();
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
         var watches = Kinds.Select(_ => new OrderWatch()).ToArray();
-        var lost = HeadingChecks.Unnumbered(reading).Select(line => line.Index).ToHashSet();
-        foreach (var line in reading.Prose)
+        var lost = HeadingChecks.Unnumbered(report).Select(line => line.Index).ToHashSet();
+        foreach (var line in report.Prose)
         {
             if (line.Mark is { } mark)
             {

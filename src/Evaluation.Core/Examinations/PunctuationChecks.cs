@@ -9,11 +9,11 @@ internal static class PunctuationChecks
 
     private const string Once = "。，；：、";
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
         var half = new List<Spot>();
         var doubled = new List<Spot>();
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
             Read(line, half, doubled);
         }

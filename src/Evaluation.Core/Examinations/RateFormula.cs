@@ -32,13 +32,13 @@ internal sealed record RateFormula(string Name, ReadLine Line, Stretch Place, IR
     /// <summary>From a rate's name to the first sign of its calculation.</summary>
     private const int LongestGap = 6;
 
-    public static IEnumerable<RateFormula> In(ReadLine line, ReportReading reading)
+    public static IEnumerable<RateFormula> In(ReadLine line, WholeReport report)
     {
         foreach (var name in Rates.Select(rate => rate.Name).Distinct(StringComparer.Ordinal))
         {
             for (var at = line.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
-                if (Read(name, line, at, reading) is { } formula)
+                if (Read(name, line, at, report) is { } formula)
                 {
                     yield return formula;
                 }
@@ -58,10 +58,10 @@ internal sealed record RateFormula(string Name, ReadLine Line, Stretch Place, IR
         Enumerable.Range(0, quantities.Length).Any(one => Enumerable.Range(one + 1, quantities.Length - one - 1)
             .Any(other => quantities[one] == quantities[other] && Operands[one].Value != Operands[other].Value));
 
-    private static RateFormula? Read(string name, ReadLine line, int at, ReportReading reading)
+    private static RateFormula? Read(string name, ReadLine line, int at, WholeReport report)
     {
         var text = line.Text;
-        var figures = reading.FiguresOf(line);
+        var figures = report.FiguresOf(line);
         var from = at + name.Length;
         var next = 0;
         while (next < figures.Count && figures[next].Place.Offset < from)

@@ -10,9 +10,9 @@ internal static class RepetitionChecks
 
     private const ulong Factor = 1_099_511_628_211;
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
-        var lines = reading.Prose.Where(line => line.Text.Length >= Shortest).ToList();
+        var lines = report.Prose.Where(line => line.Text.Length >= Shortest).ToList();
         var seen = new Dictionary<ulong, (ReadLine Line, int Offset)>();
         var told = new Dictionary<(int Line, int End), int>();
         var findings = new List<(Spot First, List<Spot> Again)>();

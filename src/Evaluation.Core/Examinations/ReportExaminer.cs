@@ -5,8 +5,8 @@ namespace Evaluation.Core.Examinations;
 /// <summary>Examines a report of which only the text is known: its claims, and what its parts say of each other.</summary>
 public static class ReportExaminer
 {
-    /// <summary>Every check reads the same reading of the report and knows nothing of the others.</summary>
-    private static readonly Func<ReportReading, IEnumerable<TextFinding>>[] Checks =
+    /// <summary>Every check reads the same report of the report and knows nothing of the others.</summary>
+    private static readonly Func<WholeReport, IEnumerable<TextFinding>>[] Checks =
     [
         NumberingChecks.Run,
         RunInChecks.Run,
@@ -32,16 +32,16 @@ public static class ReportExaminer
 
     public static Examination Examine(ReportText text)
     {
-        var reading = new ReportReading(text);
+        var report = new WholeReport(text);
         var claims = ClaimReader.Read(text).Select(ClaimFindings.Of).ToList();
-        return new Examination(InOrder([.. claims, .. Checks.SelectMany(check => check(reading))], reading));
+        return new Examination(InOrder([.. claims, .. Checks.SelectMany(check => check(report))], report));
     }
 
-    private static List<TextFinding> InOrder(IEnumerable<TextFinding> findings, ReportReading reading)
+    private static List<TextFinding> InOrder(IEnumerable<TextFinding> findings, WholeReport report)
     {
         // A paragraph's number need not grow with its place (cells of a table); its index does.
         var places = new Dictionary<int, int>();
-        foreach (var line in reading.Lines)
+        foreach (var line in report.Lines)
         {
             places.TryAdd(line.Number, line.Index);
         }

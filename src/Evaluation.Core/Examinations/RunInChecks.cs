@@ -5,10 +5,10 @@ namespace Evaluation.Core.Examinations;
 /// <summary>F-02: 一是、二是、三是 (also 第一，第二，… and 其一，其二，…) follow one another.</summary>
 internal static class RunInChecks
 {
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
         var watches = new Dictionary<string, OrderWatch>(StringComparer.Ordinal);
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
             if (line.Mark is not null)
             {

@@ -12,34 +12,34 @@ internal static class ScoreChecks
         "进度滞后", "进度缓慢", "进度较慢", "进度偏慢", "进度不快", "执行率低", "执行率不高", "执行率偏低", "执行率较低", "执行进度慢", "完成率低", "完成率不高", "支出进度", "不规范", "不及时", "不到位", "不严格", "不完善", "不健全", "不科学", "不精准", "不准确", "不细化", "不够", "偏差较大", "结转较大", "结余较大", "超预算", "未完成", "滞后", "脱节", "违规",
     ];
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
-        if (reading.Facts.One(Quantity.SelfScore) is not { } score)
+        if (report.Facts.One(Quantity.SelfScore) is not { } score)
         {
             return [];
         }
 
-        return score.Value > Ratio.Hundred ? AboveFull(score, reading) : score.Value == Ratio.Hundred ? Full(score, reading) : [];
+        return score.Value > Ratio.Hundred ? AboveFull(score, report) : score.Value == Ratio.Hundred ? Full(score, report) : [];
     }
 
-    private static IEnumerable<TextFinding> AboveFull(Fact score, ReportReading reading)
+    private static IEnumerable<TextFinding> AboveFull(Fact score, WholeReport report)
     {
-        var hasBonus = reading.Lines.Any(line => line.Text.Contains("加分", StringComparison.Ordinal));
+        var hasBonus = report.Lines.Any(line => line.Text.Contains("加分", StringComparison.Ordinal));
         var message = $"自评总分{score.Text}超过100分，请核对各项得分。";
         yield return hasBonus
             ? Remark.Question("S-03", "score", Severity.MustExplain, score.Spot.Line, score.Spot.Stretch, message)
             : Remark.Fault("S-03", "score", Severity.MustFix, score.Spot.Line, score.Spot.Stretch, message);
     }
 
-    private static IEnumerable<TextFinding> Full(Fact score, ReportReading reading)
+    private static IEnumerable<TextFinding> Full(Fact score, WholeReport report)
     {
-        var costs = Costs(reading.Facts).ToList();
+        var costs = Costs(report.Facts).ToList();
         var message = costs.Count > 0
             ? $"自评{score.Text}是满分，但报告里{string.Join("；", costs.Select(cost => cost.Reason))}，按一般评分标准得不到满分，请核对得分或说明依据。"
             : $"自评{score.Text}是满分，请逐项确认，并写明未发现问题的依据。";
         yield return Remark.Question(costs.Count > 0 ? "S-13" : "S-16", "score", Severity.MustExplain, score.Spot.Line, score.Spot.Stretch, message) with
         { Stated = score.Text, Related = [.. costs.Select(cost => cost.Place)] };
-        if (Admitted(reading) is { } problem)
+        if (Admitted(report) is { } problem)
         {
             yield return Remark.Question(
                 "N-06", "score", Severity.MustExplain, problem.Line, problem.Stretch,
@@ -72,9 +72,9 @@ internal static class ScoreChecks
     }
 
     /// <summary>The first clause of the section on problems that names one; “不存在…不规范” names none.</summary>
-    private static Spot? Admitted(ReportReading reading)
+    private static Spot? Admitted(WholeReport report)
     {
-        foreach (var line in reading.In(SectionKind.Problems))
+        foreach (var line in report.In(SectionKind.Problems))
         {
             foreach (var clause in line.Clauses)
             {

@@ -13,11 +13,11 @@ internal static class SectionChecks
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" 　。.；;");
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading) => Empty(reading).Concat(Counts(reading));
+    public static IEnumerable<TextFinding> Run(WholeReport report) => Empty(report).Concat(Counts(report));
 
-    private static IEnumerable<TextFinding> Empty(ReportReading reading)
+    private static IEnumerable<TextFinding> Empty(WholeReport report)
     {
-        var lines = reading.Lines;
+        var lines = report.Lines;
         for (var index = 0; index < lines.Count; index++)
         {
             var line = lines[index];
@@ -58,9 +58,9 @@ internal static class SectionChecks
         return false;
     }
 
-    private static IEnumerable<TextFinding> Counts(ReportReading reading)
+    private static IEnumerable<TextFinding> Counts(WholeReport report)
     {
-        var (problems, measures) = (Items(reading, SectionKind.Problems), Items(reading, SectionKind.Measures));
+        var (problems, measures) = (Items(report, SectionKind.Problems), Items(report, SectionKind.Measures));
         if (problems.Count >= 2 && measures.Count >= 2 && Math.Abs(problems.Count - measures.Count) > 1)
         {
             yield return Remark.Form(
@@ -71,15 +71,15 @@ internal static class SectionChecks
     }
 
     /// <summary>The items of a section: its numbered paragraphs, else its 一是…二是….</summary>
-    private static List<Spot> Items(ReportReading reading, SectionKind kind)
+    private static List<Spot> Items(WholeReport report, SectionKind kind)
     {
-        var lines = reading.In(kind).Where(line => line.Opens != kind && line.Mark is not null).ToList();
+        var lines = report.In(kind).Where(line => line.Opens != kind && line.Mark is not null).ToList();
         if (lines.Count > 0)
         {
             var outermost = lines.Min(line => line.Mark!.Value.Kind);
             return [.. lines.Where(line => line.Mark!.Value.Kind == outermost).Select(line => new Spot(line, line.Mark!.Value.Offset, Math.Min(20, line.Text.Length - line.Mark!.Value.Offset)))];
         }
 
-        return [.. reading.In(kind).SelectMany(RunInChecks.Markers).Select(marker => marker.Spot)];
+        return [.. report.In(kind).SelectMany(RunInChecks.Markers).Select(marker => marker.Spot)];
     }
 }

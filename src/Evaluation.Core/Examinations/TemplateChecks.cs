@@ -15,10 +15,10 @@ internal static class TemplateChecks
 
     private static readonly string[] Leads = ["为", "达", "达到", "共", "共计", "合计", "计", "增长", "下降", "减少", "增加", "占比", "完成率", "执行率"];
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
         var found = 0;
-        foreach (var spot in reading.Lines.SelectMany(Residues))
+        foreach (var spot in report.Lines.SelectMany(Residues))
         {
             if (++found > Most)
             {

@@ -7,7 +7,7 @@ namespace Evaluation.Core.Examinations;
 /// <summary>N-09 no subordinate units beside one that is named; P-07 the size of the group and who is named.</summary>
 internal static class UnitFactChecks
 {
-    public static IEnumerable<TextFinding> Run(ReportReading reading) => Subordinates(reading).Concat(Group(reading));
+    public static IEnumerable<TextFinding> Run(WholeReport report) => Subordinates(report).Concat(Group(report));
 
     private static readonly string[] Denials = ["无下属", "没有下属", "无所属", "没有所属", "不存在下属", "无二级", "没有二级", "无需批复下属", "不需批复下属", "无需批复所属", "无需向下属", "未设下属", "无独立核算的下属", "无下级预算单位"];
 
@@ -18,11 +18,11 @@ internal static class UnitFactChecks
 
     private static readonly string[] Kinds = ["事业单位", "预算单位", "二级单位", "独立核算单位", "公益一类", "公益二类", "参公单位", "企业"];
 
-    private static IEnumerable<TextFinding> Subordinates(ReportReading reading)
+    private static IEnumerable<TextFinding> Subordinates(WholeReport report)
     {
         Spot? denial = null;
         Spot? named = null;
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
             foreach (var sentence in line.Sentences)
             {
@@ -52,11 +52,11 @@ internal static class UnitFactChecks
     /// <summary>“对下属事业单位设立台账” is work done for units, not a statement that one is there.</summary>
     private static bool IsPeriodOrReport(ReadOnlySpan<char> words) => Phrases.Has(words, ["监督", "检查", "督促", "指导", "要求各"]);
 
-    private static IEnumerable<TextFinding> Group(ReportReading reading)
+    private static IEnumerable<TextFinding> Group(WholeReport report)
     {
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
-            if (GroupSize(line, reading) is not { } size)
+            if (GroupSize(line, report) is not { } size)
             {
                 continue;
             }
@@ -73,9 +73,9 @@ internal static class UnitFactChecks
     }
 
     /// <summary>“成立了6人的工作小组”, “小组由6人组成”.</summary>
-    private static Figure? GroupSize(ReadLine line, ReportReading reading)
+    private static Figure? GroupSize(ReadLine line, WholeReport report)
     {
-        var figures = reading.FiguresOf(line);
+        var figures = report.FiguresOf(line);
         foreach (var figure in figures)
         {
             var clause = line.ClauseAt(figure.Place.Offset);

@@ -8,17 +8,17 @@ internal static class UnitNameChecks
     /// <summary>How a unit names itself; 我市, 我们, 我国 name no unit, 我单位 and 我部门 fit every unit.</summary>
     private static readonly string[] Selves = ["我局", "我委", "我办", "我院", "我校", "我厅", "我镇", "我乡", "我会", "我馆", "我所", "我站", "我队", "我街道"];
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading) => Cover(reading).Concat(Self(reading));
+    public static IEnumerable<TextFinding> Run(WholeReport report) => Cover(report).Concat(Self(report));
 
-    private static IEnumerable<TextFinding> Cover(ReportReading reading)
+    private static IEnumerable<TextFinding> Cover(WholeReport report)
     {
-        if (reading.Cover.Units.Count == 0)
+        if (report.Cover.Units.Count == 0)
         {
             yield break;
         }
 
-        var first = reading.Cover.Units[0];
-        foreach (var other in reading.Cover.Units.Skip(1).Where(other => !AreOne(first.Text, other.Text)))
+        var first = report.Cover.Units[0];
+        foreach (var other in report.Cover.Units.Skip(1).Where(other => !AreOne(first.Text, other.Text)))
         {
             yield return Remark.Question(
                 "F-05", "name", Severity.MustExplain, other.Line, other.Stretch,
@@ -45,9 +45,9 @@ internal static class UnitNameChecks
     }
 
     /// <summary>我局 in the report of a 局, and once 我院: perhaps copied from another unit.</summary>
-    private static IEnumerable<TextFinding> Self(ReportReading reading)
+    private static IEnumerable<TextFinding> Self(WholeReport report)
     {
-        var uses = (from line in reading.Prose
+        var uses = (from line in report.Prose
                     from self in Selves
                     let at = line.Text.IndexOf(self, StringComparison.Ordinal)
                     where at >= 0 && !IsQuoted(line.Text, at)

@@ -38,9 +38,9 @@ internal static class WordingChecks
 
     private static readonly string[] Negations = ["无", "没有", "未出现", "不存在"];
 
-    public static IEnumerable<TextFinding> Run(ReportReading reading)
+    public static IEnumerable<TextFinding> Run(WholeReport report)
     {
-        foreach (var line in reading.Prose)
+        foreach (var line in report.Prose)
         {
             foreach (var spot in Stray(line))
             {

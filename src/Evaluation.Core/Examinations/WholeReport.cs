@@ -3,11 +3,11 @@ using Evaluation.Core.Claims;
 namespace Evaluation.Core.Examinations;
 
 /// <summary>A report read once for all checks: lines, headings and sections, figures and what they are called.</summary>
-internal sealed class ReportReading
+internal sealed class WholeReport
 {
     private readonly IReadOnlyList<Figure>[] _figures;
 
-    public ReportReading(ReportText text)
+    public WholeReport(ReportText text)
     {
         Text = text;
         Lines = LineReader.Read(text);
