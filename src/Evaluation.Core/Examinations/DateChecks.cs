@@ -9,7 +9,7 @@ internal static class DateChecks
     private static readonly string[] OwnReport = ["整体支出", "绩效自评", "绩效评价", "自评报告", "自评情况", "预算执行情况"];
 
     public static IEnumerable<TextFinding> Run(WholeReport report) =>
-        Years(report).Concat(Padded(report)).Concat(Relative(report));
+        Years(report).Concat(OtherYears(report)).Concat(Padded(report)).Concat(Relative(report));
 
     private static IEnumerable<TextFinding> Years(WholeReport report)
     {
@@ -49,6 +49,37 @@ internal static class DateChecks
                 yield return (other, new Spot(line, at - 4, 5));
             }
         }
+    }
+
+    private static readonly string[] OfAccounts = ["决算", "支出", "预算", "收入", "经费", "绩效", "采购"];
+
+    /// <summary>Y-08: figures said to be of a year that is neither the evaluated one nor its neighbour; periods and titles of documents are not meant.</summary>
+    private static IEnumerable<TextFinding> OtherYears(WholeReport report)
+    {
+        if (report.Cover.Year is not { } year)
+        {
+            return [];
+        }
+
+        var spots = new List<Spot>();
+        foreach (var line in report.Prose.Where(line => line.Index > report.Cover.End && line.Section is not (SectionKind.Organisation or SectionKind.Overview)))
+        {
+            for (var at = line.Text.IndexOf("年度", StringComparison.Ordinal); at >= 0; at = line.Text.IndexOf("年度", at + 1, StringComparison.Ordinal))
+            {
+                var isOther = CoverReader.YearBefore(line.Text, at) is { } other && Math.Abs(other - year) > 1;
+                var sentence = line.SentenceAt(at);
+                var isPeriod = at >= 5 && line.Text[at - 5] is '-' or '—' or '至' or '到' or '、' or '和' or '〔' or '自';
+                var isTitle = line.Text.AsSpan(0, at).LastIndexOf('《') > line.Text.AsSpan(0, at).LastIndexOf('》');
+                if (isOther && !isPeriod && !isTitle && Phrases.Has(line.Text.AsSpan(at, Math.Min(20, sentence.End - at)), OfAccounts))
+                {
+                    spots.Add(new Spot(line, at - 4, 6));
+                }
+            }
+        }
+
+        return Grouped.Of(spots, spot => Remark.Question(
+            "Y-08", "year", Severity.Note, spot.Line, spot.Stretch, $"“{spot.Text}”与评价年度{year}年相差一年以上，是否沿用了往年报告？请核对。") with
+        { Related = [report.Cover.Years[0].Spot.Span] });
     }
 
     private static IEnumerable<TextFinding> Padded(WholeReport report)

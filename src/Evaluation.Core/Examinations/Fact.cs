@@ -21,8 +21,11 @@ internal sealed record Fact(Quantity Quantity, string Label, Figure Figure, Rati
     /// <summary>Read off a formula or named in the text; a formula's operand has no label of its own.</summary>
     public bool IsOperand { get; init; }
 
-    /// <summary>As printed: 3648.95万元.</summary>
-    public string Text => Figure.Text;
+    /// <summary>As printed: 3648.95万元; an operand without unit in the unit it is read in.</summary>
+    public string Text => Figure.Text + Unit;
+
+    /// <summary>The unit an operand is read in; empty where one is printed.</summary>
+    public string Unit { get; init; } = string.Empty;
 
     /// <summary>Half a unit of the last printed place, in the base of its dimension.</summary>
     public Ratio Half { get; init; }

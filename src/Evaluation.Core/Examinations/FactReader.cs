@@ -64,12 +64,17 @@ internal sealed class FactReader(WholeReport report)
         }
 
         var label = line.Text[start..end];
+        var sentence = line.SentenceAt(start);
+        if (Topical(line, sentence, label, start, figure) is { } topical)
+        {
+            return topical;
+        }
+
         if (FactVocabulary.Read(label) is not { } read || !Fits(read.Quantity, figure))
         {
             return null;
         }
 
-        var sentence = line.SentenceAt(start);
         var year = read.IsLastYear ? report.Cover.Year - 1 ?? 0 : Year(line.Text, sentence.Start, end);
         return Made(read.Quantity, label, figure, new Spot(line, start, figure.Place.End - start), year == report.Cover.Year ? null : year) with
         {
@@ -78,10 +83,25 @@ internal sealed class FactReader(WholeReport report)
         };
     }
 
+    /// <summary>A bare 预算 or 支出 below a heading or at the beginning of a sentence that names its kind.</summary>
+    private Fact? Topical(ReadLine line, Stretch sentence, string label, int start, Figure figure)
+    {
+        var before = line.Text.AsSpan(sentence.Start, start - sentence.Start);
+        if (figure.Unit.Dimension != FigureDimension.Money || before.Contains("其中", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var topic = line.Title ?? (line.Index > 0 && line.Mark is null && report.Lines[line.Index - 1] is { Title: { } above } ? above : string.Empty);
+        return FactVocabulary.Read(label, topic) is { } quantity
+            ? Made(quantity, label, figure, new Spot(line, start, figure.Place.End - start), Year(line.Text, sentence.Start, figure.Place.Offset) is { } year && year != report.Cover.Year ? year : null)
+            : null;
+    }
+
     private Fact Made(Quantity quantity, string label, Figure figure, Spot spot, int? year)
     {
         var scale = figure.Unit.Dimension == FigureDimension.Plain && IsAmount(quantity) ? _amountUnit : Ratio.One;
-        return new Fact(quantity, label, figure, figure.Value * scale, spot, year) { Half = figure.Half * scale };
+        return new Fact(quantity, label, figure, figure.Value * scale, spot, year) { Half = figure.Half * scale, Unit = scale == Ratio.One ? string.Empty : AmountUnitName(scale) };
     }
 
     /// <summary>The words before a figure back to the last mark or figure; what stands in brackets between belongs to them.</summary>
@@ -150,7 +170,7 @@ internal sealed class FactReader(WholeReport report)
         var paragraph = line.Text.AsSpan(0, sentence.Start);
         return !Speaks(before, quantity) && !Phrases.Has(paragraph, Accounts)
             && !(Overall.Contains(quantity) && Phrases.Has(paragraph, Kinds) && !IsWhole(before))
-            && !(quantity is not Quantity.BudgetAdjust && before.Contains("其中", StringComparison.Ordinal))
+            && !(quantity is not (Quantity.BudgetAdjust or Quantity.FixedAssetInUse) && before.Contains("其中", StringComparison.Ordinal))
             && report.FiguresOf(line).All(figure => figure.Unit.Dimension != FigureDimension.Money || figure.Place.Offset < sentence.Start
                 || figure.Place.Offset >= label || known.Exists(fact => fact.Figure == figure && (fact.IsGeneral || fact.Year is not null)));
     }
@@ -158,6 +178,8 @@ internal sealed class FactReader(WholeReport report)
     private static bool IsWhole(ReadOnlySpan<char> words) => words.Contains("部门", StringComparison.Ordinal) || words.Contains("单位", StringComparison.Ordinal) || words.Contains("整体", StringComparison.Ordinal);
 
     private static bool Speaks(ReadOnlySpan<char> words, Quantity quantity) => Phrases.Has(words, Parts) || (Overall.Contains(quantity) && Phrases.Has(words, Kinds));
+
+    private static string AmountUnitName(Ratio scale) => scale == 10_000 ? "万元" : scale == 100_000_000 ? "亿元" : string.Empty;
 
     /// <summary>The unit of most amounts that have one, for operands printed without; 万元 where none is printed.</summary>
     private static Ratio AmountUnit(WholeReport report) =>

@@ -10,7 +10,7 @@ internal static class FigureFormatChecks
     public static IEnumerable<TextFinding> Run(WholeReport report)
     {
         var figures = (from line in report.Prose from figure in report.FiguresOf(line) select (Line: line, Figure: figure)).ToList();
-        return Amounts(figures).Concat(Rates(figures)).Concat(Yuan(figures));
+        return Amounts(figures).Concat(Rates(figures)).Concat(Yuan(figures)).Concat(SmallWholes(report));
     }
 
     private static IEnumerable<TextFinding> Amounts(List<(ReadLine Line, Figure Figure)> figures)
@@ -57,6 +57,29 @@ internal static class FigureFormatChecks
                     "F-08", "unit", Severity.MustFix, line, Place((line, figure)).Stretch,
                     string.Create(CultureInfo.InvariantCulture, $"“{figure.Text}”在第{twin.Line.Number}段写作“{twin.Figure.Text}”，差一万倍，请统一单位，应为{figure.Number}万元。")) with
                 { Stated = figure.Text, Computed = twin.Figure.Text, Correction = twin.Figure.Text, Related = [twin.Figure.Place] };
+            }
+        }
+    }
+
+    /// <summary>“659.45元，其中：…588.36万元”: a whole in 元 smaller than a part in 万元.</summary>
+    private static IEnumerable<TextFinding> SmallWholes(WholeReport report)
+    {
+        foreach (var line in report.Prose)
+        {
+            var figures = report.FiguresOf(line);
+            for (var at = 0; at + 1 < figures.Count; at++)
+            {
+                var (whole, part) = (figures[at], figures[at + 1]);
+                var between = line.Text.AsSpan(whole.Place.End, Math.Max(0, part.Place.Offset - whole.Place.End));
+                if (whole is { Unit.Printed: "元", Decimals: > 0 } && part.Unit.Printed == "万元" && whole.Value < part.Value
+                    && between.Contains("其中", StringComparison.Ordinal) && line.SentenceAt(whole.Place.Offset).End >= part.Place.Offset && whole.Number >= part.Number)
+                {
+                    var mended = whole.Text[..^1] + "万元";
+                    yield return Remark.Fault(
+                        "F-08", "unit", Severity.MustFix, line, Place((line, whole)).Stretch,
+                        $"“{whole.Text}”小于其中的“{part.Text}”，单位差一万倍，应为{mended}。") with
+                    { Stated = whole.Text, Correction = mended, Related = [part.Place] };
+                }
             }
         }
     }

@@ -20,6 +20,8 @@ public static class ReportExaminer
         DateChecks.Run,
         UnitNameChecks.Run,
         LabelChecks.Run,
+        SlipChecks.Run,
+        ShareChecks.Run,
         BalanceChecks.Run,
         NarrativeChecks.Run,
         ScoreChecks.Run,

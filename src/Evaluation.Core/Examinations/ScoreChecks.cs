@@ -1,4 +1,5 @@
 using Evaluation.Core.Checks;
+using Evaluation.Core.Claims;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Examinations;
@@ -19,8 +20,48 @@ internal static class ScoreChecks
             return [];
         }
 
-        return score.Value > Ratio.Hundred ? AboveFull(score, report) : score.Value == Ratio.Hundred ? Full(score, report) : [];
+        return Grade(score, report).Concat(score.Value > Ratio.Hundred ? AboveFull(score, report) : score.Value == Ratio.Hundred ? Full(score, report) : []);
     }
+
+    private static readonly string[] GradeLeads = ["等级评定为", "评价等级为", "等级为", "等级是", "等级：", "等级:", "等次为", "评价结果为", "评定为", "结论为"];
+
+    /// <summary>
+    /// S-12 where the grade stands apart from the score: 优 from 90, 良 from 80, 中 from 60, 差 below, five points of leeway for regional bands.
+    /// A grade directly behind its score is judged as a claim.
+    /// </summary>
+    private static IEnumerable<TextFinding> Grade(Fact score, WholeReport report)
+    {
+        foreach (var line in report.Prose)
+        {
+            foreach (var lead in GradeLeads)
+            {
+                var at = line.Text.IndexOf(lead, StringComparison.Ordinal);
+                var from = at < 0 ? -1 : at + lead.Length;
+                if (from < 0 || from >= line.Text.Length || (line == score.Spot.Line && at - score.Spot.Stretch.End is >= -4 and <= ClaimReach))
+                {
+                    continue;
+                }
+
+                from += line.Text[from] is '“' or '"' ? 1 : 0;
+                if (from < line.Text.Length && Array.Find(Bands, band => band.Word == line.Text[from]) is { Word: not '\0' } band
+                    && (score.Value < band.From - Leeway || score.Value >= band.To + Leeway) && line.SentenceAt(at).Of(line.Text).ContainsAny("自评综合本部门单位项目整体总"))
+                {
+                    var due = Array.Find(Bands, other => score.Value >= other.From).Word;
+                    yield return Remark.Fault(
+                        "S-12", "grade", Severity.MustFix, line, new Stretch(at, from + 1),
+                        $"第{score.Spot.Line.Number}段得分{score.Text}应为“{due}”，这里写“{band.Word}”，请更正等级或分数。") with
+                    { Stated = band.Word.ToString(), Computed = due.ToString(), Correction = due.ToString(), Related = [score.Spot.Span] };
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private const int ClaimReach = 24;
+
+    private const int Leeway = 5;
+
+    private static readonly (char Word, int From, int To)[] Bands = [('优', 90, 200), ('良', 80, 90), ('中', 60, 80), ('差', 0, 60)];
 
     private static IEnumerable<TextFinding> AboveFull(Fact score, WholeReport report)
     {
@@ -39,6 +80,14 @@ internal static class ScoreChecks
             : $"自评{score.Text}是满分，请逐项确认，并写明未发现问题的依据。";
         yield return Remark.Question(costs.Count > 0 ? "S-13" : "S-16", "score", Severity.MustExplain, score.Spot.Line, score.Spot.Stretch, message) with
         { Stated = score.Text, Related = [.. costs.Select(cost => cost.Place)] };
+        if (Deducted(report) is { } deducted)
+        {
+            yield return Remark.Fault(
+                "N-06", "score", Severity.MustExplain, deducted.Line, deducted.Stretch,
+                $"这里写“{deducted.Text}”，但第{score.Spot.Line.Number}段自评满分{score.Text}，请统一扣分与总分。") with
+            { Related = [score.Spot.Span] };
+        }
+
         if (Admitted(report) is { } problem)
         {
             yield return Remark.Question(
@@ -69,6 +118,27 @@ internal static class ScoreChecks
         {
             yield return ($"{item}为{(item == "在职人员" ? "编制" : "预算")}的{BudgetFigures.Rate(part.Value, whole.Value)}", part.Spot.Span);
         }
+    }
+
+    /// <summary>A deduction that was made; a rule that says what would be deducted is none.</summary>
+    private static Spot? Deducted(WholeReport report)
+    {
+        foreach (var line in report.Prose)
+        {
+            foreach (var figure in report.FiguresOf(line))
+            {
+                if (figure is { Unit.Dimension: FigureDimension.Score, Number: > 0m } && line.Text.AsSpan(0, figure.Place.Offset).EndsWith("扣", StringComparison.Ordinal))
+                {
+                    var clause = line.ClauseAt(figure.Place.Offset);
+                    if (!Phrases.Has(line.SentenceAt(figure.Place.Offset).Of(line.Text), ["每", "的扣", "者扣", "则扣", "标准", "扣完", "否则", "得满分"]))
+                    {
+                        return new Spot(line, clause);
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The first clause of the section on problems that names one; “不存在…不规范” names none.</summary>

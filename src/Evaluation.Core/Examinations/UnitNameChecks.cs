@@ -8,7 +8,7 @@ internal static class UnitNameChecks
     /// <summary>How a unit names itself; 我市, 我们, 我国 name no unit, 我单位 and 我部门 fit every unit.</summary>
     private static readonly string[] Selves = ["我局", "我委", "我办", "我院", "我校", "我厅", "我镇", "我乡", "我会", "我馆", "我所", "我站", "我队", "我街道"];
 
-    public static IEnumerable<TextFinding> Run(WholeReport report) => Cover(report).Concat(Self(report));
+    public static IEnumerable<TextFinding> Run(WholeReport report) => Cover(report).Concat(Nearly(report)).Concat(Self(report));
 
     private static IEnumerable<TextFinding> Cover(WholeReport report)
     {
@@ -42,6 +42,46 @@ internal static class UnitNameChecks
         }
 
         return true;
+    }
+
+    /// <summary>A name at the beginning of a sentence that differs from the cover's by one or two characters: written wrongly, or another unit's.</summary>
+    private static IEnumerable<TextFinding> Nearly(WholeReport report)
+    {
+        if (report.Cover.Units.Count == 0)
+        {
+            yield break;
+        }
+
+        var name = report.Cover.Units[0];
+        foreach (var line in report.Prose.Where(line => line.Index > report.Cover.End && name.Stretch.Length >= ShortestName))
+        {
+            foreach (var sentence in line.Sentences.Where(sentence => sentence.Length > name.Stretch.Length))
+            {
+                var words = sentence.Of(line.Text)[..name.Stretch.Length];
+                if (IsNearly(words, name.Text))
+                {
+                    yield return Remark.Question(
+                        "F-05", "name", Severity.MustExplain, line, new Stretch(sentence.Start, sentence.Start + name.Stretch.Length),
+                        $"单位名称不一致：封面是“{name.Text}”，这里是“{words}”，请统一。") with
+                    { Related = [name.Span] };
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private const int ShortestName = 6;
+
+    /// <summary>One or two characters of a name of the same length differ, and both end alike.</summary>
+    private static bool IsNearly(ReadOnlySpan<char> words, ReadOnlySpan<char> name)
+    {
+        var differing = 0;
+        for (var at = 0; at < name.Length; at++)
+        {
+            differing += words[at] == name[at] ? 0 : 1;
+        }
+
+        return differing is 1 or 2 && words[^2..].SequenceEqual(name[^2..]) && !words.ContainsAny("，。、：（）");
     }
 
     /// <summary>我局 in the report of a 局, and once 我院: perhaps copied from another unit.</summary>
