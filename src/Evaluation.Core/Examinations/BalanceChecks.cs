@@ -78,7 +78,7 @@ internal static class BalanceChecks
         }
 
         var budget = new BudgetFigures(facts);
-        if ((budget.Final ?? budget.Initial?.Value) is not { } whole)
+        if (budget.Final is not { } whole)
         {
             yield break;
         }
@@ -86,7 +86,7 @@ internal static class BalanceChecks
         var sum = spent.Value + unspent.Value;
         if (!IsNear(sum, whole, BudgetFigures.Tolerance(spent, unspent, budget.Initial, budget.Adjust, budget.PrintedFinal)))
         {
-            var name = budget.Final is null ? "年初预算" : "全年预算（年初预算加调整）";
+            var name = budget.PrintedFinal is null ? "年初预算加调整" : "全年预算";
             yield return Remark.Question(
                 "I-05", "balance", Severity.MustExplain, unspent.Spot.Line, unspent.Spot.Stretch,
                 $"支出完成率的分母是支出{spent.Text}加未支出{unspent.Text}，即{BudgetFigures.Wan(sum)}，与{name}{BudgetFigures.Wan(whole)}相差{BudgetFigures.Wan(Ratio.Abs(sum - whole))}，请说明两者关系（如上年结转）。") with

@@ -68,7 +68,7 @@ internal static class DateChecks
             {
                 var isOther = CoverReader.YearBefore(line.Text, at) is { } other && Math.Abs(other - year) > 1;
                 var sentence = line.SentenceAt(at);
-                var isPeriod = at >= 5 && line.Text[at - 5] is '-' or '—' or '至' or '到' or '、' or '和' or '〔' or '自';
+                var isPeriod = at >= 5 && line.Text[at - 5] is '-' or '—' or '至' or '到' or '、' or '和' or '〔';
                 var isTitle = line.Text.AsSpan(0, at).LastIndexOf('《') > line.Text.AsSpan(0, at).LastIndexOf('》');
                 if (isOther && !isPeriod && !isTitle && Phrases.Has(line.Text.AsSpan(at, Math.Min(20, sentence.End - at)), OfAccounts))
                 {

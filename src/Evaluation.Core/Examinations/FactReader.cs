@@ -23,6 +23,9 @@ internal sealed class FactReader(WholeReport report)
     /// <summary>Kinds of spending and of funds: a bare 年初预算 after one of them is its budget.</summary>
     private static readonly string[] Kinds = ["三公", "“三公”", "公用经费", "人员经费", "基本支出", "采购", "会议费", "培训费", "接待", "公务用车", "出国"];
 
+    /// <summary>Parts of the kinds that have a budget of their own.</summary>
+    private static readonly string[] Items = ["接待", "用车", "出国", "购置", "维护费", "货物", "服务", "工程", "办公费", "差旅费"];
+
     private static readonly string[] Funds = ["财政拨款", "一般公共预算", "政府性基金", "国有资本"];
 
     /// <summary>Figures of the whole budget.</summary>
@@ -87,7 +90,7 @@ internal sealed class FactReader(WholeReport report)
     private Fact? Topical(ReadLine line, Stretch sentence, string label, int start, Figure figure)
     {
         var before = line.Text.AsSpan(sentence.Start, start - sentence.Start);
-        if (figure.Unit.Dimension != FigureDimension.Money || before.Contains("其中", StringComparison.Ordinal))
+        if (figure.Unit.Dimension != FigureDimension.Money || before.Contains("其中", StringComparison.Ordinal) || Phrases.Has(before, Items))
         {
             return null;
         }
@@ -101,7 +104,8 @@ internal sealed class FactReader(WholeReport report)
     private Fact Made(Quantity quantity, string label, Figure figure, Spot spot, int? year)
     {
         var scale = figure.Unit.Dimension == FigureDimension.Plain && IsAmount(quantity) ? _amountUnit : Ratio.One;
-        return new Fact(quantity, label, figure, figure.Value * scale, spot, year) { Half = figure.Half * scale, Unit = scale == Ratio.One ? string.Empty : AmountUnitName(scale) };
+        var value = quantity == Quantity.BudgetAdjust && label.Contains('减', StringComparison.Ordinal) ? -Ratio.Abs(figure.Value) : figure.Value;
+        return new Fact(quantity, label, figure, value * scale, spot, year) { Half = figure.Half * scale, Unit = scale == Ratio.One ? string.Empty : AmountUnitName(scale) };
     }
 
     /// <summary>The words before a figure back to the last mark or figure; what stands in brackets between belongs to them.</summary>
@@ -142,7 +146,7 @@ internal sealed class FactReader(WholeReport report)
     private static bool IsAmount(Quantity quantity) => quantity is not (Quantity.SelfScore or Quantity.StaffActual or Quantity.StaffQuota or Quantity.Satisfaction);
 
     /// <summary>The last year named in the sentence before the figure; null for none.</summary>
-    private static int? Year(string text, int from, int end)
+    internal static int? Year(string text, int from, int end)
     {
         for (var at = end > from ? text.LastIndexOf('年', end - 1, end - from) : -1; at >= from; at = at > from ? text.LastIndexOf('年', at - 1, at - from) : -1)
         {
@@ -168,7 +172,7 @@ internal sealed class FactReader(WholeReport report)
 
         var before = line.Text.AsSpan(sentence.Start, label - sentence.Start);
         var paragraph = line.Text.AsSpan(0, sentence.Start);
-        return !Speaks(before, quantity) && !Phrases.Has(paragraph, Accounts)
+        return (quantity == Quantity.SelfScore || !Speaks(before, quantity)) && !Phrases.Has(paragraph, Accounts)
             && !(Overall.Contains(quantity) && Phrases.Has(paragraph, Kinds) && !IsWhole(before))
             && !(quantity is not (Quantity.BudgetAdjust or Quantity.FixedAssetInUse) && before.Contains("其中", StringComparison.Ordinal))
             && report.FiguresOf(line).All(figure => figure.Unit.Dimension != FigureDimension.Money || figure.Place.Offset < sentence.Start

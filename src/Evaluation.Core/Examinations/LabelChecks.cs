@@ -33,7 +33,9 @@ internal static class LabelChecks
                 }
             }
 
-            if (values.Count == 2 && Finding(values) is { } finding)
+            // The scores of several projects are not one score.
+            var isOfProjects = facts.Key == Quantity.SelfScore && facts.Any(fact => fact.Spot.Line.SentenceAt(fact.Spot.Stretch.Start).Of(fact.Spot.Line.Text).Contains("项目", StringComparison.Ordinal));
+            if (values.Count == 2 && !isOfProjects && Finding(values) is { } finding)
             {
                 yield return finding;
             }

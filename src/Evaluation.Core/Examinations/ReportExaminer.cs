@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Evaluation.Core.Claims;
 
 namespace Evaluation.Core.Examinations;
@@ -21,6 +22,7 @@ public static class ReportExaminer
         UnitNameChecks.Run,
         LabelChecks.Run,
         SlipChecks.Run,
+        DirectionChecks.Run,
         ShareChecks.Run,
         BalanceChecks.Run,
         NarrativeChecks.Run,
@@ -36,8 +38,23 @@ public static class ReportExaminer
     {
         var report = new WholeReport(text);
         var claims = ClaimReader.Read(text).Select(ClaimFindings.Of).ToList();
-        return new Examination(InOrder([.. claims, .. Checks.SelectMany(check => check(report))], report));
+        return new Examination(InOrder(Merged(claims, [.. Checks.SelectMany(check => check(report))]), report));
     }
+
+    /// <summary>Checks that say of a figure what its claim says already.</summary>
+    private static readonly FrozenSet<string> SaidByClaims = FrozenSet.Create("P-05", "Y-04", "F-08");
+
+    /// <summary>One thing is told once: a check on figures of a wrong claim becomes a related place of the claim.</summary>
+    private static IEnumerable<TextFinding> Merged(IReadOnlyList<TextFinding> claims, IReadOnlyList<TextFinding> others)
+    {
+        var wrong = claims.Where(claim => claim.Verdict == Verdict.Wrong).ToList();
+        var merged = others.Where(other => SaidByClaims.Contains(other.Check)).ToLookup(other => wrong.Find(claim => Touch(claim.Place, other.Place)));
+        return claims.Select(claim => merged[claim].Any() ? claim with { Related = [.. claim.Related, .. merged[claim].Select(other => other.Place)] } : claim)
+            .Concat(others.Where(other => !SaidByClaims.Contains(other.Check)))
+            .Concat(merged[null]);
+    }
+
+    private static bool Touch(TextSpan one, TextSpan other) => one.Paragraph == other.Paragraph && one.Offset < other.End && other.Offset < one.End;
 
     private static List<TextFinding> InOrder(IEnumerable<TextFinding> findings, WholeReport report)
     {

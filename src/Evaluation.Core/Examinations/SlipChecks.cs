@@ -17,11 +17,13 @@ internal static class SlipChecks
     /// <summary>A label this long says what is meant well enough to ask about a single digit.</summary>
     private const int FullLabel = 8;
 
-    private static readonly string[] Compares = ["上年", "去年", "比", "较", "同期", "计划", "目标", "预算", "年初", "增加", "减少", "增长", "下降"];
+    private static readonly string[] OtherTimes = ["上年", "去年", "同期", "上一年"];
+
+    private static readonly string[] OtherFigures = ["计划", "目标", "预算数", "年初预算", "比", "较", "增加", "减少", "增长", "下降"];
 
     public static IEnumerable<TextFinding> Run(WholeReport report)
     {
-        var seen = new Dictionary<(string Label, string Unit, int Length), List<(ReadLine Line, Figure Figure)>>();
+        var seen = new Dictionary<(string End, string Unit, int Length, int? Year), List<(string Label, ReadLine Line, Figure Figure)>>();
         foreach (var line in report.Prose)
         {
             foreach (var figure in report.FiguresOf(line))
@@ -32,24 +34,34 @@ internal static class SlipChecks
                     continue;
                 }
 
-                var key = (label, figure.Unit.Printed, digits.Length);
+                var year = FactReader.Year(line.Text, line.SentenceAt(figure.Place.Offset).Start, figure.Place.Offset) ?? report.Cover.Year;
+                var key = (label[^ShortestLabel..], figure.Unit.Printed, digits.Length, year);
                 var known = seen.TryGetValue(key, out var list) ? list : seen[key] = [];
-                if (known.Count == 1 && known[0].Figure.Number != figure.Number && IsSlip(Digits(known[0].Figure), digits, label))
+                if (known.Count <= MostUses && known.Find(other => IsOne(other.Label, label) && IsSlip(Digits(other.Figure), digits, Math.Min(label.Length, other.Label.Length))) is { Line: not null } first
+                    && !known.Exists(other => other.Figure.Number == figure.Number))
                 {
-                    yield return Finding(label, known[0], (line, figure));
+                    yield return Finding(Shorter(first.Label, label), first.Line, first.Figure, line, figure);
                 }
 
-                known.Add((line, figure));
+                known.Add((label, line, figure));
             }
         }
     }
 
-    private static TextFinding Finding(string label, (ReadLine Line, Figure Figure) first, (ReadLine Line, Figure Figure) second) => Remark.Question(
-        "N-13", "label", Severity.MustExplain, second.Line, new Stretch(second.Figure.Place.Offset, second.Figure.Place.End),
-        $"“{label}”在第{first.Line.Number}段为{first.Figure.Text}，这里为{second.Figure.Text}，只差个别数字，可能写错，请核对后统一。") with
-    { Stated = second.Figure.Text, Computed = first.Figure.Text, Related = [first.Figure.Place] };
+    /// <summary>A label used more often names many things.</summary>
+    private const int MostUses = 4;
 
-    /// <summary>The words directly before a figure; with the year where one stands there, so that two years are two labels.</summary>
+    /// <summary>One label is the end of the other: 寄宿生 and 惠及寄宿生.</summary>
+    private static bool IsOne(string one, string other) => one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal);
+
+    private static string Shorter(string one, string other) => one.Length <= other.Length ? one : other;
+
+    private static TextFinding Finding(string label, ReadLine firstLine, Figure first, ReadLine line, Figure second) => Remark.Question(
+        "N-13", "label", Severity.MustExplain, line, new Stretch(second.Place.Offset, second.Place.End),
+        $"“{label}”在第{firstLine.Number}段为{first.Text}，这里为{second.Text}，只差个别数字，可能写错，请核对后统一。") with
+    { Stated = second.Text, Computed = first.Text, Related = [first.Place] };
+
+    /// <summary>The words directly before a figure; none where it is said to be another year's, a plan or a change.</summary>
     private static string? Label(ReadLine line, Figure figure, WholeReport report)
     {
         var end = figure.Place.Offset;
@@ -71,21 +83,21 @@ internal static class SlipChecks
         }
 
         var label = line.Text[start..end];
-        // Without a full stop before it the label may be cut: only its last words are compared then.
-        var sentence = line.SentenceAt(figure.Place.Offset);
-        var isOfYear = Phrases.Has(line.Text.AsSpan(sentence.Start, Math.Max(0, figure.Place.Offset - sentence.Start)), Compares);
-        return label.Length >= ShortestLabel && !isOfYear ? label : null;
+        label = label.StartsWith("年度", StringComparison.Ordinal) ? label[2..] : label.StartsWith('年') ? label[1..] : label;
+        var isOther = Phrases.Has(line.Text.AsSpan(line.SentenceAt(end).Start, Math.Max(0, end - line.SentenceAt(end).Start)), OtherTimes)
+            || Phrases.Has(label, OtherFigures);
+        return label.Length >= ShortestLabel && !isOther ? label : null;
     }
 
     private static string Digits(Figure figure) => string.Concat(Math.Abs(figure.Number).ToString(CultureInfo.InvariantCulture).Where(char.IsAsciiDigit));
 
-    private static bool IsSlip(string one, string other, string label)
+    private static bool IsSlip(string one, string other, int label)
     {
         var differing = Enumerable.Range(0, one.Length).Where(at => one[at] != other[at]).ToList();
         return differing switch
         {
             [var first, var second] => second == first + 1 && one[first] == other[second] && one[second] == other[first],
-            [_] => label.Length >= FullLabel && one.Length >= 5,
+            [_] => label >= FullLabel && one.Length >= 5,
             _ => false,
         };
     }
