@@ -26,6 +26,12 @@ internal sealed record Amount(Figure Figure, string Lead, string Clause, string 
 {
     public AmountRole Role { get; init; }
 
+    /// <summary>What the figure belongs to where its own name only says 决算 or 上年: the name of the figure before.</summary>
+    public string Topic { get; init; } = string.Empty;
+
+    /// <summary>Name and topic together, for looking up by name.</summary>
+    public string FullName => Topic.Length == 0 || Topic == Name ? Name : Topic + Name;
+
     /// <summary>Place among the amounts of its passage.</summary>
     public int Index { get; init; }
 

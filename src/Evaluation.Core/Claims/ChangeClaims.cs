@@ -26,25 +26,18 @@ internal static class ChangeClaims
         var amounts = passage.Amounts;
         var change = ChangeBefore(passage, at);
         var comparison = Comparison.Of(passage, change >= 0 ? change : at);
-        if (comparison is null || IsPartOfRates(amounts, at, change))
+        if (IsPartOfRates(amounts, at, change))
         {
             return null;
         }
 
         var like = change >= 0 ? amounts[change] : comparison.Base;
-        var rate = amounts[at];
-        var number = rate.Figure.Value;
         var readings = new Readings(report, passage, comparison, like);
-        var statement = new Statement(ClaimKind.Change, passage, rate.Figure, readings.Start)
-        {
-            Value = rate.Direction < 0 && number.Sign > 0 ? -number : number,
-            Direction = rate.Direction,
-            TellsUnclear = change >= 0,
-        };
-
+        var statement = New(passage, amounts[at], readings.Start, change >= 0);
         foreach (var (current, isSure) in readings.Currents)
         {
-            if (readings.Base is { } compared && !ReferenceEquals(compared, current))
+            var compared = readings.BaseOf(current);
+            if (compared is not null && !ReferenceEquals(compared, current) && current.Matches(compared))
             {
                 Add(statement, new(RelationForm.Growth, [Operand.Of(current), Operand.Of(compared)]), isSure);
             }
@@ -53,9 +46,9 @@ internal static class ChangeClaims
             {
                 var step = amounts[change].Direction < 0 && amounts[change].Figure.Number > 0m ? Operand.Of(amounts[change]).Times(-1) : Operand.Of(amounts[change]);
                 var before = current.Figure.Value - step.Value;
-                if (before.Sign >= 0 && !(before.IsZero && number.IsZero))
+                if (before.Sign >= 0 && !(before.IsZero && amounts[at].Figure.Number == 0m))
                 {
-                    Add(statement, new(RelationForm.GrowthByChange, [step, Operand.Of(current)]), isSure);
+                    Add(statement, new(RelationForm.GrowthByChange, [step, Operand.Of(current)]), isSure && compared is null);
                 }
             }
         }
@@ -67,26 +60,11 @@ internal static class ChangeClaims
     {
         var step = passage.Amounts[at];
         var comparison = Comparison.Of(passage, at);
-        if (comparison is null)
-        {
-            return null;
-        }
-
         var readings = new Readings(report, passage, comparison, step);
-        if (readings.Base is not { } compared || !compared.Matches(step))
-        {
-            return null;
-        }
-
-        var number = step.Figure.Value;
-        var statement = new Statement(ClaimKind.Change, passage, step.Figure, readings.Start)
-        {
-            Value = step.Direction < 0 && number.Sign > 0 ? -number : number,
-            Direction = step.Direction,
-        };
+        var statement = New(passage, step, readings.Start, tellsUnclear: false);
         foreach (var (current, isSure) in readings.Currents)
         {
-            if (!ReferenceEquals(compared, current))
+            if (readings.BaseOf(current) is { } compared && compared.Matches(step) && !ReferenceEquals(compared, current))
             {
                 Add(statement, new(RelationForm.Difference, [Operand.Of(current), Operand.Of(compared)]), isSure);
             }
@@ -94,6 +72,13 @@ internal static class ChangeClaims
 
         return statement.Sure.Count + statement.Possible.Count == 0 ? null : statement;
     }
+
+    private static Statement New(Passage passage, Amount stated, int start, bool tellsUnclear) => new(ClaimKind.Change, passage, stated.Figure, start)
+    {
+        Value = stated.Direction < 0 && stated.Figure.Number > 0m ? -stated.Figure.Value : stated.Figure.Value,
+        Direction = stated.Direction,
+        TellsUnclear = tellsUnclear,
+    };
 
     private static void Add(Statement statement, Relation relation, bool isSure) => (isSure ? statement.Sure : statement.Possible).Add(relation);
 
@@ -111,7 +96,7 @@ internal static class ChangeClaims
 
             if (amount.Role == AmountRole.Change && amount.Dimension is not (FigureDimension.RatePoints or FigureDimension.Score))
             {
-                return back == at - 1 || ClaimWords.HasComparison(amount.Lead) || Comparison.Of(passage, back)?.Base is not null ? back : -1;
+                return back == at - 1 || ClaimWords.HasComparison(amount.Lead) || Comparison.Of(passage, back).Base is not null ? back : -1;
             }
 
             if (back == at - 1 && ClaimWords.HasComparison(amounts[at].Lead))

@@ -48,7 +48,7 @@ internal readonly record struct ChineseRate(PrintedNumber Number, FigureUnit Uni
             return null;
         }
 
-        return new(new PrintedNumber(at, digit + 2, 1 << times, 0, 1), new(FigureDimension.Multiple, "番", Ratio.One, string.Empty), at);
+        return new(new PrintedNumber(at, digit + 2, 1 << times, 1, 1), new(FigureDimension.Multiple, "倍", Ratio.One, string.Empty), at);
     }
 
     private static ChineseRate? Tenths(string text, int at)

@@ -30,7 +30,7 @@ public static class ClaimReader
             }
         }
 
-        return best.Values.Concat(GradeClaims.Find(passage));
+        return best.Values.Concat(GradeClaims.Find(report, passage));
     }
 
     private static bool Keeps(Claim? known, Verdict verdict) =>
@@ -40,7 +40,7 @@ public static class ClaimReader
         CalculationClaims.Find(passage)
             .Concat(ShareClaims.Find(report, passage))
             .Concat(CompletionClaims.Find(report, passage))
-            .Concat(DifferenceClaims.Find(passage))
+            .Concat(DifferenceClaims.Find(report, passage))
             .Concat(ChangeClaims.Find(report, passage))
             .Concat(MultipleClaims.Find(report, passage))
             .Concat(TotalClaims.Find(report, passage));

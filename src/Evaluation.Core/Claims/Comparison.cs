@@ -8,7 +8,15 @@ namespace Evaluation.Core.Claims;
 /// <param name="Current">The figure it became, for 由a增加到b.</param>
 internal sealed record Comparison(int First, string Label, string Subject, Amount? Base, Amount? Current)
 {
-    public static Comparison? Of(Passage passage, int at)
+    private static readonly string[] Verbs = ["增加", "减少", "增长", "下降", "降低", "提高", "上升", "提升", "节约", "上涨"];
+
+    /// <summary>Whether no word says what is compared with: 上年100万元，增长10%.</summary>
+    public bool IsImplied { get; init; }
+
+    /// <summary>The year spoken of, where the clause says so.</summary>
+    public string? Year { get; init; }
+
+    public static Comparison Of(Passage passage, int at)
     {
         var amounts = passage.Amounts;
         if (FromTo(passage, at) is { } moved)
@@ -18,21 +26,30 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
 
         if (at > 0 && amounts[at - 1] is { Role: AmountRole.Base } compared && compared.Sentence == amounts[at].Sentence && !amounts[at].Lead.StartsWith('的'))
         {
-            var words = Words(compared.Lead);
-            return words is { } found ? new(at - 1, found.Label, found.Subject, compared, null) : null;
+            return Words(at - 1, compared.Lead) is { } found ? found with { Base = compared } : new(at - 1, "上年", string.Empty, compared, null);
         }
 
-        if (Words(amounts[at].Lead) is { } own)
-        {
-            return new(at, own.Label, own.Subject, null, null);
-        }
-
-        return at > 0 && amounts[at - 1].Sentence == amounts[at].Sentence && amounts[at].Lead.Length <= 8 && amounts[at].Direction != 0
-            ? new(at, string.Empty, string.Empty, null, null)
-            : null;
+        return Words(at, amounts[at].Lead) ?? new(at, string.Empty, Nouns(amounts[at].Clause), null, null) { IsImplied = true, Year = Binding.Year(amounts[at].Clause) };
     }
 
-    private static (string Label, string Subject)? Words(string lead)
+    /// <summary>由100万元增加到110万元，增加10万元，增长10%.</summary>
+    public static Comparison? FromTo(Passage passage, int at)
+    {
+        var amounts = passage.Amounts;
+        for (var back = at - 1; back > 0 && back >= at - 3 && amounts[back].Sentence == amounts[at].Sentence; back--)
+        {
+            var (from, to) = (amounts[back - 1], amounts[back]);
+            if (from.Matches(to) && from.Sentence == to.Sentence && from.Role != AmountRole.Change && ClaimWords.ContainsAny(from.Clause, "由", "从")
+                && to.Lead.Length <= 12 && ClaimWords.ContainsAny(to.Clause, "到", "至", "为", "达"))
+            {
+                return new(back - 1, "上年", string.Empty, from, to);
+            }
+        }
+
+        return null;
+    }
+
+    private static Comparison? Words(int first, string lead)
     {
         var mark = ClaimWords.Comparison(lead);
         if (mark < 0)
@@ -41,55 +58,42 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
         }
 
         var word = lead[mark] == '比' && mark > 0 && lead[mark - 1] is '相' or '同' or '环' or '对' ? mark - 1 : mark;
+        var ahead = Before(lead, word);
         if (lead.AsSpan(word).StartsWith("同比", StringComparison.Ordinal) || lead.AsSpan(word).StartsWith("环比", StringComparison.Ordinal))
         {
-            return ("上年", SubjectOf(lead, word));
+            return new(first, "上年", Nouns(ahead), null, null) { Year = Binding.Year(ahead) };
         }
 
         if (lead.AsSpan(word).StartsWith("相比", StringComparison.Ordinal) || lead.AsSpan(word).StartsWith("对比", StringComparison.Ordinal))
         {
             var with = ClaimWords.LastOf(lead.AsSpan(0, word), "与", "同", "跟", "和", "较", "比");
-            var behind = lead.AsSpan(word + 2).TrimStart(",").ToString();
-            return with < 0 ? ("上年", SubjectOf(lead, word)) : (lead[(with + 1)..word], SubjectOf(lead, with) is { Length: > 0 } subject ? subject : Nouns(behind));
+            var behind = lead[(word + 2)..].TrimStart(',');
+            var subject = Nouns(with < 0 ? ahead : Before(lead, with));
+            return new(first, with < 0 ? "上年" : lead[(with + 1)..word], subject.Length > 0 ? subject : Nouns(behind), null, null) { Year = Binding.Year(behind) };
         }
 
-        var label = lead[(word + 1)..];
+        var label = lead[(word + (word + 1 < lead.Length && lead[word + 1] is '于' or '出' or '过' ? 2 : 1))..];
         var comma = label.IndexOf(',', StringComparison.Ordinal);
-        return (comma > 0 ? label[..comma] : label, SubjectOf(lead, word) is { Length: > 0 } named ? named : comma > 0 ? Nouns(label[(comma + 1)..]) : string.Empty);
+        var named = Nouns(ahead);
+        return new(first, comma > 0 ? label[..comma] : label, named.Length > 0 || comma < 0 ? named : Nouns(label[(comma + 1)..]), null, null) { Year = Binding.Year(ahead) };
     }
 
-    private static string SubjectOf(string lead, int until)
+    private static string Before(string lead, int until)
     {
         var cut = lead.AsSpan(0, until).LastIndexOfAny(",;:、。()");
-        return Nouns(lead[(cut + 1)..until]);
+        return lead[(cut + 1)..until];
     }
 
     /// <summary>The subject without years and the verb.</summary>
     private static string Nouns(string words)
     {
         var text = words.AsSpan().Trim(",与同跟和的各均也都年度0123456789");
-        foreach (var verb in (ReadOnlySpan<string>)["增加", "减少", "增长", "下降", "降低", "提高", "上升"])
+        foreach (var verb in Verbs)
         {
-            text = text.EndsWith(verb, StringComparison.Ordinal) ? text[..^verb.Length] : text;
+            var end = text.IndexOf(verb, StringComparison.Ordinal);
+            text = end >= 0 ? text[..end] : text;
         }
 
-        return text.Trim("各均也都总共,").ToString();
-    }
-
-    /// <summary>由100万元增加到110万元，增加10万元，增长10%.</summary>
-    private static Comparison? FromTo(Passage passage, int at)
-    {
-        var amounts = passage.Amounts;
-        for (var back = at - 1; back > 0 && back >= at - 3 && amounts[back].Sentence == amounts[at].Sentence; back--)
-        {
-            var (from, to) = (amounts[back - 1], amounts[back]);
-            if (from.Matches(to) && from.Sentence == to.Sentence && to.IsLevel && ClaimWords.ContainsAny(from.Clause, "由", "从")
-                && ClaimWords.ContainsAny(to.Clause, "到", "至", "为") && !from.IsRate)
-            {
-                return new(back - 1, "上年", string.Empty, from, to);
-            }
-        }
-
-        return null;
+        return text.Trim("各均也都总共,净").ToString();
     }
 }

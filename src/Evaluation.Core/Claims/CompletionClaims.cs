@@ -11,7 +11,7 @@ internal static class CompletionClaims
 
     public static IEnumerable<Statement> Find(ReportReading report, Passage passage)
     {
-        for (var at = 1; at < passage.Amounts.Count; at++)
+        for (var at = 0; at < passage.Amounts.Count; at++)
         {
             var rate = passage.Amounts[at];
             if (rate.IsRate && rate.Direction == 0 && rate.Figure.Firmness != FigureFirmness.Bound && Read(report, passage, at) is { } statement)
@@ -25,7 +25,7 @@ internal static class CompletionClaims
     {
         var amounts = passage.Amounts;
         var rate = amounts[at];
-        if (amounts[at - 1] is { Role: AmountRole.Base } plan && plan.Sentence == rate.Sentence && rate.Lead.StartsWith('的'))
+        if (at > 0 && amounts[at - 1] is { Role: AmountRole.Base } plan && plan.Sentence == rate.Sentence && rate.Lead.StartsWith('的'))
         {
             return plan.Clause.Contains('占', StringComparison.Ordinal) ? null : OfPlan(passage, at, plan);
         }
@@ -60,7 +60,7 @@ internal static class CompletionClaims
 
         var statement = New(passage, at, outcome);
         statement.Sure.Add(Of(RelationForm.Quotient, outcome, plan));
-        statement.Possible.AddRange(outcomes.Where(other => !ReferenceEquals(other, outcome)).Take(4).Select(other => Of(RelationForm.Quotient, other, plan)));
+        statement.Possible.AddRange(outcomes.Where(other => !ReferenceEquals(other, outcome) && other.Segment == outcome.Segment).Take(4).Select(other => Of(RelationForm.Quotient, other, plan)));
         return statement;
     }
 
@@ -99,21 +99,26 @@ internal static class CompletionClaims
         var rate = passage.Amounts[at];
         var label = rate.Clause;
         var own = Binding.Before(passage, at, null).ToList();
+        var near = own.Where(amount => amount.Segment == rate.Segment).ToList();
+        own = near.Count >= 2 ? near : own;
+        own = own.Count > 0 ? own : [.. Behind(passage, at)];
         own = own.Count > 0 ? own : [.. Binding.Before(passage, at, null, sameSentence: false).Take(4)];
-        var outcome = own.Find(amount => ClaimWords.Part(amount.Name) == 1 && !ClaimWords.IsPrior(amount.Name)) ?? (completes ? own.Find(amount => ClaimWords.Part(amount.Name) == 0) : null);
+        var subject = Subject(label);
+        var outcome = Outcome(passage, at, own, subject, completes);
         if (outcome is null)
         {
             return Unnamed(passage, at, form, own);
         }
 
         var statement = New(passage, at, outcome);
-        var plans = Plans(passage, at, outcome, label).ToList();
+        var plans = Plans(passage, outcome, label, subject).ToList();
         foreach (var plan in plans)
         {
-            (completes || form != RelationForm.Quotient || plan.Sentence == rate.Sentence ? statement.Sure : statement.Possible).Add(Of(form, outcome, plan));
-            foreach (var other in own.Where(other => !ReferenceEquals(other, outcome) && !ReferenceEquals(other, plan) && other.Matches(plan) && ClaimWords.Part(other.Name) != -1).Take(4))
+            var isSure = completes || form != RelationForm.Quotient || plan.Sentence == outcome.Sentence;
+            (isSure ? statement.Sure : statement.Possible).Add(Of(form, outcome, plan));
+            if (subject.Length == 0)
             {
-                statement.Possible.Add(Of(form, other, plan));
+                statement.Possible.AddRange(own.Where(other => !ReferenceEquals(other, outcome) && !ReferenceEquals(other, plan) && other.Matches(plan) && ClaimWords.Part(other.Name) != -1).Take(4).Select(other => Of(form, other, plan)));
             }
         }
 
@@ -121,25 +126,73 @@ internal static class CompletionClaims
         {
             foreach (var (earlier, _, _) in Binding.Earlier(report, passage, outcome).Where(other => ClaimWords.Part(other.Amount.Name) == -1 && Fits(label, other.Amount.Name)).Take(6))
             {
-                statement.Possible.Add(Of(form, outcome, earlier));
+                var isSure = statement.Sure.Count == 0 && completes && Binding.Overlap(Noun(earlier.FullName), Noun(outcome.FullName)) >= 4;
+                (isSure ? statement.Sure : statement.Possible).Add(Of(form, outcome, earlier));
             }
         }
 
         return statement.Sure.Count + statement.Possible.Count == 0 ? Unnamed(passage, at, form, own) : statement;
     }
 
-    /// <summary>Plans of the kind the words name, those of the sentence before those of the paragraph.</summary>
-    private static IEnumerable<Amount> Plans(Passage passage, int at, Amount outcome, string label)
+    /// <summary>Levels behind a rate in its sentence: 到位率92%（计划905万元，到位836万元）.</summary>
+    private static IEnumerable<Amount> Behind(Passage passage, int at) => passage.Amounts.Skip(at + 1).Take(4)
+        .Where(amount => amount.Sentence == passage.Amounts[at].Sentence && amount.IsLevel && amount.Dimension is FigureDimension.Money or FigureDimension.Count or FigureDimension.Plain);
+
+    private static Amount? Outcome(Passage passage, int at, List<Amount> own, string subject, bool completes)
     {
-        var sentence = passage.Amounts[at].Sentence;
-        var all = Binding.Around(passage, at, outcome).Where(amount => !ReferenceEquals(amount, outcome) && ClaimWords.Part(amount.Name) == -1 && !ClaimWords.IsPrior(amount.Name)).ToList();
-        var own = all.Where(amount => amount.Sentence == sentence).ToList();
-        var named = (own.Count > 0 ? own : all).Where(amount => Fits(label, amount.Name)).ToList();
-        return named.Count > 0 || own.Count == 0 ? named : all.Where(amount => Fits(label, amount.Name));
+        if (subject.Length >= 2)
+        {
+            var named = Binding.Around(passage, at, null).Where(amount => ClaimWords.Part(amount.Name) != -1 && !ClaimWords.IsPrior(amount.Name))
+                .Select(amount => (Amount: amount, Same: Binding.Overlap(subject, amount.FullName))).Where(found => found.Same >= Math.Min(3, subject.Length)).ToList();
+            if (named.Count > 0)
+            {
+                var most = named.Max(found => found.Same);
+                return named.First(found => found.Same == most).Amount;
+            }
+        }
+
+        return own.Find(amount => ClaimWords.Part(amount.Name) == 1 && !ClaimWords.IsPrior(amount.Name)) ?? (completes ? own.Find(amount => ClaimWords.Part(amount.Name) == 0) : null);
+    }
+
+    /// <summary>What the clause speaks of before 完成 or 率: 公务接待费完成预算的 → 公务接待费.</summary>
+    private static string Subject(string clause)
+    {
+        var end = clause.AsSpan().IndexOfAny("完占为达");
+        var rate = ClaimWords.LastOf(clause, "预算执行率", "预算完成率", "执行率", "完成率", "到位率", "支付率", "支出进度");
+        end = end < 0 || (rate >= 0 && rate < end) ? rate : end;
+        return end <= 0 ? string.Empty : Noun(clause[..end]);
+    }
+
+    /// <summary>A name without the words of plan and outcome.</summary>
+    private static string Noun(string name)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["年初", "调整", "全年", "预算", "决算", "实际", "执行", "支出", "总体", "整体", "资金", "计划", "安排", "本年", "年度", "项目", "收入", "率", "数"])
+        {
+            name = name.Replace(word, string.Empty, StringComparison.Ordinal);
+        }
+
+        return name.AsSpan().Trim("0123456789年度的为至底截,").ToString();
+    }
+
+    /// <summary>Plans of the kind the words name: those beside the outcome before those of the sentence and of the paragraph.</summary>
+    private static IEnumerable<Amount> Plans(Passage passage, Amount outcome, string label, string subject)
+    {
+        var all = Binding.Around(passage, outcome.Index, outcome)
+            .Where(amount => !ReferenceEquals(amount, outcome) && ClaimWords.Part(amount.Name) == -1 && !ClaimWords.IsPrior(amount.Name) && Fits(label, amount.Name)).ToList();
+        var near = all.Where(amount => amount.Segment == outcome.Segment).ToList();
+        var own = near.Count > 0 ? near : all.Where(amount => amount.Sentence == outcome.Sentence).ToList();
+        own = own.Count > 0 ? own : all;
+        var named = subject.Length < 2 ? own : own.Where(amount => Binding.Overlap(subject, amount.FullName) >= Math.Min(3, subject.Length)).ToList();
+        return named.Count > 0 ? named : own;
     }
 
     private static bool Fits(string label, string name)
     {
+        if (Binding.Year(label) is { } year && Binding.Year(name) is { } own && year != own)
+        {
+            return false;
+        }
+
         foreach (var word in (ReadOnlySpan<string>)["年初", "调整"])
         {
             if (label.Contains(word, StringComparison.Ordinal) && !name.Contains(word, StringComparison.Ordinal) && !(word == "年初" && !ClaimWords.ContainsAny(name, "调整", "全年")))

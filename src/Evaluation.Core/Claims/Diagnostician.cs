@@ -98,13 +98,14 @@ internal sealed class Diagnostician
 
     private void OtherBase()
     {
-        if (!IsRate)
+        var points = _statement.Stated.Unit.Dimension == FigureDimension.RatePoints && _shape.Form == RelationForm.Difference;
+        if (!IsRate && !points)
         {
             return;
         }
 
         var now = _shape.Operands[0];
-        foreach (var other in _near.Bases(isShare: _statement.Kind == ClaimKind.Share))
+        foreach (var other in _near.Bases())
         {
             var result = new Relation(_shape.Form, [now, other]).Value;
             var sentence = $"{Stated}是按{other.Name}{other.Text}计算的结果，这里的分母是{_shape.Operands[1].Text}，应为{Right}。";
@@ -145,6 +146,11 @@ internal sealed class Diagnostician
             {
                 foreach (var factor in (ReadOnlySpan<Ratio>)[10_000, Ratio.Of(1L, 10_000L)])
                 {
+                    if (Ratio.Abs(operand.Value * factor) < _statement.Stated.Step)
+                    {
+                        continue;
+                    }
+
                     Add(DiagnosisKind.UnitSlip, With(_shape, at, operand.Value * factor), $"单位写错：{operand.Text}差一万倍时得{Stated}，按所列数字应为{Right}。");
                 }
             }
@@ -153,7 +159,7 @@ internal sealed class Diagnostician
 
     private void HundredSlip()
     {
-        if (!IsRate)
+        if (!IsRate && _statement.Stated.Unit.Dimension is not (FigureDimension.RatePoints or FigureDimension.Rate))
         {
             return;
         }
@@ -189,7 +195,7 @@ internal sealed class Diagnostician
 
         var now = _shape.Operands[0];
         var isShare = _statement.Kind == ClaimKind.Share;
-        foreach (var other in _near.Confusable(isShare))
+        foreach (var other in _near.Confusable())
         {
             Add(DiagnosisKind.ShareForCompletion, other.Value.IsZero ? null : now.Value / other.Value, isShare
                 ? $"{Stated}是{now.Text}÷{other.Text}的完成率，不是占比；占比应为{Right}。"
@@ -211,11 +217,9 @@ internal sealed class Diagnostician
         if (_shape.Form == RelationForm.Quotient)
         {
             Add(DiagnosisKind.FallForCompletion, Ratio.One - _value, $"{Stated}是未完成（下降）的比例，应为{Right}。");
-            Add(DiagnosisKind.FallForCompletion, _value - Ratio.One, $"{Stated}是超出（增长）的比例，应为{Right}。");
         }
         else
         {
-            Add(DiagnosisKind.FallForCompletion, Ratio.One + _value, $"{Stated}是{_shape.Operands[0].Text}÷{_shape.Operands[1].Text}的结果，不是增减比例；增减比例应为{Right}。");
             Add(DiagnosisKind.FallForCompletion, -Ratio.One - _value, $"{Stated}是{_shape.Operands[0].Text}÷{_shape.Operands[1].Text}的结果，不是下降的比例；应为下降{Right}。");
         }
     }
@@ -234,7 +238,7 @@ internal sealed class Diagnostician
         var operands = _relation.Form == RelationForm.Printed ? _shape : _relation;
         for (var at = 0; at < operands.Operands.Count && at < 20; at++)
         {
-            if (operands.Operands[at].Figure is not { } figure || _relation.Form == RelationForm.Printed && operands.Form == RelationForm.Sum)
+            if (operands.Operands[at].Figure is not { } figure)
             {
                 continue;
             }
@@ -256,7 +260,7 @@ internal sealed class Diagnostician
     {
         if (_near.Copied() is { } copied && _found.Count < 4)
         {
-            _found.Add(new([DiagnosisKind.NeighbourCopied], $"{Stated}与旁边的“{copied.Name}{copied.Figure.Text}”相同，可能抄错，应为{Right}。"));
+            _found.Add(new([DiagnosisKind.NeighbourCopied], $"{Stated}与旁边的“{copied.Text}”相同，可能抄错，应为{Right}。"));
         }
     }
 

@@ -8,7 +8,12 @@ internal static class Digits
     /// <summary>The values, without sign, in the base of the figure's dimension.</summary>
     public static IEnumerable<Ratio> Swapped(Figure figure)
     {
-        var digits = ValueText.Digits(figure).Replace("-", string.Empty, StringComparison.Ordinal).ToCharArray();
+        var digits = NormalText.Of(figure.Text).Text.Where(sign => char.IsAsciiDigit(sign) || sign == '.').ToArray();
+        if (digits.Length is 0 or > 20)
+        {
+            yield break;
+        }
+
         for (var at = 0; at + 1 < digits.Length; at++)
         {
             var next = digits[at + 1] == '.' ? at + 2 : at + 1;

@@ -64,7 +64,7 @@ public static class FigureScanner
             }
         }
 
-        return Made(paragraph, normal, number with { End = number.End + length }, unit, number.Start);
+        return Made(paragraph, normal, number with { End = number.End + length + Remark(normal.Text, number.End + length, unit) }, unit, number.Start);
     }
 
     private static Figure Made(ReportParagraph paragraph, NormalText normal, PrintedNumber number, FigureUnit unit, int start)
@@ -77,6 +77,19 @@ public static class FigureScanner
         {
             Firmness = FirmnessWords.Of(normal.Text, start, number.End),
         };
+    }
+
+    /// <summary>Length of (套) in 147台(套), of /户 in 1200元/户.</summary>
+    private static int Remark(string text, int end, FigureUnit unit)
+    {
+        if (unit.Dimension is not (FigureDimension.Count or FigureDimension.Money) || end + 1 >= text.Length || text[end] is not ('(' or '/'))
+        {
+            return 0;
+        }
+
+        var (inner, length) = FigureUnit.Read(text, end + 1);
+        var counts = inner.Dimension == FigureDimension.Count;
+        return !counts ? 0 : text[end] == '/' ? length + 1 : end + length + 1 < text.Length && text[end + length + 1] == ')' ? length + 2 : 0;
     }
 
     /// <summary>A minus is a sign behind a word, a bracket or punctuation; behind an operand it takes away, between dates it means “to”.</summary>

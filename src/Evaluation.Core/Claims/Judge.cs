@@ -62,7 +62,7 @@ internal static class Judge
 
         if (statement.Stated.Firmness != FigureFirmness.Exact)
         {
-            return new(IsNear(stated, computed) ? Verdict.Rounding : Verdict.Unclear, relation, value);
+            return new(IsNear(stated, computed) ? Verdict.Ok : Verdict.Unclear, relation, value);
         }
 
         if (ValueText.CutOff(statement.Stated, computed) == stated)

@@ -8,8 +8,8 @@ internal static class MultipleClaims
         for (var at = 1; at < passage.Amounts.Count; at++)
         {
             var multiple = passage.Amounts[at];
-            if (multiple.Dimension == FigureDimension.Multiple && multiple.Direction == 0 && multiple.Figure.Firmness != FigureFirmness.Bound
-                && Read(report, passage, at) is { } statement)
+            var isMultiple = multiple.Dimension == FigureDimension.Multiple || (multiple.IsRate && Label(multiple) is { } label && (ClaimWords.IsPrior(label) || Binding.Year(label) is not null) && ClaimWords.Part(label) != -1);
+            if (isMultiple && multiple.Direction == 0 && multiple.Figure.Firmness != FigureFirmness.Bound && Read(report, passage, at) is { } statement)
             {
                 yield return statement;
             }
@@ -19,25 +19,20 @@ internal static class MultipleClaims
     private static Statement? Read(ReportReading report, Passage passage, int at)
     {
         var multiple = passage.Amounts[at];
-        var comparison = passage.Amounts[at - 1] is { Role: AmountRole.Base } given && given.Sentence == multiple.Sentence
-            ? new Comparison(at - 1, "上年", string.Empty, given, null)
-            : Label(multiple) is { } label ? new Comparison(at, label, string.Empty, null, null) : Comparison.Of(passage, at);
-        if (comparison is null)
-        {
-            return null;
-        }
-
+        var comparison = Comparison.FromTo(passage, at)
+            ?? (passage.Amounts[at - 1] is { Role: AmountRole.Base } given && given.Sentence == multiple.Sentence
+                ? new Comparison(at - 1, "上年", string.Empty, given, null)
+                : Label(multiple) is { } label ? new Comparison(at, label, string.Empty, null, null) : Comparison.Of(passage, at));
         var readings = new Readings(report, passage, comparison, comparison.Base);
-        if (readings.Base is not { } compared)
+        var statement = new Statement(multiple.IsRate ? ClaimKind.Change : ClaimKind.Multiple, passage, multiple.Figure, readings.Start);
+        var turned = multiple.Clause.Contains('原', StringComparison.Ordinal) && ClaimWords.ContainsAny(multiple.Clause, "是现", "为现", "是目前");
+        foreach (var (current, isSure) in readings.Currents)
         {
-            return null;
-        }
-
-        var doubles = multiple.Figure.Unit.Printed == "番";
-        var statement = new Statement(ClaimKind.Multiple, passage, doubles ? multiple.Figure with { Firmness = FigureFirmness.Approximate } : multiple.Figure, readings.Start);
-        foreach (var (current, isSure) in readings.Currents.Where(found => !ReferenceEquals(found.Amount, compared)))
-        {
-            (isSure ? statement.Sure : statement.Possible).Add(new(RelationForm.Quotient, [Operand.Of(current), Operand.Of(compared)]));
+            if (readings.BaseOf(current) is { } compared && !ReferenceEquals(current, compared) && current.Matches(compared))
+            {
+                var (above, below) = turned ? (compared, current) : (current, compared);
+                (isSure ? statement.Sure : statement.Possible).Add(new(RelationForm.Quotient, [Operand.Of(above), Operand.Of(below)]));
+            }
         }
 
         return statement.Sure.Count + statement.Possible.Count == 0 ? null : statement;

@@ -7,12 +7,13 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
     private const int Most = 24;
 
     /// <summary>Other denominators, single figures before sums of a plan and its adjustment.</summary>
-    public IEnumerable<Operand> Bases(bool isShare)
+    public IEnumerable<Operand> Bases()
     {
         var amounts = Amounts().ToList();
         foreach (var amount in amounts)
         {
-            if (isShare ? ClaimWords.Part(amount.Name) != -1 : ClaimWords.Part(amount.Name) == -1 || !ClaimWords.IsTotal(amount.Name) || statement.Kind != ClaimKind.Completion)
+            var isPlan = ClaimWords.Part(amount.Name) == -1;
+            if (IsShare ? !isPlan : !IsCompletion || isPlan || !ClaimWords.IsTotal(amount.Name))
             {
                 yield return Of(amount);
             }
@@ -28,13 +29,52 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
     }
 
     /// <summary>For a completion the totals it may be a share of; for a share the plans it may complete.</summary>
-    public IEnumerable<Operand> Confusable(bool isShare) =>
-        Amounts().Where(amount => isShare ? ClaimWords.Part(amount.Name) == -1 : ClaimWords.IsTotal(amount.Name) || ClaimWords.Part(amount.Name) != -1).Select(Of);
+    public IEnumerable<Operand> Confusable() => !IsShare && !IsCompletion ? [] :
+        Amounts().Where(amount => IsShare ? ClaimWords.Part(amount.Name) == -1 : ClaimWords.IsTotal(amount.Name) || ClaimWords.Part(amount.Name) != -1).Select(Of);
 
-    /// <summary>A figure of the paragraph that reads exactly as the stated one.</summary>
-    public Amount? Copied() => statement.Stated.Significant < 2 ? null : statement.Passage.Amounts.FirstOrDefault(amount =>
-        amount.Figure.Number == statement.Stated.Number && amount.Dimension == statement.Stated.Unit.Dimension && amount.Figure.Start != statement.Stated.Start
-        && !shape.Operands.Any(operand => operand.Figure == amount.Figure) && amount.Figure.Number != 100m && Math.Abs(amount.Figure.Start - statement.Stated.Start) < 400);
+    /// <summary>A figure beside the stated one with the same digits, whatever its unit.</summary>
+    public Figure? Copied()
+    {
+        if (statement.Stated.Significant < 2 || statement.Stated.Number == 100m)
+        {
+            return null;
+        }
+
+        foreach (var passage in Beside())
+        {
+            var own = ReferenceEquals(passage, statement.Passage);
+            var figures = passage.Amounts.Select(amount => amount.Figure).Concat(passage.Calculations.SelectMany(calculation => calculation.Sides).SelectMany(side => side.Figures));
+            foreach (var figure in figures)
+            {
+                var here = own && Math.Abs(figure.Start - statement.Stated.Start) < 400 && figure.Start != statement.Stated.Start;
+                var alike = figure.Unit.Dimension == statement.Stated.Unit.Dimension || statement.Stated.Significant >= 3;
+                if ((here || (!own && figure.Unit.Dimension == statement.Stated.Unit.Dimension && statement.Stated.Significant >= 3)) && alike && figure.Number == statement.Stated.Number)
+                {
+                    return figure;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsShare => statement.Kind == ClaimKind.Share || (statement.Kind == ClaimKind.Calculation && ClaimWords.ContainsAny(Label, "占比", "比重", "占"));
+
+    private bool IsCompletion => shape.Form == RelationForm.Quotient && (statement.Kind == ClaimKind.Completion || (statement.Kind == ClaimKind.Calculation && ClaimWords.ContainsAny(Label, "完成", "执行", "到位", "支付")));
+
+    private string Label => statement.Passage.Text[statement.Start..Math.Max(statement.Start, statement.Stated.Start)];
+
+    private IEnumerable<Passage> Beside()
+    {
+        yield return statement.Passage;
+        foreach (var at in new[] { statement.Passage.Index - 1, statement.Passage.Index + 1 })
+        {
+            if (at >= 0 && at < report.Passages.Count)
+            {
+                yield return report.Passages[at];
+            }
+        }
+    }
 
     /// <summary>Printed expressions are computed from their digits alone.</summary>
     private Operand Of(Amount amount) => statement.IsEquation ? Operand.Of(amount) with { Value = Quantities.Ratio.From(amount.Figure.Number) } : Operand.Of(amount);
@@ -45,7 +85,8 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         var dimension = shape.Operands[0].Figure?.Unit.Dimension;
         foreach (var amount in Nearest())
         {
-            if (amount.Dimension is FigureDimension.Rate or FigureDimension.RatePoints or FigureDimension.Multiple or FigureDimension.Score
+            var differs = dimension is FigureDimension.Rate ? amount.Dimension != dimension : amount.Dimension is FigureDimension.Rate or FigureDimension.RatePoints or FigureDimension.Multiple or FigureDimension.Score;
+            if (differs || amount.Figure.Start == statement.Stated.Start
                 || (dimension is FigureDimension.Count && amount.Dimension != dimension) || amount.Figure.Number == 0m || !seen.Add(Of(amount).Value))
             {
                 continue;

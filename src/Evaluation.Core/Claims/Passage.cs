@@ -76,6 +76,11 @@ internal sealed class Passage
                 calculation++;
             }
 
+            if (IsOperand(figure) && !(calculation < Calculations.Count && figure.Place == Calculations[calculation].Stated.Place))
+            {
+                continue;
+            }
+
             if (calculation == Calculations.Count || figure.End <= Calculations[calculation].Start || figure.Place == Calculations[calculation].Stated.Place)
             {
                 outside.Add(figure);
@@ -84,6 +89,10 @@ internal sealed class Passage
 
         return outside;
     }
+
+    /// <summary>100% in …/收入预算数×100%=: a piece of a formula in words.</summary>
+    private bool IsOperand(Figure figure) =>
+        (figure.Start > 0 && Text[figure.Start - 1] is '*' or '/' or '+') || (figure.End < Text.Length && Text[figure.End] is '*' or '/' or '+');
 
     private static bool IsBreak(char sign) => sign is ',' or ';' or '。' or '!' or '?' or '(' or ')' or '、' or ':';
 
@@ -126,6 +135,15 @@ internal sealed class Passage
         for (var at = 0; at < amounts.Length; at++)
         {
             amounts[at] = amounts[at] with { Role = Role(amounts, at), Index = at };
+            if (at > 0 && amounts[at].Lead == ")" && amounts[at - 1].Depth > amounts[at].Depth && ClaimWords.Comparison(amounts[at - 1].Lead) is >= 0 and var mark)
+            {
+                var verb = ClaimWords.Direction(amounts[at - 1].Lead[mark..].TrimEnd('('));
+                amounts[at] = verb == 0 ? amounts[at] : amounts[at] with { Direction = verb, Role = AmountRole.Change };
+                amounts[at - 1] = verb == 0 ? amounts[at - 1] : amounts[at - 1] with { Role = AmountRole.Base };
+            }
+
+            var bare = at > 0 && amounts[at].Sentence == amounts[at - 1].Sentence && amounts[at].IsLevel && Bare(amounts[at].Name);
+            amounts[at] = amounts[at] with { Topic = bare ? amounts[at - 1].Topic : amounts[at].IsLevel || at == 0 ? amounts[at].Name : amounts[at - 1].Topic };
         }
 
         return amounts;
@@ -152,6 +170,21 @@ internal sealed class Passage
             && ClaimWords.Comparison(amount.Clause) is >= 0 and var mark && amount.Clause.Length - mark <= 24
             && (!next.Lead.Contains(',', StringComparison.Ordinal) || next.Lead.StartsWith("相比", StringComparison.Ordinal) || next.Lead.StartsWith(',') && !ClaimWords.HasComparison(next.Lead) && !amount.IsRate);
         return divided || compared ? AmountRole.Base : AmountRole.Level;
+    }
+
+    /// <summary>A name of nothing but 决算, 上年, 实际支出 or a year.</summary>
+    private static bool Bare(string name)
+    {
+        var rest = name.AsSpan();
+        foreach (var word in (ReadOnlySpan<string>)["决算数", "决算", "预算数", "预算", "实际", "支出", "执行数", "执行", "完成", "上年", "去年", "本年", "年初", "调整", "全年", "已", "到位", "数", "为", "使用", "支付", "计划"])
+        {
+            if (rest.StartsWith(word, StringComparison.Ordinal))
+            {
+                rest = rest[word.Length..];
+            }
+        }
+
+        return rest.Trim("0123456789年度数为的").Length == 0 || (rest.Length <= 2 && ClaimWords.Part(name) != 0);
     }
 
     private static string Clause(string lead)

@@ -1,24 +1,24 @@
 namespace Evaluation.Core.Claims;
 
-/// <summary>The figures that a comparison may speak of: the one of this year, and the one it is compared with.</summary>
+/// <summary>The figures that a comparison may speak of: the one of this year, and for each the one it is compared with.</summary>
 internal sealed class Readings
 {
+    private const int Most = 12;
+
     private readonly Passage _passage;
     private readonly Comparison _comparison;
+    private readonly Amount? _like;
 
     public Readings(ReportReading report, Passage passage, Comparison comparison, Amount? like)
     {
-        (_passage, _comparison) = (passage, comparison);
-        Base = comparison.Base ?? ByName(like);
-        Currents = [.. comparison.Current is { } current ? [(current, true)] : Found(report, like ?? Base).Where(found => !ReferenceEquals(found.Amount, Base)).Take(12)];
-        var first = passage.Amounts[comparison.First].Figure;
+        (_passage, _comparison, _like) = (passage, comparison, like);
+        Currents = [.. comparison.Current is { } current ? [(current, true)] : Found(report).Take(Most)];
+        var first = passage.Amounts[comparison.First];
         var sure = Currents.FirstOrDefault(found => found.IsSure).Amount;
-        Start = sure is not null && passage.Holds(sure) && sure.Sentence == passage.Amounts[comparison.First].Sentence
-            ? Math.Min(passage.ClauseStart(sure.Figure), passage.ClauseStart(first))
-            : passage.ClauseStart(first);
+        Start = sure is not null && passage.Holds(sure) && sure.Sentence == first.Sentence
+            ? Math.Min(passage.ClauseStart(sure.Figure), passage.ClauseStart(first.Figure))
+            : passage.ClauseStart(first.Figure);
     }
-
-    public Amount? Base { get; }
 
     public IReadOnlyList<(Amount Amount, bool IsSure)> Currents { get; }
 
@@ -26,81 +26,129 @@ internal sealed class Readings
 
     private bool IsOfBudget => ClaimWords.Part(_comparison.Label) == -1;
 
-    private Amount? ByName(Amount? like)
+    /// <summary>What a figure is compared with: printed in the comparison, or named in the same part of the sentence, the sentence, the paragraph.</summary>
+    public Amount? BaseOf(Amount current)
     {
-        if (_comparison.Label.Length == 0)
+        if (_comparison.Base is { } given)
+        {
+            return given;
+        }
+
+        if (!_passage.Holds(current))
         {
             return null;
         }
 
-        var sentence = _passage.Amounts[_comparison.First].Sentence;
-        var year = Binding.Year(_comparison.Label);
-        foreach (var amount in Binding.Around(_passage, _comparison.First, like))
+        Amount? best = null;
+        var least = int.MaxValue;
+        foreach (var other in Binding.Around(_passage, current.Index, current))
         {
-            if (amount.Sentence != sentence)
+            if (!ReferenceEquals(other, current) && IsBase(other, current))
             {
-                continue;
-            }
-
-            var named = IsOfBudget ? ClaimWords.Part(amount.Name) == -1 && Qualifies(amount.Name)
-                : year is not null ? Binding.Year(amount.Name) == year || (ClaimWords.IsPrior(amount.Name) && !ClaimWords.IsPrior(_comparison.Label))
-                : ClaimWords.IsPrior(_comparison.Label) && (ClaimWords.IsPrior(amount.Name) || IsYearBefore(amount));
-            if (named && (_comparison.Subject.Length == 0 || Binding.Overlap(_comparison.Subject, amount.Name) >= 2 || amount.Name.Length <= 8))
-            {
-                return amount;
+                var distance = (other.Segment == current.Segment ? 0 : other.Sentence == current.Sentence ? 100 : 200) + Math.Abs(other.Index - current.Index);
+                (best, least) = distance < least ? (other, distance) : (best, least);
             }
         }
 
-        return null;
+        return best;
     }
 
-    private bool Qualifies(string name) => !_comparison.Label.Contains("年初", StringComparison.Ordinal) || !name.Contains("调整", StringComparison.Ordinal);
+    private bool IsBase(Amount other, Amount current)
+    {
+        var near = other.Segment == current.Segment;
+        if (IsOfBudget)
+        {
+            return ClaimWords.Part(other.Name) == -1 && ClaimWords.Part(current.Name) != -1 && Qualifies(other.Name) && (near || other.Sentence <= _passage.Amounts[_comparison.First].Sentence);
+        }
 
-    /// <summary>2021年支出100万元 beside 2022年支出110万元.</summary>
-    private bool IsYearBefore(Amount amount) => Binding.Year(amount.Name) is { } year
-        && _passage.Amounts.Any(other => other.Sentence == amount.Sentence && Binding.Year(other.Name) is { } later && string.CompareOrdinal(later, year) > 0);
+        var alike = near || Binding.Overlap(Bare(other), Bare(current)) >= 2;
+        if (Binding.Year(_comparison.Label) is { } year)
+        {
+            return Binding.Year(other.Name) == year && alike;
+        }
 
-    private IEnumerable<(Amount Amount, bool IsSure)> Found(ReportReading report, Amount? like)
+        if (!_comparison.IsImplied && !ClaimWords.IsPrior(_comparison.Label))
+        {
+            return _comparison.Label.Length >= 2 && Binding.Names(_comparison.Label, other.Name);
+        }
+
+        if (Binding.Year(current.Name) is { } now && Binding.Year(other.Name) is { } then)
+        {
+            return IsYearBefore(then, now) && alike;
+        }
+
+        return (ClaimWords.IsPrior(other.Name) && !ClaimWords.IsPrior(current.Name) && alike)
+            || (_comparison.IsImplied && near && ClaimWords.Part(other.Name) == -1 && ClaimWords.Part(current.Name) == 1 && IsLast(other));
+    }
+
+    /// <summary>支出决算110万元，年初预算100万元，增长10%: the plan stands last before the change.</summary>
+    private bool IsLast(Amount other) => other.Index == _comparison.First - 1 || other.Index == _comparison.First - 2;
+
+    private static bool IsYearBefore(string then, string now) =>
+        int.Parse(now, System.Globalization.CultureInfo.InvariantCulture) - int.Parse(then, System.Globalization.CultureInfo.InvariantCulture) == 1;
+
+    private static string Bare(Amount amount) => amount.FullName.AsSpan().Trim("0123456789年度上去").ToString();
+
+    private bool Qualifies(string name) =>
+        (!_comparison.Label.Contains("年初", StringComparison.Ordinal) || !ClaimWords.ContainsAny(name, "调整", "全年"))
+        && (!_comparison.Label.Contains("调整", StringComparison.Ordinal) || name.Contains("调整", StringComparison.Ordinal))
+        && (Binding.Year(_comparison.Label) is not { } year || Binding.Year(name) is not { } other || year == other);
+
+    private IEnumerable<(Amount Amount, bool IsSure)> Found(ReportReading report)
     {
         var first = _passage.Amounts[_comparison.First];
-        var own = Binding.Before(_passage, _comparison.First, like).Where(amount => !ReferenceEquals(amount, Base)).ToList();
+        var own = Binding.Before(_passage, _comparison.First, _like).Where(amount => !ReferenceEquals(amount, _comparison.Base)).ToList();
         var near = own.Where(amount => amount.Segment == first.Segment).ToList();
-        var primary = Primary(near) ?? (near.Count == 0 && own.Count == 1 ? own[0] : null);
-        foreach (var amount in own)
+        var primary = Primary(near.Count > 0 ? near : own.Count == 1 || _comparison.Subject.Length >= 2 ? own : []);
+        foreach (var amount in primary is null ? own : [primary, .. near.Where(amount => !ReferenceEquals(amount, primary))])
         {
-            yield return (amount, ReferenceEquals(amount, primary) && Agrees(amount));
+            yield return (amount, ReferenceEquals(amount, primary));
         }
 
-        var before = Binding.Before(_passage, _comparison.First, like, sameSentence: false).ToList();
-        var total = own.Count == 0 ? Topic(before) : null;
+        if (primary is not null)
+        {
+            yield break;
+        }
+
+        var before = Binding.Before(_passage, _comparison.First, _like, sameSentence: false).ToList();
+        var topic = Topic(before);
         foreach (var amount in before)
         {
-            yield return (amount, ReferenceEquals(amount, total));
+            yield return (amount, ReferenceEquals(amount, topic));
         }
 
-        foreach (var earlier in Binding.Earlier(report, _passage, like).Take(6))
+        foreach (var earlier in Binding.Earlier(report, _passage, _like).Take(6))
         {
             yield return (earlier.Amount, false);
         }
     }
 
-    /// <summary>The nearest figure that is neither the plan nor the year before, unless there is nothing else.</summary>
-    private Amount? Primary(List<Amount> near) =>
-        near.Find(amount => !ClaimWords.IsPrior(amount.Name) && ClaimWords.Part(amount.Name) != -1)
-        ?? near.Find(amount => !ClaimWords.IsPrior(amount.Name))
-        ?? near.FirstOrDefault();
+    /// <summary>The nearest figure that is neither the plan nor the year before, of the name and year spoken of.</summary>
+    private Amount? Primary(List<Amount> near)
+    {
+        var now = near.Where(amount => !ClaimWords.IsPrior(amount.Name) && (IsOfCurrentYear(amount) ?? true)).ToList();
+        var named = _comparison.Subject.Length < 2 ? now : now.Where(Agrees).ToList();
+        return Closest(named.Where(amount => ClaimWords.Part(amount.Name) != -1)) ?? Closest(named) ?? (_comparison.Subject.Length < 2 ? near.FirstOrDefault() : null);
+    }
 
-    private bool Agrees(Amount amount) => _comparison.Subject.Length < 2 || Binding.Overlap(_comparison.Subject, amount.Name) >= 2 || amount.Name.Length < 2 || Binding.Overlap(_comparison.Subject, amount.Lead) >= 2;
+    private Amount? Closest(IEnumerable<Amount> amounts) => _comparison.Subject.Length < 2
+        ? amounts.FirstOrDefault()
+        : amounts.OrderByDescending(amount => Binding.Overlap(_comparison.Subject, amount.FullName)).FirstOrDefault();
 
-    /// <summary>What the sentences before speak of: the figure of the same name, else the only one, else the first total.</summary>
+    private bool? IsOfCurrentYear(Amount amount) => _comparison.Year is { } year && Binding.Year(amount.Name) is { } own ? year == own : null;
+
+    private bool Agrees(Amount amount) => amount.Name.Length < 2 || Binding.Overlap(_comparison.Subject, amount.FullName) >= 2 || Binding.Overlap(_comparison.Subject, amount.Lead) >= 2;
+
+    /// <summary>What the sentences before speak of: the figure of the same name or year, else the only one, else the first total.</summary>
     private Amount? Topic(List<Amount> before)
     {
-        var subject = _comparison.Subject;
-        if (subject.Length >= 2)
+        var now = before.Where(amount => !ClaimWords.IsPrior(amount.Name) && ClaimWords.Part(amount.Name) != -1 && (IsOfCurrentYear(amount) ?? _comparison.Year is null)).ToList();
+        if (_comparison.Subject.Length >= 2)
         {
-            return before.Find(amount => Binding.Overlap(subject, amount.Name) >= Math.Min(3, subject.Length) && ClaimWords.Part(amount.Name) != -1);
+            return now.Where(amount => Binding.Overlap(_comparison.Subject, amount.FullName) >= 2)
+                .OrderByDescending(amount => Binding.Overlap(_comparison.Subject, amount.FullName)).FirstOrDefault();
         }
 
-        return before.Select(amount => amount.Figure.Value).Distinct().Count() == 1 ? before[0] : before.FindLast(amount => ClaimWords.IsTotal(amount.Name));
+        return now.Select(amount => amount.Figure.Value).Distinct().Count() == 1 ? now[0] : _comparison.Year is not null ? now.FirstOrDefault() : now.FindLast(amount => ClaimWords.IsTotal(amount.Name));
     }
 }

@@ -5,15 +5,10 @@ internal static class ShareClaims
 {
     public static IEnumerable<Statement> Find(ReportReading report, Passage passage)
     {
-        for (var at = 1; at < passage.Amounts.Count; at++)
+        for (var at = 0; at < passage.Amounts.Count; at++)
         {
             var rate = passage.Amounts[at];
-            if (!rate.IsRate || rate.Direction != 0 || rate.Figure.Firmness == FigureFirmness.Bound)
-            {
-                continue;
-            }
-
-            if (Read(report, passage, at) is { } statement)
+            if (rate.IsRate && rate.Direction == 0 && rate.Figure.Firmness != FigureFirmness.Bound && Read(report, passage, at) is { } statement)
             {
                 yield return statement;
             }
@@ -24,49 +19,55 @@ internal static class ShareClaims
     {
         var amounts = passage.Amounts;
         var rate = amounts[at];
-        var (whole, first, clause) = (amounts[at - 1] is { Role: AmountRole.Base } given && given.Sentence == rate.Sentence && rate.Lead.StartsWith('的'))
-            ? (amounts[at - 1], at - 1, amounts[at - 1].Clause)
-            : (null, at, rate.Clause);
+        var whole = at > 0 && amounts[at - 1] is { Role: AmountRole.Base } given && given.Sentence == rate.Sentence && rate.Lead.StartsWith('的') ? given : null;
         var (group, place) = Group(amounts, at);
-        clause = group > 1 ? amounts[at - place].Clause : clause;
-        if (!ClaimWords.ContainsAny(clause, "占", "比重", "比例为") || clause.Contains('与', StringComparison.Ordinal))
+        var clause = group > 1 ? amounts[at - place].Clause : whole?.Clause ?? rate.Clause;
+        var ratio = clause.IndexOf('占', StringComparison.Ordinal);
+        if (!ClaimWords.ContainsAny(clause, "占", "比重") || (ratio < 0 && clause.Contains('与', StringComparison.Ordinal)))
         {
             return null;
         }
 
-        var parts = Binding.Before(passage, first - place, whole).Take(10).ToList();
+        var first = (whole?.Index ?? at) - place;
+        var named = ratio >= 2 && group == 1 ? ByName(passage, first, clause[..ratio], whole) : null;
+        var parts = Binding.Before(passage, Math.Max(first, 0), whole).Take(10).ToList();
         var near = parts.Where(part => part.Segment == rate.Segment).ToList();
-        var part = group > 1 ? Respective(parts, group, place) : near.FirstOrDefault() ?? (parts.Count == 1 ? parts[0] : null);
+        var part = group > 1 ? Respective(parts, group, place) : named ?? near.FirstOrDefault() ?? (parts.Count == 1 ? parts[0] : null);
         if (part is null)
         {
             return null;
         }
 
-        var statement = new Statement(ClaimKind.Share, passage, rate.Figure, Math.Min(passage.ClauseStart(part.Figure), passage.ClauseStart(rate.Figure)));
+        var starts = part.Sentence == rate.Sentence && part.Figure.Start < rate.Figure.Start ? passage.ClauseStart(part.Figure) : int.MaxValue;
+        var statement = new Statement(ClaimKind.Share, passage, rate.Figure, Math.Min(starts, passage.ClauseStart(rate.Figure)));
         if (whole is not null)
         {
             statement.Sure.Add(Of(part, whole));
         }
         else
         {
-            Wholes(report, statement, part, Label(clause));
-        }
-
-        if (group == 1)
-        {
-            foreach (var other in near.Where(other => !ReferenceEquals(other, part)).Take(4))
-            {
-                foreach (var sure in statement.Sure.Take(1).ToList())
-                {
-                    statement.Possible.Add(new(RelationForm.Quotient, [Operand.Of(other), sure.Operands[1]]));
-                }
-            }
+            Wholes(report, statement, part, Label(clause), near);
         }
 
         return statement.Sure.Count + statement.Possible.Count == 0 ? null : statement;
     }
 
     private static Relation Of(Amount part, Amount whole) => new(RelationForm.Quotient, [Operand.Of(part), Operand.Of(whole)]);
+
+    /// <summary>The part that the clause names itself: 民生支出占…; the figure of that name nearest to it.</summary>
+    private static Amount? ByName(Passage passage, int at, string words, Amount? like)
+    {
+        var label = words.AsSpan().Trim("年度0123456789其中,的").ToString();
+        if (label.Length < 2)
+        {
+            return null;
+        }
+
+        var found = Binding.Around(passage, at, like).Where(amount => ClaimWords.Part(amount.Name) != -1)
+            .Select(amount => (Amount: amount, Same: Binding.Overlap(label, amount.FullName))).ToList();
+        var most = found.Count == 0 ? 0 : found.Max(amount => amount.Same);
+        return most < Math.Min(3, label.Length) ? null : found.First(amount => amount.Same == most).Amount;
+    }
 
     /// <summary>Words between 占 and 的: 占本年支出合计的 → 本年支出合计; before 比重 likewise.</summary>
     private static string Label(string clause)
@@ -76,22 +77,12 @@ internal static class ShareClaims
         return label.AsSpan().TrimEnd("为是达约到:").ToString();
     }
 
-    private static void Wholes(ReportReading report, Statement statement, Amount part, string label)
+    private static void Wholes(ReportReading report, Statement statement, Amount part, string label, List<Amount> near)
     {
         var passage = statement.Passage;
-        var at = part.Index;
         if (!Binding.IsGeneric(label) && label is not ("比重" or "比例"))
         {
-            foreach (var whole in Binding.Around(passage, at, part).Where(other => Binding.Names(label, other.Name)))
-            {
-                statement.Sure.Add(Of(part, whole));
-            }
-
-            foreach (var earlier in Binding.Earlier(report, passage, part).Where(other => Binding.Names(label, other.Amount.Name)).Take(8))
-            {
-                (statement.Sure.Count == 0 ? statement.Sure : statement.Possible).Add(Of(part, earlier.Amount));
-            }
-
+            Named(report, statement, part, label);
             if (statement.Sure.Count > 0)
             {
                 return;
@@ -99,32 +90,76 @@ internal static class ShareClaims
         }
 
         var isNamed = !Binding.IsGeneric(label);
-        foreach (var (head, isSure) in Heads(report, passage, at, part))
+        foreach (var (head, isSure) in Heads(report, passage, part))
         {
-            (isSure && !isNamed && statement.Sure.Count == 0 ? statement.Sure : statement.Possible).Add(Of(part, head));
-        }
-    }
-
-    /// <summary>Figures that head a list with the part in it: those before 其中 or a colon and totals, nearest first.</summary>
-    private static IEnumerable<(Amount Head, bool IsSure)> Heads(ReportReading report, Passage passage, int at, Amount part)
-    {
-        for (var back = at - 1; back >= 0 && back >= at - 40; back--)
-        {
-            var head = passage.Amounts[back];
-            if (head.IsLevel && head.Matches(part) && head.Figure.Value.Sign > 0)
+            var known = statement.Sure.Count > 0 && statement.Sure[0].Operands[1].Value != head.Figure.Value;
+            if (!known || statement.Possible.Count < 6)
             {
-                var behind = passage.Behind(back);
-                var opens = behind.Contains("其中", StringComparison.Ordinal) || behind.TrimEnd().EndsWith(':') || behind.Contains(":", StringComparison.Ordinal);
-                yield return (head, (opens && passage.Amounts[back + 1].Depth <= part.Depth) || ClaimWords.IsTotal(head.Name));
+                (isSure && !isNamed && statement.Sure.Count == 0 ? statement.Sure : statement.Possible).Add(Of(part, head));
             }
         }
 
-        var distance = 0;
+        if (statement.Sure.Count == 0 && !isNamed && near.Count == 2 && ReferenceEquals(near[0], part) && near[1].Figure.Value >= part.Figure.Value)
+        {
+            statement.Sure.Add(Of(part, near[1]));
+        }
+    }
+
+    private static void Named(ReportReading report, Statement statement, Amount part, string label)
+    {
+        var passage = statement.Passage;
+        foreach (var whole in Binding.Around(passage, part.Index, part).Where(other => !ReferenceEquals(other, part) && Binding.Names(label, other.FullName)))
+        {
+            var isPlan = ClaimWords.Part(whole.Name) == -1 && !label.Contains("预算", StringComparison.Ordinal);
+            (isPlan ? statement.Possible : statement.Sure).Add(Of(part, whole));
+        }
+
+        foreach (var earlier in Binding.Earlier(report, passage, part).Where(other => Binding.Names(label, other.Amount.FullName)).Take(8))
+        {
+            (statement.Sure.Count == 0 ? statement.Sure : statement.Possible).Add(Of(part, earlier.Amount));
+        }
+    }
+
+    /// <summary>
+    /// Figures that head a list with the part in it: those before 其中 or a colon and totals, nearest first; then the whole another share
+    /// names, a total behind the list, and those of the paragraphs before.
+    /// </summary>
+    private static IEnumerable<(Amount Head, bool IsSure)> Heads(ReportReading report, Passage passage, Amount part)
+    {
+        var amounts = passage.Amounts;
+        for (var back = part.Index - 1; back >= 0 && back >= part.Index - 40; back--)
+        {
+            var head = amounts[back];
+            if (!head.Matches(part) || head.Figure.Value.Sign <= 0 || head.Role == AmountRole.Change)
+            {
+                continue;
+            }
+
+            var behind = passage.Behind(back);
+            var opens = behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || behind.StartsWith('中') || (behind.Contains(':', StringComparison.Ordinal) && behind.Length < 8);
+            if (head.Role == AmountRole.Base)
+            {
+                yield return (head, head.Clause.Contains('占', StringComparison.Ordinal));
+            }
+            else
+            {
+                yield return (head, (opens && amounts[back + 1].Depth <= part.Depth) || (ClaimWords.IsTotal(head.Name) && ClaimWords.Part(head.Name) != -1 && !ClaimWords.IsPrior(head.Name)));
+            }
+        }
+
+        for (var ahead = part.Index + 1; ahead < amounts.Count && ahead <= part.Index + 40; ahead++)
+        {
+            if (amounts[ahead].IsLevel && amounts[ahead].Matches(part) && ClaimWords.ContainsAny(amounts[ahead].Clause, "合计", "总计", "共计") && amounts[ahead].Figure.Value > part.Figure.Value)
+            {
+                yield return (amounts[ahead], true);
+                break;
+            }
+        }
+
         foreach (var (head, earlier, place) in Binding.Earlier(report, passage, part).Take(40))
         {
-            distance = passage.Index - earlier.Index;
             var behind = earlier.Behind(place);
-            yield return (head, distance <= 10 && (behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || (ClaimWords.IsTotal(head.Name) && head.Figure.Value >= part.Figure.Value)));
+            yield return (head, passage.Index - earlier.Index <= 10 && (behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || (ClaimWords.IsTotal(head.Name) && head.Figure.Value >= part.Figure.Value)));
         }
     }
 
@@ -132,18 +167,20 @@ internal static class ShareClaims
     private static (int Count, int Place) Group(IReadOnlyList<Amount> amounts, int at)
     {
         var (first, last) = (at, at);
-        while (first > 0 && amounts[first].IsRate && amounts[first].Lead is "、" or "和" or "," or "及" or "与" && amounts[first - 1].IsRate)
+        while (first > 0 && IsJoined(amounts[first - 1], amounts[first]))
         {
             first--;
         }
 
-        while (last + 1 < amounts.Count && amounts[last + 1].IsRate && amounts[last + 1].Lead is "、" or "和" or "," or "及" or "与")
+        while (last + 1 < amounts.Count && IsJoined(amounts[last], amounts[last + 1]))
         {
             last++;
         }
 
         return (last - first + 1, at - first);
     }
+
+    private static bool IsJoined(Amount left, Amount right) => left.IsRate && right.IsRate && right.Lead is "、" or "和" or "," or "及" or "与";
 
     private static Amount? Respective(List<Amount> nearestFirst, int count, int place) =>
         nearestFirst.Count >= count ? nearestFirst[count - 1 - place] : null;

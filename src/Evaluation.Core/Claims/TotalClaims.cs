@@ -10,7 +10,7 @@ internal static class TotalClaims
     private static readonly string[] Open = ["等", "主要包括", "主要有", "主要是", "主要用于", "主要为", "包含", "重点"];
 
     private static readonly string[] Overlapping =
-        ["党员", "女", "少数民族", "学历", "本科", "研究生", "硕士", "博士", "大专", "职称", "高级", "中级", "初级", "以上", "以下", "团员", "新增", "优秀", "平均", "累计", "人均", "同比", "最高", "最低"];
+        ["党员", "女", "少数民族", "学历", "本科", "研究生", "硕士", "博士", "大专", "职称", "高级", "中级", "初级", "以上", "以下", "团员", "新增", "优秀", "平均", "累计", "人均", "同比", "最高", "最低", "已", "新"];
 
     public static IEnumerable<Statement> Find(ReportReading report, Passage passage)
     {
@@ -57,16 +57,21 @@ internal static class TotalClaims
         var opening = Opening(passage, at);
         if (opening < 0)
         {
-            return null;
+            return head.IsLevel && at == passage.Amounts.Count - 1 && passage.Text.AsSpan(head.Figure.End).TrimEnd(":。;,").Length == 0 ? Below(report, passage, head) : null;
         }
 
         var parts = Items(passage, at, opening);
-        if (parts.Count == 0 && passage.Text.AsSpan(opening).TrimEnd(":,。").Length <= 4)
+        if (parts.Count == 0 && opening <= passage.Text.Length && passage.Text.AsSpan(opening).TrimEnd(":,。").Length <= 4)
         {
             return Below(report, passage, head);
         }
 
         var listed = Parts(head, parts);
+        if (listed.Count == 1 && head.IsLevel && parts.Count == 1 && !head.IsRate && head.Matches(listed[0]) && passage.Text.AsSpan(opening - 2, 2).StartsWith("其中", StringComparison.Ordinal))
+        {
+            return new Statement(ClaimKind.Part, passage, listed[0].Figure, passage.ClauseStart(head.Figure)) { IsBound = true, Sure = { new(RelationForm.Sum, [Operand.Of(head)]) } };
+        }
+
         if (listed.Count < 2 || parts.Count > MostParts)
         {
             return null;
@@ -91,9 +96,15 @@ internal static class TotalClaims
         var planned = listed.Exists(part => ClaimWords.Part(part.Name) == -1) && listed.Exists(part => ClaimWords.Part(part.Name) == 1);
         var distinctNames = listed.Select(part => part.Name).Distinct(StringComparer.Ordinal).Count() == listed.Count || listed.TrueForAll(part => part.Name.Length <= 1);
         var total = plain.Value!.Value;
-        var short1 = total * 10 < head.Figure.Value * 8 && listed.Count == 2;
-        var sure = !isOpen && !nests && !overlaps && !planned && !short1 && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
+        var near = IsNear(head.Figure, total);
+        var mixed = listed.Exists(part => ClaimWords.IsPrior(part.Name)) && !listed.TrueForAll(part => ClaimWords.IsPrior(part.Name)) && !ClaimWords.ContainsAny(string.Concat(listed.Select(part => part.Name)), "结转", "结余");
+        var sure = !isOpen && !nests && !planned && !mixed && (near || (!overlaps && listed.Count > 2)) && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
         (sure ? statement.Sure : statement.Possible).Add(plain);
+        for (var count = listed.Count - 1; count >= 2; count--)
+        {
+            statement.Possible.Add(Sum(listed.Take(count)));
+        }
+
         if (bySegment.Count >= 2 && bySegment.Count < listed.Count)
         {
             statement.Possible.Add(Sum(bySegment));
@@ -104,6 +115,15 @@ internal static class TotalClaims
             statement.Possible.AddRange(Prefixes(listed));
         }
     }
+
+    /// <summary>Whether a total and the sum of its parts are a slip apart: within a fifth, a unit of ten thousand, or two digits exchanged.</summary>
+    private static bool IsNear(Figure head, Ratio sum)
+    {
+        var stated = head.Value;
+        return Ratio.Abs(stated - sum) * 5 <= stated || Close(stated * 10_000, sum) || Close(stated, sum * 10_000) || Digits.Swapped(head).Any(swapped => Close(swapped, sum));
+    }
+
+    private static bool Close(Ratio left, Ratio right) => Ratio.Abs(left - right) * 1000 <= Ratio.Abs(left);
 
     private static IEnumerable<Relation> Prefixes(List<Amount> listed)
     {
@@ -124,6 +144,12 @@ internal static class TotalClaims
     private static int Opening(Passage passage, int at)
     {
         var behind = passage.Behind(at);
+        var end = passage.Amounts[at].Figure.End + behind.Length;
+        if (passage.Text.AsSpan(end).StartsWith("。其中", StringComparison.Ordinal) && !behind.Contains(',', StringComparison.Ordinal))
+        {
+            return end + 3;
+        }
+
         var word = behind.IndexOf("其中", StringComparison.Ordinal);
         word = word < 0 && behind.IndexOf("包括", StringComparison.Ordinal) is >= 0 and var includes ? includes : word;
         word = word < 0 && behind.IndexOf("分别", StringComparison.Ordinal) is >= 0 and var each && behind.StartsWith(',') ? each : word;
@@ -139,18 +165,20 @@ internal static class TotalClaims
     private static List<Amount> Items(Passage passage, int at, int opening)
     {
         var items = new List<Amount>();
-        if (at + 1 >= passage.Amounts.Count || passage.Amounts[at + 1].Sentence != passage.Amounts[at].Sentence)
+        if (at + 1 >= passage.Amounts.Count || passage.Amounts[at + 1].Figure.Start < opening || passage.Text.AsSpan(opening, passage.Amounts[at + 1].Figure.Start - opening).Contains('。'))
         {
             return items;
         }
+
+        var sentence = passage.Amounts[at + 1].Sentence;
 
         var depth = passage.Amounts[at + 1].Depth;
         var bracketed = passage.Text.AsSpan(passage.Amounts[at].Figure.End, opening - passage.Amounts[at].Figure.End).Contains('(');
         for (var next = at + 1; next < passage.Amounts.Count && items.Count <= MostParts; next++)
         {
             var item = passage.Amounts[next];
-            var ends = item.Sentence != passage.Amounts[at].Sentence || (bracketed && (item.Depth < depth || (next > at + 1 && Closes(item.Lead))))
-                || (next > at + 1 && ClaimWords.ContainsAny(item.Lead, "此外", "另有", "另外", "合计", "共计", "总计", "年末", "比上年", "较上年", "与上年", "同比"));
+            var ends = item.Sentence != sentence || (bracketed && (item.Depth < depth || (next > at + 1 && Closes(item.Lead))))
+                || (next > at + 1 && ClaimWords.ContainsAny(item.Lead, "此外", "另", "合计", "共计", "总计", "年末", "比上年", "较上年", "与上年", "同比", "未支付", "未使用", "结余", "剩余"));
             if (ends)
             {
                 break;
@@ -192,7 +220,7 @@ internal static class TotalClaims
     private static Statement? Below(ReportReading report, Passage passage, Amount head)
     {
         var parts = new List<Amount>();
-        var shares = 0;
+        var (shares, numbered) = (0, 0);
         for (var next = passage.Index + 1; next < report.Passages.Count && next <= passage.Index + MostParts; next++)
         {
             var item = report.Passages[next];
@@ -203,6 +231,7 @@ internal static class TotalClaims
             }
 
             shares += item.Amounts.Any(found => found.IsRate && ClaimWords.ContainsAny(found.Clause, "占")) ? 1 : 0;
+            numbered += item.Text.Length > 0 && (char.IsAsciiDigit(item.Text[0]) || item.Text[0] is '(' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '①' or '②' or '③') ? 1 : 0;
             parts.Add(amount);
         }
 
@@ -213,7 +242,8 @@ internal static class TotalClaims
 
         var statement = new Statement(Kind(head), passage, head.Figure, passage.ClauseStart(head.Figure)) { End = head.Figure.End };
         var whole = Sum(parts);
-        (shares == parts.Count ? statement.Sure : statement.Possible).Add(whole);
+        var sure = shares == parts.Count || (numbered == parts.Count && parts.Count >= 3);
+        (sure && IsNear(head.Figure, whole.Value!.Value) ? statement.Sure : statement.Possible).Add(whole);
         for (var count = 2; count < parts.Count; count++)
         {
             statement.Possible.Add(Sum(parts.Take(count)));
@@ -226,13 +256,14 @@ internal static class TotalClaims
     private static Statement? Summed(Passage passage, int at)
     {
         var total = passage.Amounts[at];
-        if (!total.IsLevel || !(ClaimWords.ContainsAny(total.Clause, "合计", "共计", "总计") && total.Clause.Length <= 6))
+        if (!total.IsLevel || !(ClaimWords.ContainsAny(total.Clause, "合计", "共计", "总计", "总共", "一共", "累计") && total.Clause.Length <= 6))
         {
             return null;
         }
 
         var parts = Binding.Before(passage, at, total).Where(part => part.Depth == total.Depth && part.Lead.Length > 0).ToList();
         parts.Reverse();
+        parts = parts.Count(part => part.Segment == total.Segment) >= 2 ? [.. parts.Where(part => part.Segment == total.Segment)] : parts;
         if (parts.Count < 2)
         {
             return null;
@@ -241,6 +272,7 @@ internal static class TotalClaims
         var statement = New(passage, total, [parts[0], total]);
         var clean = parts.TrueForAll(part => !ClaimWords.IsPrior(part.Name) && !ClaimWords.IsTotal(part.Name) && !part.Lead.Contains("其中", StringComparison.Ordinal))
             && parts.TrueForAll(part => part.Segment == total.Segment) && !ClaimWords.ContainsAny(parts[^1].Lead, Open);
+        clean &= !total.Clause.Contains("累计", StringComparison.Ordinal) || parts.Skip(1).All(part => part.Lead.StartsWith('、') || part.Lead.StartsWith('和'));
         (clean ? statement.Sure : statement.Possible).Add(Sum(parts));
         for (var skip = 1; skip + 2 <= parts.Count; skip++)
         {
