@@ -36,17 +36,10 @@ internal sealed class CorpusScore
 
     private int Innocent => _readings.Count(reading => !reading.IsWrong) + LabelledText.All.Count(text => text.Claims.Count == 0);
 
-    /// <summary>Tables of precision and recall in Markdown, then every miss and every false alarm.</summary>
+    /// <summary>The tables of <see cref="Tables"/>, then every miss and every false alarm.</summary>
     public string Print()
     {
-        var page = new StringBuilder();
-        page.AppendLine(CultureInfo.InvariantCulture, $"{LabelledText.All.Count} texts, {_readings.Count} statements: recall of wrong {RecallOfWrong:P1}, false alarms {FalseAlarms:P2} ({_alarms.Count} of {Innocent}), right diagnosis {RightDiagnosis:P1}, right kind {RightKind:P1}");
-        Table(page, "kind, verdict", reading => $"{reading.Label.Kind} {reading.Label.Verdict}", reading => reading.Found is { } found ? $"{KindOf(found)} {VerdictWords.Code(found.Verdict)}" : null);
-        Table(
-            page,
-            "diagnosis",
-            reading => reading.IsWrong ? reading.Label.Diagnosis : null,
-            reading => reading.Found is { Verdict: Verdict.Wrong } found ? reading.IsUnderstood ? reading.Label.Diagnosis ?? First(found) : First(found) : null);
+        var page = new StringBuilder(Tables());
         foreach (var reading in _readings.Where(reading => reading.IsWrong ? !reading.IsCaught || !reading.IsUnderstood : !reading.AgreesIfFound))
         {
             page.AppendLine(CultureInfo.InvariantCulture, $"{reading.Text.Id} {reading.Label.Stated} {reading.Label.Verdict} {reading.Label.Diagnosis}: {Seen(reading.Found)} | {reading.Text.Text.ReplaceLineEndings("⏎")}");
@@ -57,6 +50,20 @@ internal sealed class CorpusScore
             page.AppendLine(CultureInfo.InvariantCulture, $"{text.Id} FALSE ALARM {Seen(claim)} in “{claim.Text}” | {text.Text.ReplaceLineEndings("⏎")}");
         }
 
+        return page.ToString();
+    }
+
+    /// <summary>Precision and recall of every class, in Markdown.</summary>
+    public string Tables()
+    {
+        var page = new StringBuilder();
+        page.AppendLine(CultureInfo.InvariantCulture, $"{LabelledText.All.Count} texts, {_readings.Count} statements: recall of wrong {RecallOfWrong:P1}, false alarms {FalseAlarms:P2} ({_alarms.Count} of {Innocent}), right diagnosis {RightDiagnosis:P1}, right kind {RightKind:P1}");
+        Table(page, "kind, verdict", reading => $"{reading.Label.Kind} {reading.Label.Verdict}", reading => reading.Found is { } found ? $"{KindOf(found)} {VerdictWords.Code(found.Verdict)}" : null);
+        Table(
+            page,
+            "diagnosis",
+            reading => reading.IsWrong ? reading.Label.Diagnosis : null,
+            reading => reading.Found is { Verdict: Verdict.Wrong } found ? reading.IsUnderstood ? reading.Label.Diagnosis ?? First(found) : First(found) : null);
         return page.ToString();
     }
 

@@ -17,7 +17,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     private void Holds(bool condition)
     {
-        output.WriteLine(CorpusScore.Whole.Print());
+        output.WriteLine(condition ? CorpusScore.Whole.Tables() : CorpusScore.Whole.Print());
         Assert.True(condition);
     }
 }

@@ -44,8 +44,10 @@ public sealed class PlantedReportTests(ITestOutputHelper output)
         var accused = ReportExaminer.Examine(ReportText.OfLines(report.Text)).Findings
             .Where(finding => finding.Verdict == Verdict.Wrong || finding.Severity is Severity.MustFix or Severity.MustExplain)
             .Where(finding => !report.Due.Contains(finding.Check))
-            .Select(Line);
+            .Select(Line)
+            .ToList();
 
+        accused.ForEach(output.WriteLine);
         Assert.Empty(accused);
     }
 
