@@ -52,7 +52,16 @@ internal sealed class FactReader(WholeReport report)
             facts.AddRange(RateFormula.In(line, report).SelectMany(formula => formula.Facts(Operand)));
         }
 
+        // A total of points that is not 100 at most belongs to one project or one part.
+        facts.AddRange(report.ScoreTables.Where(table => table is { IsComplete: true, WeightTotal: 100m }).Select(Total));
         return facts;
+    }
+
+    private static Fact Total(ScoreTable table)
+    {
+        var place = table.TotalSpot;
+        var figure = new Figure(table.Total, 2, FigureUnit.None, place.Stretch.Start, place.Stretch.End, place.Span, place.Text);
+        return new Fact(Quantity.SelfScore, "合计", figure, Ratio.From(table.Total), place, Year: null) { Unit = place.Text.EndsWith('分') ? string.Empty : "分" };
     }
 
     private Fact Operand(Quantity quantity, ReadLine line, Figure figure) =>

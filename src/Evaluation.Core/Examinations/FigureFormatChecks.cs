@@ -34,7 +34,8 @@ internal static class FigureFormatChecks
 
     private static IEnumerable<TextFinding> Rates(List<(ReadLine Line, Figure Figure)> figures)
     {
-        var rates = figures.Where(item => item.Figure.Unit.Printed == "%" && item.Figure.Firmness == FigureFirmness.Exact && item.Figure.Number is not (0m or 100m)).ToList();
+        // Rows of a table without punctuation hold targets.
+        var rates = figures.Where(item => item.Line.Text.AsSpan().IndexOfAny('。', '，', '；') >= 0 && item.Figure.Unit.Printed == "%" && item.Figure.Firmness == FigureFirmness.Exact && item.Figure.Number is not (0m or 100m)).ToList();
         var two = rates.Count(item => item.Figure.Decimals == 2);
         if (two < 3 || two * 2 <= rates.Count)
         {

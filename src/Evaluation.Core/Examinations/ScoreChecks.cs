@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using Evaluation.Core.Checks;
 using Evaluation.Core.Claims;
 using Evaluation.Core.Quantities;
@@ -15,12 +17,29 @@ internal static class ScoreChecks
 
     public static IEnumerable<TextFinding> Run(WholeReport report)
     {
+        var sums = report.ScoreTables.Select(Sum).OfType<TextFinding>();
         if (report.Facts.One(Quantity.SelfScore) is not { } score)
         {
-            return [];
+            return sums;
         }
 
-        return Grade(score, report).Concat(score.Value > Ratio.Hundred ? AboveFull(score, report) : score.Value == Ratio.Hundred ? Full(score, report) : []);
+        return sums.Concat(Grade(score, report)).Concat(score.Value > Ratio.Hundred ? AboveFull(score, report) : score.Value == Ratio.Hundred ? Full(score, report) : []);
+    }
+
+    /// <summary>S-11: the total of a table of points is the sum of its rows.</summary>
+    private static TextFinding? Sum(ScoreTable table)
+    {
+        var sum = table.Scores.Sum();
+        if (!table.IsComplete || sum == table.Total)
+        {
+            return null;
+        }
+
+        var due = sum.ToString("0.##", CultureInfo.InvariantCulture);
+        return Remark.Fault(
+            "S-11", "score", Severity.MustFix, table.TotalSpot.Line, table.TotalSpot.Stretch,
+            $"总分{table.TotalSpot.Text}与各项得分之和{due}不一致，请核对各项得分或更正总分。") with
+        { Stated = table.TotalSpot.Text, Computed = due, Correction = due };
     }
 
     private static readonly string[] GradeLeads = ["等级评定为", "评价等级为", "等级为", "等级是", "等级：", "等级:", "等次为", "评价结果为", "评定为", "结论为"];
@@ -44,7 +63,7 @@ internal static class ScoreChecks
 
                 from += line.Text[from] is '“' or '"' ? 1 : 0;
                 if (from < line.Text.Length && Array.Find(Bands, band => band.Word == line.Text[from]) is { Word: not '\0' } band
-                    && (score.Value < band.From - Leeway || score.Value >= band.To + Leeway) && line.SentenceAt(at).Of(line.Text).ContainsAny("自评综合本部门单位项目整体总"))
+                    && (score.Value < band.From - Leeway || score.Value >= band.To + Leeway) && line.SentenceAt(at).Of(line.Text).IndexOfAny(OfWhole) >= 0)
                 {
                     var due = Array.Find(Bands, other => score.Value >= other.From).Word;
                     yield return Remark.Fault(
@@ -56,6 +75,9 @@ internal static class ScoreChecks
             }
         }
     }
+
+    /// <summary>The sentence speaks of the whole, not of one indicator.</summary>
+    private static readonly SearchValues<char> OfWhole = SearchValues.Create("自评综合部门单位项目整体总");
 
     private const int ClaimReach = 24;
 

@@ -14,6 +14,9 @@ internal static class SlipChecks
 
     private const int LongestLabel = 16;
 
+    /// <summary>As near to the figure as a word must stand to make it a plan or a change.</summary>
+    private const int LabelTail = 6;
+
     /// <summary>A label this long says what is meant well enough to ask about a single digit.</summary>
     private const int FullLabel = 8;
 
@@ -85,7 +88,7 @@ internal static class SlipChecks
         var label = line.Text[start..end];
         label = label.StartsWith("年度", StringComparison.Ordinal) ? label[2..] : label.StartsWith('年') ? label[1..] : label;
         var isOther = Phrases.Has(line.Text.AsSpan(line.SentenceAt(end).Start, Math.Max(0, end - line.SentenceAt(end).Start)), OtherTimes)
-            || Phrases.Has(label, OtherFigures);
+            || Phrases.Has(label.AsSpan(Math.Max(0, label.Length - LabelTail)), OtherFigures);
         return label.Length >= ShortestLabel && !isOther ? label : null;
     }
 

@@ -72,7 +72,10 @@ internal static class UnitNameChecks
 
     private const int ShortestName = 6;
 
-    /// <summary>One or two characters of a name of the same length differ, and both end alike.</summary>
+    /// <summary>So long a name is not another's by chance, whatever its end.</summary>
+    private const int LongName = 8;
+
+    /// <summary>One or two characters of a name of the same length differ, and a short name ends alike.</summary>
     private static bool IsNearly(ReadOnlySpan<char> words, ReadOnlySpan<char> name)
     {
         var differing = 0;
@@ -81,7 +84,7 @@ internal static class UnitNameChecks
             differing += words[at] == name[at] ? 0 : 1;
         }
 
-        return differing is 1 or 2 && words[^2..].SequenceEqual(name[^2..]) && !words.ContainsAny("，。、：（）");
+        return differing is 1 or 2 && (name.Length >= LongName || words[^2..].SequenceEqual(name[^2..])) && !words.ContainsAny("，。、：（）");
     }
 
     /// <summary>我局 in the report of a 局, and once 我院: perhaps copied from another unit.</summary>

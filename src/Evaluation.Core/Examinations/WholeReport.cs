@@ -13,6 +13,7 @@ internal sealed class WholeReport
         Lines = LineReader.Read(text);
         Cover = CoverReader.Read(Lines);
         _figures = [.. Lines.Select(line => FigureScanner.Scan(line.Paragraph))];
+        ScoreTables = [.. ScoreTable.In(Lines)];
         Facts = new ReportFacts(new FactReader(this).Read());
     }
 
@@ -22,6 +23,9 @@ internal sealed class WholeReport
     public IReadOnlyList<ReadLine> Lines { get; }
 
     public Cover Cover { get; }
+
+    /// <summary>Printed tables of points with a total.</summary>
+    public IReadOnlyList<ScoreTable> ScoreTables { get; }
 
     public ReportFacts Facts { get; }
 
