@@ -37,13 +37,13 @@ internal static class CalculationClaims
     /// <summary>The expression under the reading of its units that suits the stated result best.</summary>
     private static Relation Read(Passage passage, Expression side, Figure stated)
     {
-        var values = Readings(side, stated).OfType<Ratio>().ToList();
+        var values = Readings(passage, side, stated).OfType<Ratio>().ToList();
         var close = values.Where(value => ValueText.Rounded(stated, value) == stated.Value).Select(value => (Ratio?)value).FirstOrDefault();
         var written = passage.Printed(passage.Span(side.Start, side.End));
         return new Relation(RelationForm.Printed, []) { Fixed = close ?? (values.Count > 0 ? values[0] : null), Written = written, Shape = Shape(passage, side) };
     }
 
-    private static IEnumerable<Ratio?> Readings(Expression side, Figure stated)
+    private static IEnumerable<Ratio?> Readings(Passage passage, Expression side, Figure stated)
     {
         var units = side.Figures.Where(figure => figure.Unit.Dimension == FigureDimension.Money).Select(figure => figure.Unit.Scale).Distinct().Count();
         var plain = side.Figures.Any(figure => figure.Unit.Dimension == FigureDimension.Plain);
@@ -63,9 +63,12 @@ internal static class CalculationClaims
 
                 yield break;
             case FigureDimension.Money:
-                yield return units == 0 || (units == 1 && plain) ? raw * stated.Unit.Scale : scaled;
-                yield return raw * stated.Unit.Scale;
-                yield return scaled;
+                yield return units == 0 && Borrowed(passage, side, stated) is { } borrowed ? raw * borrowed : units == 0 || (units == 1 && plain) ? raw * stated.Unit.Scale : scaled;
+                if (units == 1 && plain)
+                {
+                    yield return scaled;
+                }
+
                 yield break;
             default:
                 yield return raw * stated.Unit.Scale;
@@ -84,6 +87,14 @@ internal static class CalculationClaims
         }
     }
 
+    /// <summary>The unit under which an operand without one is printed in the same sentence: 每户0.35万元…0.35×428.</summary>
+    private static Ratio? Borrowed(Passage passage, Expression side, Figure stated)
+    {
+        var numbers = side.Figures.Where(figure => figure.Unit.Dimension == FigureDimension.Plain && figure.Decimals > 0).Select(figure => figure.Number).ToList();
+        var given = passage.Amounts.FirstOrDefault(amount => amount.Dimension == FigureDimension.Money && numbers.Contains(amount.Figure.Number) && amount.Figure.End <= side.Start && side.Start - amount.Figure.End < 80);
+        return side.Operation == '*' && given is not null && given.Figure.Unit.Scale != stated.Unit.Scale ? given.Figure.Unit.Scale : null;
+    }
+
     private static Relation? Shape(Passage passage, Expression side)
     {
         var core = side.WithoutHundred();
@@ -99,7 +110,7 @@ internal static class CalculationClaims
 
         if (core.Operation != '/' || Part(core.Left) is not { } above || Part(core.Right) is not { } below)
         {
-            return core.Operation is '+' or '-' && core.Figures.Count() <= 30
+            return core.Operation == '+' && IsSum(core) && core.Figures.Count() <= 30
                 ? new(RelationForm.Sum, [.. core.Figures.Select(figure => new Operand(Ratio.From(figure.Number), Ratio.Zero, ValueText.Digits(figure), string.Empty) { Figure = figure })])
                 : null;
         }
@@ -119,6 +130,8 @@ internal static class CalculationClaims
 
         return new(RelationForm.Quotient, [above, below]);
     }
+
+    private static bool IsSum(Expression node) => node.IsNumber || (node.Operation == '+' && IsSum(node.Left!) && IsSum(node.Right!));
 
     private static string Trimmed(string text) =>
         text.Length > 2 && text[0] is '（' or '(' && text[^1] is '）' or ')' && text.AsSpan(1, text.Length - 2).IndexOfAny("（()）") < 0 && text.AsSpan().IndexOfAny("+-－＋−") < 0 ? text[1..^1] : text;

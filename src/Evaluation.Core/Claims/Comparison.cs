@@ -19,17 +19,18 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
     public static Comparison Of(Passage passage, int at)
     {
         var amounts = passage.Amounts;
-        if (FromTo(passage, at) is { } moved)
-        {
-            return moved;
-        }
-
         if (at > 0 && amounts[at - 1] is { Role: AmountRole.Base } compared && compared.Sentence == amounts[at].Sentence && !amounts[at].Lead.StartsWith('的'))
         {
             return Words(at - 1, compared.Lead) is { } found ? found with { Base = compared } : new(at - 1, "上年", string.Empty, compared, null);
         }
 
-        return Words(at, amounts[at].Lead) ?? new(at, string.Empty, Nouns(amounts[at].Clause), null, null) { IsImplied = true, Year = Binding.Year(amounts[at].Clause) };
+        var own = Words(at, amounts[at].Lead);
+        if ((own is null || ClaimWords.IsPrior(own.Label)) && FromTo(passage, at) is { } moved)
+        {
+            return moved;
+        }
+
+        return own ?? new(at, string.Empty, Nouns(amounts[at].Clause), null, null) { IsImplied = true, Year = Binding.Year(amounts[at].Clause) };
     }
 
     /// <summary>由100万元增加到110万元，增加10万元，增长10%.</summary>
@@ -94,6 +95,6 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
             text = end >= 0 ? text[..end] : text;
         }
 
-        return text.Trim("各均也都总共,净").ToString();
+        return text.Trim("各均也都总共,净全年本当今度末底增减").ToString();
     }
 }

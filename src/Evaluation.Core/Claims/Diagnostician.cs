@@ -24,9 +24,18 @@ internal sealed class Diagnostician
 
     public static IReadOnlyList<Diagnosis> Of(ReportReading report, Statement statement, Ruling ruling)
     {
-        if (ruling.Value is not { } value || ruling.Verdict is Verdict.Ok or Verdict.Unclear || statement.IsBound)
+        if (ruling.Value is not { } value || ruling.Verdict is Verdict.Ok or Verdict.Unclear)
         {
             return [];
+        }
+
+        if (statement.IsBound)
+        {
+            var swapped = Digits.Swapped(statement.Stated).Any(other => other == value);
+            var whole = ruling.Relation.Operands[0].Figure!.Text;
+            return swapped
+                ? [new([DiagnosisKind.DigitsTransposed], $"其中的{statement.Stated.Text}大于总数{whole}，数字顺序可能写颠倒，请核对。")]
+                : [new([DiagnosisKind.Unexplained], $"其中的{statement.Stated.Text}大于总数{whole}，请核对两个数字。")];
         }
 
         var diagnostician = new Diagnostician(report, statement, ruling.Relation, value);
@@ -115,6 +124,26 @@ internal sealed class Diagnostician
                 Add([DiagnosisKind.OtherBase, DiagnosisKind.SignDropped], -result, $"{Stated}是按{other.Name}{other.Text}计算并去掉负号的结果；按所写的{_shape.Operands[1].Text}应为{Right}。");
             }
 
+            if (_found.Count > 0)
+            {
+                return;
+            }
+        }
+
+        if (_shape.Form is RelationForm.Growth or RelationForm.Difference && _near.Copied() is null)
+        {
+            OtherScope();
+        }
+    }
+
+    /// <summary>Both figures of another scope: 全部支出 for 财政拨款支出.</summary>
+    private void OtherScope()
+    {
+        foreach (var (now, before) in _near.Pairs())
+        {
+            var result = new Relation(_shape.Form, [now, before]).Value;
+            Add(DiagnosisKind.OtherBase, result, $"{Stated}是按另一口径的{now.Text}和{before.Text}计算的结果，应按{_relation.Text}计算为{Right}。");
+            Add([DiagnosisKind.OtherBase, DiagnosisKind.SignDropped], result is { IsZero: false } ? -result : null, $"{Stated}是按另一口径的{now.Text}和{before.Text}计算并去掉负号的结果，应按{_relation.Text}计算为{Right}。");
             if (_found.Count > 0)
             {
                 return;
@@ -274,10 +303,12 @@ internal sealed class Diagnostician
         return new([DiagnosisKind.Unexplained], $"{sum}为{Right}，报告写{Stated}，相差{difference}，请核对原始数据后更正。");
     }
 
-    private static Ratio? With(Relation relation, int at, Ratio value)
+    /// <summary>The result with another value in one place; a printed expression keeps its factor (万元, 100).</summary>
+    private Ratio? With(Relation relation, int at, Ratio value)
     {
         var values = relation.Operands.Select(operand => operand.Value).ToArray();
         values[at] = value;
-        return relation.Of(values);
+        var factor = _relation.Form == RelationForm.Printed && relation.Value is { IsZero: false } shape ? _value / shape : Ratio.One;
+        return relation.Of(values) * factor;
     }
 }

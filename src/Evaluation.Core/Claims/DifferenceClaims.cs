@@ -4,13 +4,15 @@ namespace Evaluation.Core.Claims;
 internal static class DifferenceClaims
 {
     private static readonly string[] Remainders =
-        ["结余", "剩余", "差额", "相差", "节约", "节余", "余额", "空编", "缺编", "超编", "缺口", "超支", "节省", "尚余", "少支出", "缺员", "空缺", "盈余", "尚有", "还有", "仍有", "尚缺", "尚欠", "还差", "差", "提前", "净增加", "净增", "净减少", "缺额", "欠缴"];
+        ["结余", "剩余", "差额", "相差", "节约", "节余", "余额", "空编", "缺编", "超编", "缺口", "超支", "节省", "尚余", "少支出", "缺员", "空缺", "盈余", "尚有", "还有", "仍有", "尚剩", "尚缺", "尚欠", "还差", "差", "提前", "净增加", "净增", "净减少", "缺额", "欠缴"];
 
     /// <summary>Words for what is beyond the plan: the outcome less the plan.</summary>
     private static readonly string[] Beyond = ["超编", "超支", "超出", "超缴"];
 
     /// <summary>Words that carry no sign.</summary>
-    private static readonly string[] Unsigned = ["相差", "差额", "差异", "净减少", "提前"];
+    private static readonly string[] Unsigned = ["相差", "差额", "差异", "净减少", "提前", "缺口"];
+
+    private static readonly string[] Opening = ["剩余", "结余", "节约", "节余", "尚余", "未", "尚未"];
 
     public static IEnumerable<Statement> Find(ReportReading report, Passage passage)
     {
@@ -36,12 +38,13 @@ internal static class DifferenceClaims
     {
         var rest = passage.Amounts[at];
         if (rest.Dimension is FigureDimension.Rate or FigureDimension.Multiple or FigureDimension.Score || ClaimWords.HasComparison(rest.Lead)
-            || !(Ends(rest.Name) || rest.Name.StartsWith('未') || rest.Name.StartsWith("尚未", StringComparison.Ordinal)) || rest.Lead.Contains("其中", StringComparison.Ordinal))
+            || !(Ends(rest.Name) || Ends(rest.Clause) || Array.Exists(Opening, word => rest.Name.StartsWith(word, StringComparison.Ordinal))) || rest.Lead.Contains("其中", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var levels = Binding.Before(passage, at, rest).Where(level => level.Segment == rest.Segment).Take(5).ToList();
+        var posts = ClaimWords.ContainsAny(rest.Name, "空编", "缺编", "超编");
+        var levels = Binding.Before(passage, at, posts ? null : rest).Where(level => !posts || level.Dimension == rest.Dimension).Where(level => level.Segment == rest.Segment).Take(5).ToList();
         if (levels.Count < 2)
         {
             return null;

@@ -16,6 +16,11 @@ internal static class FirmnessWords
     {
         var before = text.AsSpan(Math.Max(0, start - 6), Math.Min(6, start));
         var behind = text.AsSpan(end, Math.Min(4, text.Length - end));
+        if (before.EndsWith("节约", StringComparison.Ordinal) || behind.StartsWith("余额", StringComparison.Ordinal) || behind.StartsWith("余款", StringComparison.Ordinal))
+        {
+            return FigureFirmness.Exact;
+        }
+
         if (EndsWithAny(before, LimitBefore) || StartsWithAny(behind, LimitBehind))
         {
             return FigureFirmness.Bound;

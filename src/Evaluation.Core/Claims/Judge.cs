@@ -60,6 +60,11 @@ internal static class Judge
             return new(Verdict.Ok, relation, value);
         }
 
+        if (statement.IsLoose && IsNear(stated, computed))
+        {
+            return new(Verdict.Ok, relation, value);
+        }
+
         if (statement.Stated.Firmness != FigureFirmness.Exact)
         {
             return new(IsNear(stated, computed) ? Verdict.Ok : Verdict.Unclear, relation, value);

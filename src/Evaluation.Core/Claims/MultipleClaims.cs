@@ -24,7 +24,7 @@ internal static class MultipleClaims
                 ? new Comparison(at - 1, "上年", string.Empty, given, null)
                 : Label(multiple) is { } label ? new Comparison(at, label, string.Empty, null, null) : Comparison.Of(passage, at));
         var readings = new Readings(report, passage, comparison, comparison.Base);
-        var statement = new Statement(multiple.IsRate ? ClaimKind.Change : ClaimKind.Multiple, passage, multiple.Figure, readings.Start);
+        var statement = new Statement(multiple.IsRate ? ClaimKind.Change : ClaimKind.Multiple, passage, multiple.Figure, readings.Start) { IsLoose = multiple.Figure.Text.EndsWith('番') };
         var turned = multiple.Clause.Contains('原', StringComparison.Ordinal) && ClaimWords.ContainsAny(multiple.Clause, "是现", "为现", "是目前");
         foreach (var (current, isSure) in readings.Currents)
         {

@@ -13,7 +13,7 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         foreach (var amount in amounts)
         {
             var isPlan = ClaimWords.Part(amount.Name) == -1;
-            if (IsShare ? !isPlan : !IsCompletion || isPlan || !ClaimWords.IsTotal(amount.Name))
+            if (IsShare ? !isPlan : !IsCompletion || isPlan || (!ClaimWords.IsTotal(amount.Name) && ClaimWords.ContainsAny(amount.Name, "调整", "结转", "追加", "资金")))
             {
                 yield return Of(amount);
             }
@@ -27,6 +27,22 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
             yield return new Operand(below.Value - step.Value, below.Half, $"（{below.Text}-{step.Text}）", "调整前的");
         }
     }
+
+    /// <summary>Figures that stand side by side: of this year and the year before in another scope.</summary>
+    public IEnumerable<(Operand Now, Operand Before)> Pairs()
+    {
+        var amounts = statement.Passage.Amounts;
+        for (var at = Math.Max(0, amounts.Count - 60); at + 1 < amounts.Count; at++)
+        {
+            if (amounts[at].IsLevel && amounts[at + 1].IsLevel && amounts[at].Matches(amounts[at + 1]) && amounts[at].Segment == amounts[at + 1].Segment
+                && amounts[at].Figure.Start != statement.Stated.Start && !IsOperand(amounts[at]) && !IsOperand(amounts[at + 1]))
+            {
+                yield return (Of(amounts[at]), Of(amounts[at + 1]));
+            }
+        }
+    }
+
+    private bool IsOperand(Amount amount) => shape.Operands.Any(operand => operand.Value == Of(amount).Value);
 
     /// <summary>For a completion the totals it may be a share of; for a share the plans it may complete.</summary>
     public IEnumerable<Operand> Confusable() => !IsShare && !IsCompletion ? [] :

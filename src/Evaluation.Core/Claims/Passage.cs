@@ -197,7 +197,7 @@ internal sealed class Passage
 
     private static string Name(string lead)
     {
-        var rest = lead.AsSpan().TrimEnd(":为是共约达有计(");
+        var rest = lead.AsSpan().TrimEnd(":为是约达(");
         var cut = rest.LastIndexOfAny(",;、:。(");
         return rest[(cut + 1)..].TrimEnd(')').ToString();
     }

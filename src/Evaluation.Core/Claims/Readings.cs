@@ -61,7 +61,7 @@ internal sealed class Readings
             return ClaimWords.Part(other.Name) == -1 && ClaimWords.Part(current.Name) != -1 && Qualifies(other.Name) && (near || other.Sentence <= _passage.Amounts[_comparison.First].Sentence);
         }
 
-        var alike = near || Binding.Overlap(Bare(other), Bare(current)) >= 2;
+        var alike = near || IsAlike(Bare(other), Bare(current));
         if (Binding.Year(_comparison.Label) is { } year)
         {
             return Binding.Year(other.Name) == year && alike;
@@ -72,13 +72,18 @@ internal sealed class Readings
             return _comparison.Label.Length >= 2 && Binding.Names(_comparison.Label, other.Name);
         }
 
+        if (near && other.Index > current.Index && IsBareYear(other.Name) && Binding.Year(current.Name) is null)
+        {
+            return true;
+        }
+
         if (Binding.Year(current.Name) is { } now && Binding.Year(other.Name) is { } then)
         {
             return IsYearBefore(then, now) && alike;
         }
 
         return (ClaimWords.IsPrior(other.Name) && !ClaimWords.IsPrior(current.Name) && alike)
-            || (_comparison.IsImplied && near && ClaimWords.Part(other.Name) == -1 && ClaimWords.Part(current.Name) == 1 && IsLast(other));
+            || (_comparison.IsImplied && near && ClaimWords.Part(other.Name) == -1 && ClaimWords.Part(current.Name) != -1 && IsLast(other));
     }
 
     /// <summary>支出决算110万元，年初预算100万元，增长10%: the plan stands last before the change.</summary>
@@ -86,6 +91,11 @@ internal sealed class Readings
 
     private static bool IsYearBefore(string then, string now) =>
         int.Parse(now, System.Globalization.CultureInfo.InvariantCulture) - int.Parse(then, System.Globalization.CultureInfo.InvariantCulture) == 1;
+
+    /// <summary>Whether two names differ in no more than a year or 上年.</summary>
+    private static bool IsAlike(string left, string right) => left == right || Binding.Overlap(left, right) * 2 > Math.Max(left.Length, right.Length);
+
+    private static bool IsBareYear(string name) => Binding.Year(name) is not null && name.AsSpan().Trim("0123456789年度为是的").Length == 0;
 
     private static string Bare(Amount amount) => amount.FullName.AsSpan().Trim("0123456789年度上去").ToString();
 
@@ -112,12 +122,12 @@ internal sealed class Readings
 
         var before = Binding.Before(_passage, _comparison.First, _like, sameSentence: false).ToList();
         var topic = Topic(before);
-        foreach (var amount in before)
+        foreach (var amount in topic is not null && _comparison.Subject.Length >= 2 ? [topic] : before)
         {
             yield return (amount, ReferenceEquals(amount, topic));
         }
 
-        foreach (var earlier in Binding.Earlier(report, _passage, _like).Take(6))
+        foreach (var earlier in topic is not null ? [] : Binding.Earlier(report, _passage, _like).Take(6))
         {
             yield return (earlier.Amount, false);
         }
@@ -126,7 +136,8 @@ internal sealed class Readings
     /// <summary>The nearest figure that is neither the plan nor the year before, of the name and year spoken of.</summary>
     private Amount? Primary(List<Amount> near)
     {
-        var now = near.Where(amount => !ClaimWords.IsPrior(amount.Name) && (IsOfCurrentYear(amount) ?? true)).ToList();
+        var latest = _comparison.Year ?? near.Select(amount => Binding.Year(amount.Name)).Max(StringComparer.Ordinal);
+        var now = near.Where(amount => !ClaimWords.IsPrior(amount.Name) && !(IsBareYear(amount.Name) && near.Exists(other => other.Index < amount.Index && Binding.Year(other.Name) is null)) && (latest is null || Binding.Year(amount.Name) is not { } year || year == latest)).ToList();
         var named = _comparison.Subject.Length < 2 ? now : now.Where(Agrees).ToList();
         return Closest(named.Where(amount => ClaimWords.Part(amount.Name) != -1)) ?? Closest(named) ?? (_comparison.Subject.Length < 2 ? near.FirstOrDefault() : null);
     }

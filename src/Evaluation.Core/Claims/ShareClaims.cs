@@ -57,13 +57,14 @@ internal static class ShareClaims
     /// <summary>The part that the clause names itself: 民生支出占…; the figure of that name nearest to it.</summary>
     private static Amount? ByName(Passage passage, int at, string words, Amount? like)
     {
+        var segment = passage.Amounts[at].Segment;
         var label = words.AsSpan().Trim("年度0123456789其中,的").ToString();
         if (label.Length < 2)
         {
             return null;
         }
 
-        var found = Binding.Around(passage, at, like).Where(amount => ClaimWords.Part(amount.Name) != -1)
+        var found = Binding.Around(passage, at, like).Where(amount => ClaimWords.Part(amount.Name) != -1 && amount.Segment == segment)
             .Select(amount => (Amount: amount, Same: Binding.Overlap(label, amount.FullName))).ToList();
         var most = found.Count == 0 ? 0 : found.Max(amount => amount.Same);
         return most < Math.Min(3, label.Length) ? null : found.First(amount => amount.Same == most).Amount;
@@ -110,7 +111,7 @@ internal static class ShareClaims
         var passage = statement.Passage;
         foreach (var whole in Binding.Around(passage, part.Index, part).Where(other => !ReferenceEquals(other, part) && Binding.Names(label, other.FullName)))
         {
-            var isPlan = ClaimWords.Part(whole.Name) == -1 && !label.Contains("预算", StringComparison.Ordinal);
+            var isPlan = ClaimWords.ContainsAny(whole.Name, "预算", "计划") && ClaimWords.Part(whole.Name) == -1 && !ClaimWords.ContainsAny(label, "预算", "计划");
             (isPlan ? statement.Possible : statement.Sure).Add(Of(part, whole));
         }
 

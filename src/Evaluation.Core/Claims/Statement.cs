@@ -27,6 +27,9 @@ internal sealed record Statement(ClaimKind Kind, Passage Passage, Figure Stated,
     /// <summary>Whether the sign carries nothing: 降低率, 绝对值.</summary>
     public bool IsUnsigned { get; init; }
 
+    /// <summary>翻一番 says about twice.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>A part need only be no more than the whole.</summary>
     public bool IsBound { get; init; }
 

@@ -98,11 +98,16 @@ internal static class TotalClaims
         var total = plain.Value!.Value;
         var near = IsNear(head.Figure, total);
         var mixed = listed.Exists(part => ClaimWords.IsPrior(part.Name)) && !listed.TrueForAll(part => ClaimWords.IsPrior(part.Name)) && !ClaimWords.ContainsAny(string.Concat(listed.Select(part => part.Name)), "结转", "结余");
-        var sure = !isOpen && !nests && !planned && !mixed && (near || (!overlaps && listed.Count > 2)) && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
+        var sure = !isOpen && !nests && !planned && !mixed && (overlaps ? near && listed.Count > 2 && !Crosses(listed) : near || listed.Count > 2) && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
         (sure ? statement.Sure : statement.Possible).Add(plain);
         for (var count = listed.Count - 1; count >= 2; count--)
         {
-            statement.Possible.Add(Sum(listed.Take(count)));
+            var next = listed[count];
+            var leaves = ClaimWords.Part(next.Name) != ClaimWords.Part(listed[0].Name) || (next.Lead.StartsWith(',') && listed.Take(count).Skip(1).All(part => part.Lead.AsSpan().IndexOfAny(",;") < 0));
+            if (leaves)
+            {
+                statement.Possible.Add(Sum(listed.Take(count)));
+            }
         }
 
         if (bySegment.Count >= 2 && bySegment.Count < listed.Count)
@@ -115,6 +120,9 @@ internal static class TotalClaims
             statement.Possible.AddRange(Prefixes(listed));
         }
     }
+
+    /// <summary>Party members, women and minorities are counted across the other parts.</summary>
+    private static bool Crosses(List<Amount> listed) => listed.Exists(part => ClaimWords.ContainsAny(part.Name, "党员", "女", "少数民族", "团员"));
 
     /// <summary>Whether a total and the sum of its parts are a slip apart: within a fifth, a unit of ten thousand, or two digits exchanged.</summary>
     private static bool IsNear(Figure head, Ratio sum)
@@ -231,7 +239,7 @@ internal static class TotalClaims
             }
 
             shares += item.Amounts.Any(found => found.IsRate && ClaimWords.ContainsAny(found.Clause, "占")) ? 1 : 0;
-            numbered += item.Text.Length > 0 && (char.IsAsciiDigit(item.Text[0]) || item.Text[0] is '(' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '①' or '②' or '③') ? 1 : 0;
+            numbered += Numbering(item.Text) is not 0 and var kind && kind != Numbering(passage.Text) ? 1 : 0;
             parts.Add(amount);
         }
 
@@ -281,6 +289,16 @@ internal static class TotalClaims
 
         return statement;
     }
+
+    /// <summary>1 for “1.”, 2 for “（1）”, 3 for “一、”, 4 for “①”; 0 without a number.</summary>
+    private static int Numbering(string text) => text.Length == 0 ? 0 : text[0] switch
+    {
+        >= '0' and <= '9' => text.Length > 4 && text.AsSpan(0, 5).Contains('年') ? 0 : 1,
+        '(' => 2,
+        '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' => 3,
+        '①' or '②' or '③' or '④' or '⑤' or '⑥' or '⑦' or '⑧' => 4,
+        _ => 0,
+    };
 
     private static ClaimKind Kind(Amount head) => Measures.ArePeople(head.Figure.Unit.Measure) ? ClaimKind.HeadCount : ClaimKind.Total;
 
