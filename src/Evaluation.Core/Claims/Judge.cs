@@ -83,7 +83,7 @@ internal static class Judge
 
     /// <summary>Whether values behind the printed digits of the operands give one behind the stated digits.</summary>
     public static bool CanBeHidden(Statement statement, Relation relation, Ratio stated) =>
-        relation.Range() is { } range && Signed(statement, range).Meets(Interval.About(stated, statement.Stated.Half));
+        (relation.Shape ?? relation).Range() is { } range && Signed(statement, range).Meets(Interval.About(stated, statement.Stated.Half));
 
     /// <summary>Whether a number reproduces the stated one at its printed places.</summary>
     public static bool Reproduces(Statement statement, Ratio value) => ValueText.Rounded(statement.Stated, value) == statement.Value;
