@@ -35,8 +35,8 @@ internal static class BracketChecks
             {
                 if (open.Count == 0)
                 {
-                    // “1)” and “a)” number items.
-                    if (at > 0 && !char.IsAsciiLetterOrDigit(text[at - 1]) && IsWhole(text))
+                    // “1)”, “a)” and “一)” number items.
+                    if (at > 0 && !char.IsAsciiLetterOrDigit(text[at - 1]) && ChineseNumber.Read(text.AsSpan(at - 1)).Length == 0 && IsWhole(text))
                     {
                         single.Add(new Spot(line, Math.Max(0, at - 8), at + 1 - Math.Max(0, at - 8)));
                     }

@@ -87,8 +87,8 @@ internal sealed class FactReader(WholeReport report)
             return null;
         }
 
-        var year = read.IsLastYear ? report.Cover.Year - 1 ?? 0 : Year(line.Text, sentence.Start, end);
-        return Made(read.Quantity, label, figure, new Spot(line, start, figure.Place.End - start), year == report.Cover.Year ? null : year) with
+        var year = read.IsLastYear ? report.Year - 1 ?? 0 : Year(line.Text, sentence.Start, end);
+        return Made(read.Quantity, label, figure, new Spot(line, start, figure.Place.End - start), year == report.Year ? null : year) with
         {
             IsGeneral = IsGeneral(line, sentence, start, read.Quantity, known),
             IsFund = Phrases.Has(line.Text.AsSpan(sentence.Start, start - sentence.Start), Funds),
@@ -106,7 +106,7 @@ internal sealed class FactReader(WholeReport report)
 
         var topic = line.Title ?? (line.Index > 0 && line.Mark is null && report.Lines[line.Index - 1] is { Title: { } above } ? above : string.Empty);
         return FactVocabulary.Read(label, topic) is { } quantity
-            ? Made(quantity, label, figure, new Spot(line, start, figure.Place.End - start), Year(line.Text, sentence.Start, figure.Place.Offset) is { } year && year != report.Cover.Year ? year : null)
+            ? Made(quantity, label, figure, new Spot(line, start, figure.Place.End - start), Year(line.Text, sentence.Start, figure.Place.Offset) is { } year && year != report.Year ? year : null)
             : null;
     }
 

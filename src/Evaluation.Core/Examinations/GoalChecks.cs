@@ -51,8 +51,10 @@ internal static class GoalChecks
 
         var start = line.Mark?.End ?? 0;
         return Stretch.Cut(line.Text.Replace('（', '、').Replace('）', '、').Replace('(', '、').Replace(')', '、'), "。；;，,、：:")
+            .Where(piece => piece.End > start)
+            .Select(piece => piece with { Start = Math.Max(piece.Start, start) })
             .Select(piece => RunInChecks.Markers(line).FirstOrDefault(marker => marker.Spot.Stretch.Start == piece.Start) is { Form: not null } marker ? piece with { Start = marker.Spot.Stretch.End } : piece)
-            .Where(piece => piece.Start >= start && Pairs(piece.Of(line.Text).ToString()).Take(ShortestItem).Count() >= ShortestItem)
+            .Where(piece => Pairs(piece.Of(line.Text).ToString()).Take(ShortestItem).Count() >= ShortestItem)
             .Select(piece => new Spot(line, piece));
     }
 

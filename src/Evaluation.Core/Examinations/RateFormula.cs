@@ -38,7 +38,7 @@ internal sealed record RateFormula(string Name, ReadLine Line, Stretch Place, IR
         {
             for (var at = line.Text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
-                if (Read(name, line, at, report) is { } formula)
+                if (Read(name, line, at, name.Length, report) is { } formula)
                 {
                     yield return formula;
                 }
@@ -58,11 +58,12 @@ internal sealed record RateFormula(string Name, ReadLine Line, Stretch Place, IR
         Enumerable.Range(0, quantities.Length).Any(one => Enumerable.Range(one + 1, quantities.Length - one - 1)
             .Any(other => quantities[one] == quantities[other] && Operands[one].Value != Operands[other].Value));
 
-    private static RateFormula? Read(string name, ReadLine line, int at, WholeReport report)
+    /// <summary>The calculation that follows a name in a line; null where none does.</summary>
+    internal static RateFormula? Read(string name, ReadLine line, int at, int length, WholeReport report)
     {
         var text = line.Text;
         var figures = report.FiguresOf(line);
-        var from = at + name.Length;
+        var from = at + length;
         var next = 0;
         while (next < figures.Count && figures[next].Place.Offset < from)
         {

@@ -24,6 +24,8 @@ public static class ReportExaminer
         SlipChecks.Run,
         DirectionChecks.Run,
         ShareChecks.Run,
+        RateChecks.Run,
+        FormulaWordChecks.Run,
         BalanceChecks.Run,
         NarrativeChecks.Run,
         ScoreChecks.Run,
@@ -42,13 +44,13 @@ public static class ReportExaminer
     }
 
     /// <summary>Checks that say of a figure what its claim says already.</summary>
-    private static readonly FrozenSet<string> SaidByClaims = FrozenSet.Create("P-05", "Y-04", "F-08");
+    private static readonly FrozenSet<string> SaidByClaims = FrozenSet.Create(StringComparer.Ordinal, "P-05", "Y-04", "F-08");
 
     /// <summary>One thing is told once: a check on figures of a wrong claim becomes a related place of the claim.</summary>
     private static IEnumerable<TextFinding> Merged(IReadOnlyList<TextFinding> claims, IReadOnlyList<TextFinding> others)
     {
         var wrong = claims.Where(claim => claim.Verdict == Verdict.Wrong).ToList();
-        var merged = others.Where(other => SaidByClaims.Contains(other.Check)).ToLookup(other => wrong.Find(claim => Touch(claim.Place, other.Place)));
+        var merged = others.Where(other => SaidByClaims.Contains(other.Check)).ToLookup(other => wrong.Find(claim => Touch(claim.Place, other.Place) && (other.Check != "F-08" || claim.Diagnosis == "D-04")));
         return claims.Select(claim => merged[claim].Any() ? claim with { Related = [.. claim.Related, .. merged[claim].Select(other => other.Place)] } : claim)
             .Concat(others.Where(other => !SaidByClaims.Contains(other.Check)))
             .Concat(merged[null]);

@@ -37,13 +37,13 @@ internal static class SlipChecks
                     continue;
                 }
 
-                var year = FactReader.Year(line.Text, line.SentenceAt(figure.Place.Offset).Start, figure.Place.Offset) ?? report.Cover.Year;
+                var year = FactReader.Year(line.Text, line.SentenceAt(figure.Place.Offset).Start, figure.Place.Offset) ?? report.Year;
                 var key = (label[^ShortestLabel..], figure.Unit.Printed, digits.Length, year);
                 var known = seen.TryGetValue(key, out var list) ? list : seen[key] = [];
-                if (known.Count <= MostUses && known.Find(other => IsOne(other.Label, label) && IsSlip(Digits(other.Figure), digits, Math.Min(label.Length, other.Label.Length))) is { Line: not null } first
+                if (known.Count <= MostUses && known.Find(other => IsSlip(Digits(other.Figure), digits, IsOne(other.Label, label) ? Math.Min(label.Length, other.Label.Length) : 0)) is { Line: not null } first
                     && !known.Exists(other => other.Figure.Number == figure.Number))
                 {
-                    yield return Finding(Shorter(first.Label, label), first.Line, first.Figure, line, figure);
+                    yield return Finding(Common(first.Label, label), first.Line, first.Figure, line, figure);
                 }
 
                 known.Add((label, line, figure));
@@ -54,10 +54,20 @@ internal static class SlipChecks
     /// <summary>A label used more often names many things.</summary>
     private const int MostUses = 4;
 
-    /// <summary>One label is the end of the other: 寄宿生 and 惠及寄宿生.</summary>
+    /// <summary>One label is the end of the other: 寄宿生 and 惠及寄宿生; labels that only end alike are compared for changed places alone.</summary>
     private static bool IsOne(string one, string other) => one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal);
 
-    private static string Shorter(string one, string other) => one.Length <= other.Length ? one : other;
+    /// <summary>What both labels say.</summary>
+    private static string Common(string one, string other)
+    {
+        var length = 0;
+        while (length < Math.Min(one.Length, other.Length) && one[^(length + 1)] == other[^(length + 1)])
+        {
+            length++;
+        }
+
+        return one[^length..];
+    }
 
     private static TextFinding Finding(string label, ReadLine firstLine, Figure first, ReadLine line, Figure second) => Remark.Question(
         "N-13", "label", Severity.MustExplain, line, new Stretch(second.Place.Offset, second.Place.End),

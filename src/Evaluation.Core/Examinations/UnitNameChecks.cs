@@ -1,3 +1,4 @@
+using System.Buffers;
 using Evaluation.Core.Checks;
 
 namespace Evaluation.Core.Examinations;
@@ -70,6 +71,8 @@ internal static class UnitNameChecks
         }
     }
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。、：（）");
+
     private const int ShortestName = 6;
 
     /// <summary>So long a name is not another's by chance, whatever its end.</summary>
@@ -84,7 +87,7 @@ internal static class UnitNameChecks
             differing += words[at] == name[at] ? 0 : 1;
         }
 
-        return differing is 1 or 2 && (name.Length >= LongName || words[^2..].SequenceEqual(name[^2..])) && !words.ContainsAny("，。、：（）");
+        return differing is 1 or 2 && (name.Length >= LongName || words[^2..].SequenceEqual(name[^2..])) && !words.ContainsAny(Marks);
     }
 
     /// <summary>我局 in the report of a 局, and once 我院: perhaps copied from another unit.</summary>

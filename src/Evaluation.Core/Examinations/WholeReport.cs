@@ -13,6 +13,7 @@ internal sealed class WholeReport
         Lines = LineReader.Read(text);
         Cover = CoverReader.Read(Lines);
         _figures = [.. Lines.Select(line => FigureScanner.Scan(line.Paragraph))];
+        Year = Cover.Year ?? UsualYear();
         ScoreTables = [.. ScoreTable.In(Lines)];
         Facts = new ReportFacts(new FactReader(this).Read());
     }
@@ -23,6 +24,9 @@ internal sealed class WholeReport
     public IReadOnlyList<ReadLine> Lines { get; }
 
     public Cover Cover { get; }
+
+    /// <summary>The evaluated year: of the cover, else the year named most often; null where none is.</summary>
+    public int? Year { get; }
 
     /// <summary>Printed tables of points with a total.</summary>
     public IReadOnlyList<ScoreTable> ScoreTables { get; }
@@ -37,4 +41,21 @@ internal sealed class WholeReport
 
     /// <summary>Lines that open or belong to a kind of section.</summary>
     public IEnumerable<ReadLine> In(SectionKind kind) => Lines.Where(line => line.Section == kind);
+
+    private int? UsualYear()
+    {
+        var years = new Dictionary<int, int>();
+        foreach (var line in Prose)
+        {
+            for (var at = line.Text.IndexOf('年', StringComparison.Ordinal); at >= 0; at = line.Text.IndexOf('年', at + 1))
+            {
+                if (CoverReader.YearBefore(line.Text, at) is { } year)
+                {
+                    years[year] = years.GetValueOrDefault(year) + 1;
+                }
+            }
+        }
+
+        return years.Count == 0 ? null : years.OrderByDescending(year => year.Value).ThenByDescending(year => year.Key).First().Key;
+    }
 }
