@@ -81,7 +81,7 @@ internal static class CoverReader
     {
         for (var index = 0; index < lines.Count && index <= LongestCover; index++)
         {
-            if (lines[index].Mark is not null || lines[index].InTable || lines[index].Text.Length >= ShortestParagraph)
+            if (lines[index].Mark is not null || lines[index].InTable || lines[index].Text.Length >= ShortestParagraph || lines[index].Text.Contains('。', StringComparison.Ordinal))
             {
                 return index - 1;
             }

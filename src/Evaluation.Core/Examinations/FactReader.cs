@@ -12,7 +12,7 @@ internal sealed class FactReader(WholeReport report)
     private const string Boundaries = "。；：，、;:,！？\t";
 
     /// <summary>Between a label and its figure.</summary>
-    private static readonly string[] Links = ["人民币", "共计", "合计", "总计", "共有", "达到", "为", "是", "达", "共", "计", "有", "约", "：", ":", "=", "＝", "（", "(", " ", "　"];
+    private static readonly string[] Links = ["人民币", "共计", "共有", "达到", "为", "是", "达", "共", "计", "有", "约", "：", ":", "=", "＝", "（", "(", " ", "　"];
 
     /// <summary>Words that make a sentence speak of a part: a project, an account, another unit.</summary>
     private static readonly string[] Parts = ["项目", "工程", "专项", "下属", "所属", "（款）", "（项）", "（类）", "(款)", "(项)", "(类)", "二级单位", "科目"];
@@ -82,7 +82,7 @@ internal sealed class FactReader(WholeReport report)
             return topical;
         }
 
-        if (FactVocabulary.Read(label) is not { } read || !Fits(read.Quantity, figure))
+        if ((FactVocabulary.Read(label) ?? FactVocabulary.Read(WithoutSum(label))) is not { } read || !Fits(read.Quantity, figure))
         {
             return null;
         }
@@ -94,6 +94,9 @@ internal sealed class FactReader(WholeReport report)
             IsFund = Phrases.Has(line.Text.AsSpan(sentence.Start, start - sentence.Start), Funds),
         };
     }
+
+    /// <summary>“公用经费支出合计” is 公用经费支出; 本年支出合计 is a name of its own and was tried first.</summary>
+    private static string WithoutSum(string label) => label.EndsWith("合计", StringComparison.Ordinal) || label.EndsWith("总计", StringComparison.Ordinal) ? label[..^2] : label;
 
     /// <summary>A bare 预算 or 支出 below a heading or at the beginning of a sentence that names its kind.</summary>
     private Fact? Topical(ReadLine line, Stretch sentence, string label, int start, Figure figure)

@@ -95,8 +95,8 @@ internal static class UnitNameChecks
     {
         var uses = (from line in report.Prose
                     from self in Selves
-                    let at = line.Text.IndexOf(self, StringComparison.Ordinal)
-                    where at >= 0 && !IsQuoted(line.Text, at)
+                    from at in Places(line.Text, self)
+                    where !IsQuoted(line.Text, at)
                     select (Self: self, Spot: new Spot(line, at, self.Length))).ToList();
         var counts = uses.CountBy(use => use.Self).OrderByDescending(count => count.Value).ToList();
         if (counts.Count < 2 || counts[0].Value < 2 * counts[1].Value)
@@ -110,6 +110,14 @@ internal static class UnitNameChecks
             yield return Remark.Question(
                 "F-05", "name", Severity.MustExplain, use.Spot.Line, use.Spot.Stretch,
                 $"全文自称“{counts[0].Key}”，这里写“{self}”，是否抄自其他单位的报告？请核对。");
+        }
+    }
+
+    private static IEnumerable<int> Places(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        {
+            yield return at;
         }
     }
 
