@@ -102,7 +102,7 @@ internal static class Binding
             }
         }
 
-        return qualified ? !IsNarrower(label, name) : Overlap(label, name) >= Math.Min(3, label.Length);
+        return Overlap(label, name) * 10 >= label.Length * 6 && (!qualified || !IsNarrower(label, name));
     }
 
     public static bool IsGeneric(string label) => Array.IndexOf(Generic, Core(label)) >= 0;

@@ -25,7 +25,9 @@ internal static class ChangeClaims
     {
         var amounts = passage.Amounts;
         var change = ChangeBefore(passage, at);
-        var comparison = Comparison.Of(passage, change >= 0 ? change : at);
+        change = change < 0 ? ChangeBehind(passage, at) : change;
+        var isLoose = change > at && amounts[at].Lead.Contains("口径", StringComparison.Ordinal) || passage.Text.Contains("自然口径", StringComparison.Ordinal);
+        var comparison = Comparison.Of(passage, change >= 0 ? Math.Min(change, at) : at);
         if (IsPartOfRates(amounts, at, change))
         {
             return null;
@@ -48,7 +50,7 @@ internal static class ChangeClaims
                 var before = current.Figure.Value - step.Value;
                 if (before.Sign >= 0 && !(before.IsZero && amounts[at].Figure.Number == 0m))
                 {
-                    Add(statement, new(RelationForm.GrowthByChange, [step, Operand.Of(current)]), isSure && compared is null);
+                    Add(statement, new(RelationForm.GrowthByChange, [step, Operand.Of(current)]), isSure && compared is null && !isLoose);
                 }
             }
         }
@@ -60,6 +62,11 @@ internal static class ChangeClaims
     {
         var step = passage.Amounts[at];
         var comparison = Comparison.Of(passage, at);
+        if (comparison.IsImplied && ClaimWords.ContainsAny(step.Clause, "追加", "调增", "调减", "核减", "新增"))
+        {
+            return null;
+        }
+
         var readings = new Readings(report, passage, comparison, step);
         var statement = New(passage, step, readings.Start, tellsUnclear: false);
         foreach (var (current, isSure) in readings.Currents)
@@ -106,6 +113,19 @@ internal static class ChangeClaims
         }
 
         return -1;
+    }
+
+    /// <summary>较上年增长15.35%，增收25457万元: the change stands behind its rate.</summary>
+    private static int ChangeBehind(Passage passage, int at)
+    {
+        var amounts = passage.Amounts;
+        if (at + 1 >= amounts.Count || amounts[at + 1] is not { Role: AmountRole.Change, Dimension: FigureDimension.Money or FigureDimension.Count } change)
+        {
+            return -1;
+        }
+
+        var own = change.Segment == amounts[at].Segment && change.Direction == amounts[at].Direction && change.Lead.Length <= 6 && !ClaimWords.HasComparison(change.Lead);
+        return own && !(at + 2 < amounts.Count && amounts[at + 2] is { IsRate: true, Direction: not 0 } next && next.Lead.Length <= 6) ? at + 1 : -1;
     }
 
     /// <summary>A rate of a rate (由90%增长5%) is a matter of percentage points.</summary>

@@ -10,19 +10,20 @@ public static class ClaimReader
     {
         var report = new ReportReading(text);
         var claims = new List<Claim>();
+        var tables = TableClaims.Find(report).ToLookup(statement => statement.Passage.Index);
         foreach (var passage in report.Passages)
         {
-            claims.AddRange(Read(report, passage).OrderBy(claim => claim.StatedPlace.Offset));
+            claims.AddRange(Read(report, passage, tables[passage.Index]).OrderBy(claim => claim.StatedPlace.Offset));
         }
 
         return claims;
     }
 
     /// <summary>One claim for each stated number: the printed calculation before prose, then the reading that decides most.</summary>
-    private static IEnumerable<Claim> Read(ReportReading report, Passage passage)
+    private static IEnumerable<Claim> Read(ReportReading report, Passage passage, IEnumerable<Statement> tables)
     {
         var best = new Dictionary<int, Claim>();
-        foreach (var statement in Statements(report, passage))
+        foreach (var statement in tables.Concat(Statements(report, passage)))
         {
             if (Judge.Of(statement) is { } ruling && Keeps(best.GetValueOrDefault(statement.Stated.Start), ruling.Verdict))
             {

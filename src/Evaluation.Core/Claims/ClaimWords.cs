@@ -26,6 +26,9 @@ internal static class ClaimWords
 
     private static readonly string[] Budget = ["预算", "计划", "目标", "下达", "安排", "应", "批复", "指标", "编制", "概算", "任务", "合同", "拟", "定额", "限额", "控制数"];
 
+    /// <summary>Names of accounts, in which 预算 plans nothing.</summary>
+    private static readonly string[] Accounts = ["一般公共预算", "公共财政预算", "一般预算", "基金预算", "资本经营预算", "预算单位", "预算内", "预算外", "预算管理", "预算绩效"];
+
     private static readonly string[] Actual = ["决算", "执行", "实际", "完成", "支出", "支付", "使用", "已", "实现", "到位", "实有", "实到", "实", "发生", "办结", "开支", "花费", "列支", "报销", "收回", "回收", "成交", "中标", "结算", "整改", "合格", "满意"];
 
     private static readonly string[] Total =
@@ -101,6 +104,11 @@ internal static class ClaimWords
     /// <summary>1 where the name is that of an outcome, −1 of a plan, 0 where it says neither; the last word decides, strong words first.</summary>
     public static int Part(string name)
     {
+        foreach (var account in Accounts)
+        {
+            name = name.Contains(account, StringComparison.Ordinal) ? name.Replace(account, string.Empty, StringComparison.Ordinal) : name;
+        }
+
         if (name.Contains("决算", StringComparison.Ordinal) || name.Contains("实际", StringComparison.Ordinal) || name.Contains("执行数", StringComparison.Ordinal))
         {
             return 1;

@@ -30,7 +30,7 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
             return moved;
         }
 
-        return own ?? new(at, string.Empty, Nouns(amounts[at].Clause), null, null) { IsImplied = true, Year = Binding.Year(amounts[at].Clause) };
+        return own ?? new(at, string.Empty, SubjectOf(amounts[at].Clause), null, null) { IsImplied = true, Year = Binding.Year(amounts[at].Clause) };
     }
 
     /// <summary>由100万元增加到110万元，增加10万元，增长10%.</summary>
@@ -62,21 +62,21 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
         var ahead = Before(lead, word);
         if (lead.AsSpan(word).StartsWith("同比", StringComparison.Ordinal) || lead.AsSpan(word).StartsWith("环比", StringComparison.Ordinal))
         {
-            return new(first, "上年", Nouns(ahead), null, null) { Year = Binding.Year(ahead) };
+            return new(first, "上年", SubjectOf(ahead), null, null) { Year = Binding.Year(ahead) };
         }
 
         if (lead.AsSpan(word).StartsWith("相比", StringComparison.Ordinal) || lead.AsSpan(word).StartsWith("对比", StringComparison.Ordinal))
         {
             var with = ClaimWords.LastOf(lead.AsSpan(0, word), "与", "同", "跟", "和", "较", "比");
             var behind = lead[(word + 2)..].TrimStart(',');
-            var subject = Nouns(with < 0 ? ahead : Before(lead, with));
-            return new(first, with < 0 ? "上年" : lead[(with + 1)..word], subject.Length > 0 ? subject : Nouns(behind), null, null) { Year = Binding.Year(behind) };
+            var subject = SubjectOf(with < 0 ? ahead : Before(lead, with));
+            return new(first, with < 0 ? "上年" : lead[(with + 1)..word], subject.Length > 0 ? subject : SubjectOf(behind), null, null) { Year = Binding.Year(behind) };
         }
 
         var label = lead[(word + (word + 1 < lead.Length && lead[word + 1] is '于' or '出' or '过' ? 2 : 1))..];
         var comma = label.IndexOf(',', StringComparison.Ordinal);
-        var named = Nouns(ahead);
-        return new(first, comma > 0 ? label[..comma] : label, named.Length > 0 || comma < 0 ? named : Nouns(label[(comma + 1)..]), null, null) { Year = Binding.Year(ahead) };
+        var named = SubjectOf(ahead) is { Length: > 0 } spoken ? spoken : Farther(lead, word);
+        return new(first, comma > 0 ? label[..comma] : label, named.Length > 0 || comma < 0 ? named : SubjectOf(label[(comma + 1)..]), null, null) { Year = Binding.Year(ahead) };
     }
 
     private static string Before(string lead, int until)
@@ -85,8 +85,25 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
         return lead[(cut + 1)..until];
     }
 
+    /// <summary>The subject of a clause before: 公务接待费支出决算比预算无变化，比上年增加…; reasons are none.</summary>
+    private static string Farther(string lead, int until)
+    {
+        var clauses = lead[..until].Split(',', ';');
+        for (var at = clauses.Length - 1; at > 0; at--)
+        {
+            var clause = clauses[at];
+            if (ClaimWords.ContainsAny(clause, "费", "支出", "收入", "资产", "资金", "金额") && !ClaimWords.ContainsAny(clause, "原因", "由于", "因为", "影响", "主要", "导致", "完成"))
+            {
+                var mark = ClaimWords.Comparison(clause);
+                return SubjectOf(mark > 0 ? clause[..mark] : clause);
+            }
+        }
+
+        return string.Empty;
+    }
+
     /// <summary>The subject without years and the verb.</summary>
-    private static string Nouns(string words)
+    private static string SubjectOf(string words)
     {
         var text = words.AsSpan().Trim(",与同跟和的各均也都年度0123456789");
         foreach (var verb in Verbs)

@@ -31,8 +31,8 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
     /// <summary>Figures that stand side by side: of this year and the year before in another scope.</summary>
     public IEnumerable<(Operand Now, Operand Before)> Pairs()
     {
-        var amounts = statement.Passage.Amounts;
-        for (var at = Math.Max(0, amounts.Count - 60); at + 1 < amounts.Count; at++)
+        var amounts = statement.Passage.Near(statement.Stated.Start, 600).ToList();
+        for (var at = 0; at + 1 < amounts.Count; at++)
         {
             if (amounts[at].IsLevel && amounts[at + 1].IsLevel && amounts[at].Matches(amounts[at + 1]) && amounts[at].Segment == amounts[at + 1].Segment
                 && amounts[at].Figure.Start != statement.Stated.Start && !IsOperand(amounts[at]) && !IsOperand(amounts[at + 1]))
@@ -59,7 +59,9 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         foreach (var passage in Beside())
         {
             var own = ReferenceEquals(passage, statement.Passage);
-            var figures = passage.Amounts.Select(amount => amount.Figure).Concat(passage.Calculations.SelectMany(calculation => calculation.Sides).SelectMany(side => side.Figures));
+            var (place, distance) = own ? (statement.Stated.Start, 400) : (passage.Index < statement.Passage.Index ? passage.Text.Length : 0, 600);
+            var figures = passage.Near(place, distance).Select(amount => amount.Figure)
+                .Concat(passage.Calculations.Where(calculation => Math.Abs(calculation.Start - place) <= distance).SelectMany(calculation => calculation.Sides).SelectMany(side => side.Figures));
             foreach (var figure in figures)
             {
                 var here = own && Math.Abs(figure.Start - statement.Stated.Start) < 400 && figure.Start != statement.Stated.Start;
@@ -118,8 +120,7 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
 
     private IEnumerable<Amount> Nearest()
     {
-        var own = statement.Passage.Amounts;
-        foreach (var amount in own.Where(amount => Math.Abs(amount.Figure.Start - statement.Stated.Start) < 600).OrderBy(amount => Math.Abs(amount.Figure.Start - statement.Stated.Start)))
+        foreach (var amount in statement.Passage.Near(statement.Stated.Start, 600).OrderBy(amount => Math.Abs(amount.Figure.Start - statement.Stated.Start)))
         {
             yield return amount;
         }

@@ -25,6 +25,11 @@ public sealed class NormalText
         for (var at = 0; at < printed.Length; at++)
         {
             var sign = Half(printed[at]);
+            if ((sign == '(' && IsPartOfName(printed, at)) || (sign == ')' && at >= 2 && Half(printed[at - 2]) == '(' && IsPartOfName(printed, at - 2)))
+            {
+                continue;
+            }
+
             if (sign == ' ' && !(length > 0 && char.IsAsciiDigit(text[length - 1]) && NextDigit(printed, at)))
             {
                 continue;
@@ -49,6 +54,17 @@ public sealed class NormalText
 
     /// <summary>Offset in the printed paragraph behind the character before <paramref name="end"/>.</summary>
     public int End(int end) => end == 0 ? 0 : _places[end - 1] + 1;
+
+    /// <summary>The first character of <see cref="Text"/> that stands at or behind an offset of the printed paragraph.</summary>
+    public int At(int offset)
+    {
+        var at = Array.BinarySearch(_places, 0, Text.Length, offset);
+        return at < 0 ? ~at : at;
+    }
+
+    /// <summary>因公出国（境）费, 一般公共服务（类）: brackets that are no interruption.</summary>
+    private static bool IsPartOfName(string printed, int at) =>
+        at + 2 < printed.Length && printed[at + 1] is '境' or '护' or '类' or '款' or '项' && Half(printed[at + 2]) == ')';
 
     private static bool NextDigit(string printed, int at)
     {

@@ -32,6 +32,22 @@ internal sealed class Passage
 
     public static Passage Read(ReportParagraph paragraph, int index) => new(paragraph, NormalText.Of(paragraph.Text), index);
 
+    /// <summary>The amounts that begin within a distance of a place.</summary>
+    public IEnumerable<Amount> Near(int place, int distance)
+    {
+        var (low, high) = (0, Amounts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Amounts[middle].Figure.Start < place - distance ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < Amounts.Count && Amounts[low].Figure.Start <= place + distance; low++)
+        {
+            yield return Amounts[low];
+        }
+    }
+
     public bool Holds(Amount amount) => amount.Index < Amounts.Count && ReferenceEquals(Amounts[amount.Index], amount);
 
     /// <summary>Normal text from behind a figure to the next one or the end of the sentence.</summary>

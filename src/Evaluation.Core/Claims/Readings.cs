@@ -148,7 +148,7 @@ internal sealed class Readings
 
     private bool? IsOfCurrentYear(Amount amount) => _comparison.Year is { } year && Binding.Year(amount.Name) is { } own ? year == own : null;
 
-    private bool Agrees(Amount amount) => amount.Name.Length < 2 || Binding.Overlap(_comparison.Subject, amount.FullName) >= 2 || Binding.Overlap(_comparison.Subject, amount.Lead) >= 2;
+    private bool Agrees(Amount amount) => amount.Name.Length < 2 || Nouns.Agree(_comparison.Subject, amount.FullName) || (Nouns.Of(_comparison.Subject).Length >= 2 && amount.Lead.Contains(Nouns.Of(_comparison.Subject), StringComparison.Ordinal));
 
     /// <summary>What the sentences before speak of: the figure of the same name or year, else the only one, else the first total.</summary>
     private Amount? Topic(List<Amount> before)
@@ -156,7 +156,7 @@ internal sealed class Readings
         var now = before.Where(amount => !ClaimWords.IsPrior(amount.Name) && ClaimWords.Part(amount.Name) != -1 && (IsOfCurrentYear(amount) ?? _comparison.Year is null)).ToList();
         if (_comparison.Subject.Length >= 2)
         {
-            return now.Where(amount => Binding.Overlap(_comparison.Subject, amount.FullName) >= 2)
+            return now.Where(amount => Binding.Overlap(_comparison.Subject, amount.FullName) >= 2 && Nouns.Agree(_comparison.Subject, amount.FullName))
                 .OrderByDescending(amount => Binding.Overlap(_comparison.Subject, amount.FullName)).FirstOrDefault();
         }
 

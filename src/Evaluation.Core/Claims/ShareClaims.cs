@@ -137,7 +137,8 @@ internal static class ShareClaims
             }
 
             var behind = passage.Behind(back);
-            var opens = behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || behind.StartsWith('中') || (behind.Contains(':', StringComparison.Ordinal) && behind.Length < 8);
+            var end = head.Figure.End + behind.Length;
+            var opens = passage.Text.AsSpan(end).StartsWith("。其中", StringComparison.Ordinal) || behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || behind.StartsWith('中') || (behind.Contains(':', StringComparison.Ordinal) && behind.Length < 8);
             if (head.Role == AmountRole.Base)
             {
                 yield return (head, head.Clause.Contains('占', StringComparison.Ordinal));

@@ -41,7 +41,7 @@ internal sealed partial record LabelledClaim(string Kind, string Stated, string 
     }
 
     public bool Accepts(string? diagnosis) =>
-        diagnosis == Diagnosis || (diagnosis is null && Diagnosis == "D-00") || (diagnosis is not null && Alternatives.Contains(diagnosis));
+        (diagnosis ?? "D-00") == Diagnosis || Alternatives.Contains(diagnosis ?? "D-00");
 
     /// <summary>The figure in a printed result; null for words.</summary>
     public static decimal? Figure(string printed)
