@@ -13,6 +13,7 @@ internal static class ClaimSentences
         return new Claim(statement.Kind, place, passage.Printed(place), statement.Stated.Text, computed, ruling.Verdict, diagnoses, Message(statement, ruling, computed, diagnoses))
         {
             StatedPlace = passage.Span(statement.Stated.Start, statement.Stated.End),
+            IsWithinPrecision = ruling.Value is not null && Judge.CanBeHidden(statement, ruling.Relation, statement.IsUnsigned ? Ratio.Abs(statement.Value) : statement.Value),
             Correction = ruling.Verdict == Verdict.Wrong || (ruling.Verdict == Verdict.Rounding && ruling.IsCutOff) ? statement.IsBound ? null : computed : null,
         };
     }

@@ -77,9 +77,19 @@ internal static class Judge
 
         var explained = statement.IsEquation
             ? Ratio.Abs(ValueText.Rounded(statement.Stated, computed) - stated) <= statement.Stated.Step
-            : relation.Range() is { } range && Signed(statement, range).Meets(Interval.About(stated, statement.Stated.Half));
+            : CanBeHidden(statement, relation, stated);
         return new(explained ? Verdict.Rounding : Verdict.Wrong, relation, value);
     }
+
+    /// <summary>Whether values behind the printed digits of the operands give one behind the stated digits.</summary>
+    public static bool CanBeHidden(Statement statement, Relation relation, Ratio stated) =>
+        (relation.Shape is { } shape ? shape with { Operands = [.. shape.Operands.Select(Rounded)] } : relation).Range() is { } range
+        && Signed(statement, range).Meets(Interval.About(stated, statement.Stated.Half));
+
+    /// <summary>An operand of a printed calculation with the rounding of its figure.</summary>
+    private static Operand Rounded(Operand operand) => operand.Half.IsZero && operand.Figure is { Value.IsZero: false } figure
+        ? operand with { Half = figure.Half * Ratio.Abs(operand.Value / figure.Value) }
+        : operand;
 
     /// <summary>Whether a number reproduces the stated one at its printed places.</summary>
     public static bool Reproduces(Statement statement, Ratio value) => ValueText.Rounded(statement.Stated, value) == statement.Value;
