@@ -6,7 +6,7 @@ namespace Evaluation.Documents.Examinations.PdfFiles;
 
 /// <summary>
 /// Makes paragraphs of the lines of a PDF: a full line goes on in the next one unless that is indented, far below or of another size.
-/// Page numbers and running heads are left out.
+/// Page numbers, running heads and the table of contents are left out.
 /// </summary>
 internal static partial class PdfParagraphs
 {
@@ -22,7 +22,7 @@ internal static partial class PdfParagraphs
         {
             var first = tables;
             var newPage = true;
-            foreach (var line in page.Lines.Where(line => !IsRunning(page, line, running)))
+            foreach (var line in page.Lines.Where(line => !IsRunning(page, line, running) && !ContentsEntry().IsMatch(line.Text)))
             {
                 if (line.Cell is { } cell)
                 {
@@ -85,9 +85,16 @@ internal static partial class PdfParagraphs
     [GeneratedRegex(@"^[-—–－−―·•\s]*(第\s*)?[0-9０-９ivx]{1,4}(\s*页)?[-—–－−―·•\s]*([/／,，]?\s*共?\s*[0-9]{1,4}\s*页?)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 
+    /// <summary>A line of the table of contents, which repeats a heading: a leader and a page number.</summary>
+    [GeneratedRegex(@"([.．·…]\s?){4,}\s*[0-9ivx]{1,4}\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex ContentsEntry();
+
     /// <summary>The usual margins and line distance of a document.</summary>
     private sealed record Shape(double Left, double Right, double Distance)
     {
+        private const string Opening = "（(《〈“‘「『【〔﹝[";
+        private const string Closing = "，。、；：？！）)》〉”’」』】〕﹞]%％";
+
         public static Shape Of(IReadOnlyList<PdfPageText> pages)
         {
             var lines = pages.SelectMany(page => page.Lines).Where(line => line.Cell is null && !line.IsRow).ToList();
@@ -111,9 +118,32 @@ internal static partial class PdfParagraphs
         public bool GoesOn(PdfLine upper, PdfLine lower, bool onNewPage) =>
             !upper.IsRow && !lower.IsRow
             && Math.Abs(upper.Size - lower.Size) <= 0.1 * upper.Size
-            && upper.Right > Right - (1.6 * upper.Size)
+            && Right - upper.Right < (FirstWord(lower.Text) + 0.6) * upper.Size
             && lower.Left < Left + (0.8 * lower.Size)
             && (onNewPage || (upper.Baseline - lower.Baseline is var gap && gap > 0 && gap < Math.Max(Distance * 1.5, upper.Size * 1.2)));
+
+        /// <summary>Width in sizes of what would have had to fit on the line above: a character with its brackets, or a whole number or word.</summary>
+        private static double FirstWord(string text)
+        {
+            var (width, at) = (0.0, 0);
+            while (at < text.Length && Opening.Contains(text[at]))
+            {
+                width += 1;
+                at++;
+            }
+
+            var isNarrow = at < text.Length && IsNarrow(text[at]);
+            do
+            {
+                width += isNarrow ? 0.6 : 1;
+                at++;
+            }
+            while (at < text.Length && (Closing.Contains(text[at]) || (isNarrow && IsNarrow(text[at]))));
+
+            return Math.Min(width, 12);
+        }
+
+        private static bool IsNarrow(char c) => c is > ' ' and < '\u2000';
     }
 }
 

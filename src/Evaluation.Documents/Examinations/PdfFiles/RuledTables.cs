@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Core;
 
 namespace Evaluation.Documents.Examinations.PdfFiles;
 
-/// <summary>Finds tables by their rules and the letters inside each cell.</summary>
+/// <summary>Finds tables by their rules and the letters inside each cell; fractions by the rule between their parts.</summary>
 internal static class RuledTables
 {
     private const int MostRules = 2_000;
@@ -16,7 +16,13 @@ internal static class RuledTables
     public static (IReadOnlyList<PdfLine> Cells, IReadOnlyList<PdfLetter> Others) Read(Page page, IReadOnlyList<PdfLetter> letters)
     {
         var (across, down) = Rules(page);
-        if (across.Count < 2 || down.Count < 3 || across.Count + down.Count > MostRules)
+        if (across.Count + down.Count > MostRules)
+        {
+            return ([], letters);
+        }
+
+        letters = Fractions.Flatten(letters, across.Where(rule => !down.Exists(other => Meet(rule, other))).Select(rule => (rule.At, rule.From, rule.To)));
+        if (across.Count < 2 || down.Count < 3)
         {
             return ([], letters);
         }
@@ -96,6 +102,9 @@ internal static class RuledTables
 
         return place => distinct.FindLastIndex(one => one <= place + Slack) + 1;
     }
+
+    private static bool Meet(Rule across, Rule down) =>
+        across.From - Slack <= down.At && down.At <= across.To + Slack && down.From - Slack <= across.At && across.At <= down.To + Slack;
 
     private static Box? Cell(PdfLetter letter, List<Rule> across, List<Rule> down, Page page)
     {
