@@ -1,4 +1,3 @@
-using Evaluation.Core.Checks;
 using Evaluation.Core.Claims;
 
 namespace Evaluation.Core.Examinations;
@@ -6,22 +5,47 @@ namespace Evaluation.Core.Examinations;
 /// <summary>Examines a report of which only the text is known: its claims, and what its parts say of each other.</summary>
 public static class ReportExaminer
 {
+    /// <summary>Every check reads the same reading of the report and knows nothing of the others.</summary>
+    private static readonly Func<ReportReading, IEnumerable<TextFinding>>[] Checks =
+    [
+        NumberingChecks.Run,
+        RunInChecks.Run,
+        HeadingChecks.Run,
+        RepetitionChecks.Run,
+        TemplateChecks.Run,
+        BracketChecks.Run,
+        PunctuationChecks.Run,
+        DocumentNumberChecks.Run,
+        WordingChecks.Run,
+        DateChecks.Run,
+        UnitNameChecks.Run,
+        LabelChecks.Run,
+        BalanceChecks.Run,
+        NarrativeChecks.Run,
+        ScoreChecks.Run,
+        SectionChecks.Run,
+        UnitFactChecks.Run,
+        EvidenceChecks.Run,
+        GoalChecks.Run,
+        FigureFormatChecks.Run,
+    ];
+
     public static Examination Examine(ReportText text)
     {
-        var claims = ClaimReader.Read(text);
-        return new Examination([.. claims.Select(Judged)]);
+        var reading = new ReportReading(text);
+        var claims = ClaimReader.Read(text).Select(ClaimFindings.Of).ToList();
+        return new Examination(InOrder([.. claims, .. Checks.SelectMany(check => check(reading))], reading));
     }
 
-    private static TextFinding Judged(Claim claim) => new(
-        claim.Kind is ClaimKind.Calculation ? "A-01" : claim.Kind is ClaimKind.Total or ClaimKind.HeadCount or ClaimKind.Part ? "A-05" : "A-04",
-        claim.Kind.ToString(),
-        claim.Place,
-        claim.Text,
-        claim.Stated,
-        claim.Computed,
-        claim.Verdict,
-        claim.Verdict switch { Verdict.Ok => null, Verdict.Rounding => Severity.Note, Verdict.Wrong => Severity.MustFix, _ => Severity.Note },
-        claim.Diagnoses.Count > 0 ? claim.Diagnoses[0].Code : null,
-        claim.Message)
-    { Correction = claim.Correction };
+    private static List<TextFinding> InOrder(IEnumerable<TextFinding> findings, ReportReading reading)
+    {
+        // A paragraph's number need not grow with its place (cells of a table); its index does.
+        var places = new Dictionary<int, int>();
+        foreach (var line in reading.Lines)
+        {
+            places.TryAdd(line.Number, line.Index);
+        }
+
+        return [.. findings.OrderBy(finding => places.GetValueOrDefault(finding.Place.Paragraph)).ThenBy(finding => finding.Place.Offset)];
+    }
 }

@@ -1,0 +1,44 @@
+using Evaluation.Core.Checks;
+using Evaluation.Core.Claims;
+
+namespace Evaluation.Core.Examinations;
+
+/// <summary>A claim as a line of an examination: its check, and how serious it is in a report of which only the text is known (checks.md §12.2, §12.4).</summary>
+internal static class ClaimFindings
+{
+    public static TextFinding Of(Claim claim) => new(
+        Check(claim.Kind),
+        Word(claim.Kind.ToString()),
+        claim.Place,
+        claim.Text,
+        claim.Stated,
+        claim.Computed,
+        claim.Verdict,
+        Serious(claim),
+        claim.Diagnoses.Count > 0 ? claim.Diagnoses[0].Code : null,
+        claim.Message)
+    {
+        Correction = claim.Correction,
+        Related = claim.StatedPlace == claim.Place ? [] : [claim.StatedPlace],
+    };
+
+    private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static string Check(ClaimKind kind) => kind switch
+    {
+        ClaimKind.Calculation => "A-01",
+        ClaimKind.HeadCount => "P-01",
+        ClaimKind.Total or ClaimKind.Difference => "A-05",
+        ClaimKind.Part => "P-04",
+        ClaimKind.Grade => "S-12",
+        _ => "A-04",
+    };
+
+    private static Severity? Serious(Claim claim) => claim.Verdict switch
+    {
+        Verdict.Ok => null,
+        Verdict.Rounding => Severity.Note,
+        Verdict.Unclear => Severity.Note,
+        _ => claim.Kind is ClaimKind.HeadCount or ClaimKind.Total ? Severity.MustExplain : Severity.MustFix,
+    };
+}
