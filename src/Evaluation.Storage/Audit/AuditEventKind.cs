@@ -64,4 +64,6 @@ public enum AuditEventKind
     RescoringStopped,
     RescoringResumed,
     RescoringFinished,
+    ReportsExamined,
+    ExaminationRemoved,
 }

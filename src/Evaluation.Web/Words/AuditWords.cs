@@ -68,6 +68,8 @@ public static class AuditWords
         [AuditEventKind.RescoringStopped] = "停止重新测算",
         [AuditEventKind.RescoringResumed] = "继续重新测算",
         [AuditEventKind.RescoringFinished] = "重新测算完成",
+        [AuditEventKind.ReportsExamined] = "校核报告",
+        [AuditEventKind.ExaminationRemoved] = "删除校核结果",
     };
 
     public static string For(AuditEventKind kind) => All.TryGetValue(kind, out var words) ? words : "其他操作";
