@@ -15,7 +15,10 @@ public sealed class ReportReader : IDisposable
     public const long MaximumLength = 20 * 1024 * 1024;
 
     /// <summary>Longest text; a hundred pages hold some 60 000 characters.</summary>
-    public const int MaximumCharacters = 1_000_000;
+    public const int MaximumCharacters = 500_000;
+
+    /// <summary>Longest paragraph; the work of examining one grows faster than its length.</summary>
+    public const int LongestParagraph = 20_000;
 
     /// <summary>Endings that are taken; the content decides.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".docx", ".pdf", ".txt"];
@@ -72,7 +75,9 @@ public sealed class ReportReader : IDisposable
         null => reading,
         { Paragraphs.Count: 0 } => ReportReading.Refused(reading.Remark ?? "文件里没有文字，请检查后重新选择。"),
         var text when text.Paragraphs.Sum(paragraph => (long)paragraph.Text.Length) > MaximumCharacters =>
-            ReportReading.Refused("文字超过 100 万字，请只保留自评报告正文后重新选择。"),
+            ReportReading.Refused("文字超过 50 万字，请只保留自评报告正文后重新选择。"),
+        var text when text.Paragraphs.Any(paragraph => paragraph.Text.Length > LongestParagraph) =>
+            ReportReading.Refused("有一段超过 2 万字，请按自然段分行后重新选择。"),
         _ => reading,
     };
 }

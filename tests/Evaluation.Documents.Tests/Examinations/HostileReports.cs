@@ -13,7 +13,7 @@ internal static class HostileReports
     public static IEnumerable<(string Name, byte[] Content, string Said)> All() =>
     [
         ("bomb.docx", Word(Document(new string(' ', 100_000_000))), "展开后超过"),
-        ("many.docx", Word(Document(string.Concat(Enumerable.Repeat("<w:p/>", 400_000)))), "内容过多"),
+        ("many.docx", Word(Document(string.Concat(Enumerable.Range(0, 400_000).Select(one => $"<w:p w:rsidR=\"{one * 7919}\"/>")))), "内容过多"),
         ("deep.docx", Word(Document(string.Concat(Enumerable.Repeat("<w:sdt>", 30_000)) + string.Concat(Enumerable.Repeat("</w:sdt>", 30_000)))), "嵌套过深"),
         ("dtd.docx", Word("<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + Document("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>")), "不合规范"),
         ("torn.docx", Word(Document("<w:p/>"))[..300], ".docx"),
@@ -30,6 +30,8 @@ internal static class HostileReports
         ("binary.txt", [.. Enumerable.Range(0, 5000).Select(one => (byte)(one * 7))], "不是文字"),
         ("empty.txt", [], "空的"),
         ("blank.txt", Encoding.UTF8.GetBytes("  \n\n"), "没有文字"),
+        ("line.txt", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("9.9+", 100_000)) + "9=1"), "2 万字"),
+        ("letters.txt", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("abc\n", 200_000))), "50 万字"),
         ("long.txt", new byte[5 * 1024 * 1024], "超过 4 MB"),
         ("large.txt", new byte[21 * 1024 * 1024], "超过 20 MB"),
         ("head.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n"), "PDF"),

@@ -22,7 +22,7 @@ internal sealed class PdfProcess : IDisposable
     private static readonly TimeSpan Work = TimeSpan.FromSeconds(1);
 
     /// <summary>More for the first file: the program itself is made ready meanwhile.</summary>
-    private static readonly TimeSpan FirstWork = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan FirstWork = TimeSpan.FromSeconds(2);
 
     /// <summary>Processor time for a whole file.</summary>
     private static readonly TimeSpan FileWork = TimeSpan.FromSeconds(30);

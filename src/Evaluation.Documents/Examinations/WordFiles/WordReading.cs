@@ -13,7 +13,7 @@ internal static class WordReading
     private const string Mending = "请用 Word 或 WPS 打开后另存为 .docx";
 
     /// <summary>A report of a hundred pages has some fifty thousand elements.</summary>
-    private static readonly ArchiveLimits Limits = new(Elements: 300_000, Mending: Mending);
+    private static readonly ArchiveLimits Limits = new(Elements: 200_000, Mending: Mending);
 
     public static ReportReading Read(Stream content)
     {
