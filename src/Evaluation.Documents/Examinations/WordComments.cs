@@ -61,7 +61,7 @@ public static class WordComments
 
     private static Comment Written(string id, Severity severity, TextFinding finding, DateTimeOffset at)
     {
-        var comment = new Comment { Id = id, Author = Author, Initials = "校核", Date = at.UtcDateTime };
+        var comment = new Comment { Id = id, Author = Author, Initials = "校核", Date = WholeSecond(at) };
         comment.AppendChild(Line($"{SeverityWords.Of(severity)}：{finding.Message}"));
         if (finding.Correction is { Length: > 0 } correction && !finding.Message.Contains(correction, StringComparison.Ordinal))
         {
@@ -70,6 +70,9 @@ public static class WordComments
 
         return comment;
     }
+
+    /// <summary>Word writes and expects no fractions.</summary>
+    private static DateTime WholeSecond(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
 
     private static Paragraph Line(string text) => new(new Run(new Text(ReadableText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve }));
 }
