@@ -65,4 +65,6 @@ public enum AuditEventKind
     RescoringResumed,
     RescoringFinished,
     RescoringFailed,
+    ReportsExamined,
+    ExaminationRemoved,
 }

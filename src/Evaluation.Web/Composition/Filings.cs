@@ -1,5 +1,6 @@
 using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
+using Evaluation.Web.Examinations;
 using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
 using Evaluation.Web.Frameworks;
@@ -33,5 +34,7 @@ public static class FilingsSetup
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
         builder.Services.AddSingleton<BatchGate>();
+        builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddHostedService<ExaminationSweep>();
     }
 }

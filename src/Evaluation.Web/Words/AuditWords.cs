@@ -69,6 +69,8 @@ public static class AuditWords
         [AuditEventKind.RescoringResumed] = "继续重新测算",
         [AuditEventKind.RescoringFinished] = "重新测算完成",
         [AuditEventKind.RescoringFailed] = "重新测算没有完成",
+        [AuditEventKind.ReportsExamined] = "校核报告",
+        [AuditEventKind.ExaminationRemoved] = "删除校核结果",
     };
 
     public static string For(AuditEventKind kind) => All.TryGetValue(kind, out var words) ? words : "其他操作";
