@@ -33,8 +33,17 @@ public sealed record Finding(string Id, string Check, Severity Severity, string 
     /// <summary>Indicators concerned, for review pages.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
 
+    /// <summary>What the leader says of the explanation as it stands; null while unread.</summary>
+    public ExplanationOpinion? Leader { get; init; }
+
+    /// <summary>What the bureau says of the explanation as it stands; null while unread.</summary>
+    public ExplanationOpinion? Bureau { get; init; }
+
+    /// <summary>Explained, and the explanation was refused: it has to be written anew, or what it explains mended.</summary>
+    public bool IsRefused => Leader is { IsAccepted: false } || Bureau is { IsAccepted: false };
+
     /// <summary>Whether it stops approval and 报送.</summary>
-    public bool Blocks => Severity == Severity.MustFix || (Severity == Severity.MustExplain && Explanation is null);
+    public bool Blocks => Severity == Severity.MustFix || (Severity == Severity.MustExplain && (Explanation is null || IsRefused));
 }
 
 /// <summary>A one-click mend: put <paramref name="Text"/> at <paramref name="Path"/> (empty: clear it).</summary>

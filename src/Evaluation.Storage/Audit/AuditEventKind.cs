@@ -64,4 +64,5 @@ public enum AuditEventKind
     RescoringStopped,
     RescoringResumed,
     RescoringFinished,
+    ExplanationsJudged,
 }

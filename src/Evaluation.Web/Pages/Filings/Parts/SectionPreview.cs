@@ -24,7 +24,7 @@ public sealed record SectionPreview(string Id, IReadOnlyList<IReadOnlyList<Inlin
             pieces)
         {
             IsWorthShowing = pieces.Exists(paragraph => paragraph.Any(piece => piece.Kind != PreviewPiece.Said))
-                || !paragraphs.SequenceEqual(own.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+                || !paragraphs.SequenceEqual(own.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), StringComparer.Ordinal),
         };
     }
 }
