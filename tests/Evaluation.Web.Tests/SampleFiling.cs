@@ -88,9 +88,14 @@ public static class SampleFiling
         {
             foreach (var finding in Findings(entries).Where(finding => finding.Blocks))
             {
-                if (finding.ExplainAt is { } path)
+                if (finding is { ExplainAt: { } asked, Mend: { } confirmation } && confirmation.Path == asked)
                 {
-                    entries[path] = Explained;
+                    entries[asked] = confirmation.Text;
+                }
+                else if (finding.ExplainAt is { } path)
+                {
+                    // As a clerk would: each explanation says what it is about.
+                    entries[path] = Explained + finding.Message;
                 }
                 else if (finding.Mend is { } mend)
                 {
