@@ -69,6 +69,22 @@ public abstract partial class EvaluationDb
     public Task<Filing?> FindFilingAsync(Guid filingId, CancellationToken cancellationToken = default) =>
         Filings.FirstOrDefaultAsync(f => f.FilingId == filingId, cancellationToken);
 
+    /// <summary>
+    /// The framework versions a bureau may read: its own with their drafts, those of the program, and what the regions above it published,
+    /// since its campaigns may use them.
+    /// </summary>
+    public async Task<IQueryable<FrameworkVersion>> ReadableFrameworksAsync(CancellationToken cancellationToken = default)
+    {
+        var (all, own, above) = (Scope.IsSystem, Scope.BureauRegionIds, new HashSet<Guid>());
+        foreach (var regionId in own)
+        {
+            above.UnionWith(await RegionChain.OfAsync(this, regionId, cancellationToken));
+        }
+
+        return FrameworkVersions.IgnoreQueryFilters().Where(f => all || f.RegionId == null || own.Contains(f.RegionId.Value)
+            || (f.State == FrameworkState.Published && above.Contains(f.RegionId.Value)));
+    }
+
     private void AddScopeFilters(ModelBuilder builder)
     {
         builder.Entity<BudgetUnit>().HasQueryFilter(u => SeesAll || MyUnits.Contains(u.UnitId) || MyRegions.Contains(u.RegionId));

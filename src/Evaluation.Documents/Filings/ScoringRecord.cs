@@ -118,52 +118,56 @@ public static class ScoringRecord
     private static RowEntry Row(ref Utf8JsonReader reader)
     {
         Open(ref reader);
-        var row = RowEntry.Empty;
+        // Made once: a copy for each field would cost more than reading it.
+        Points? claim = null;
+        ImmutableSortedDictionary<string, ItemState>? items = null;
+        bool? notApplicable = null;
+        string? claimTyped = null, reason = null, notApplicableReason = null, text = null, state = null, judged = null, deduction = null, deductionReason = null;
         while (Next(ref reader))
         {
             if (reader.ValueTextEquals("items"u8))
             {
-                row = row with { Items = Pairs(ref reader, State) };
+                items = Pairs(ref reader, State);
             }
             else if (reader.ValueTextEquals("claim"u8))
             {
-                row = row with { Claim = new Points(Number(ref reader)) };
+                claim = new Points(Number(ref reader));
             }
             else if (reader.ValueTextEquals("claimTyped"u8))
             {
-                row = row with { ClaimTyped = Text(ref reader) };
+                claimTyped = Text(ref reader);
             }
             else if (reader.ValueTextEquals("reason"u8))
             {
-                row = row with { Reason = Text(ref reader) };
+                reason = Text(ref reader);
             }
             else if (reader.ValueTextEquals("text"u8))
             {
-                row = row with { Text = Text(ref reader) };
+                text = Text(ref reader);
             }
             else if (reader.ValueTextEquals("notApplicable"u8))
             {
-                row = row with { NotApplicable = Flag(ref reader) };
+                notApplicable = Flag(ref reader);
             }
             else if (reader.ValueTextEquals("notApplicableReason"u8))
             {
-                row = row with { NotApplicableReason = Text(ref reader) };
+                notApplicableReason = Text(ref reader);
             }
             else if (reader.ValueTextEquals("state"u8))
             {
-                row = row with { State = Text(ref reader) };
+                state = Text(ref reader);
             }
             else if (reader.ValueTextEquals("judged"u8))
             {
-                row = row with { Judged = Text(ref reader) };
+                judged = Text(ref reader);
             }
             else if (reader.ValueTextEquals("deduction"u8))
             {
-                row = row with { Deduction = Text(ref reader) };
+                deduction = Text(ref reader);
             }
             else if (reader.ValueTextEquals("deductionReason"u8))
             {
-                row = row with { DeductionReason = Text(ref reader) };
+                deductionReason = Text(ref reader);
             }
             else
             {
@@ -171,7 +175,7 @@ public static class ScoringRecord
             }
         }
 
-        return row;
+        return new RowEntry(claim, claimTyped, reason, items, notApplicable, notApplicableReason, text, state, judged, deduction, deductionReason);
     }
 
     private static ListRow ListRow(ref Utf8JsonReader reader)

@@ -65,4 +65,5 @@ public enum AuditEventKind
     RescoringResumed,
     RescoringFinished,
     ExplanationsJudged,
+    RescoringFailed,
 }

@@ -61,7 +61,7 @@ internal sealed class FilingEntryMapping : IEntityTypeConfiguration<FilingEntry>
 
     public void Configure(EntityTypeBuilder<EntryChange> change)
     {
-        change.ToTable("EntryChanges");
+        change.ToTable("EntryChanges", table => table.HasTrigger("EntryChanges_Kept"));
         change.HasKey(c => c.EntryChangeId);
         change.Property(c => c.EntryChangeId).ValueGeneratedNever();
         change.Property(c => c.Path).HasMaxLength(EntryPath.MaximumLength);
@@ -115,7 +115,7 @@ internal sealed class FilingPapersMapping :
 
     public void Configure(EntityTypeBuilder<FilingVersion> version)
     {
-        version.ToTable("FilingVersions");
+        version.ToTable("FilingVersions", table => table.HasTrigger("FilingVersions_Frozen"));
         version.HasKey(v => v.FilingVersionId);
         version.Property(v => v.FilingVersionId).ValueGeneratedNever();
         version.Property(v => v.Hash).HasMaxLength(64);

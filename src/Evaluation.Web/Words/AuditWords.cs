@@ -69,6 +69,7 @@ public static class AuditWords
         [AuditEventKind.RescoringStopped] = "停止重新测算",
         [AuditEventKind.RescoringResumed] = "继续重新测算",
         [AuditEventKind.RescoringFinished] = "重新测算完成",
+        [AuditEventKind.RescoringFailed] = "重新测算没有完成",
     };
 
     public static string For(AuditEventKind kind) => All.TryGetValue(kind, out var words) ? words : "其他操作";

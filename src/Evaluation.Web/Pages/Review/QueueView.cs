@@ -57,7 +57,7 @@ public sealed record QueueView(IReadOnlyList<WaitingFiling> Waiting, IReadOnlyLi
     private static WaitingFiling Waits(FilingFolder folder, FrameworkShelf frameworks, Dictionary<Guid, string> names)
     {
         var filing = folder.Filing;
-        var framework = frameworks.Find(folder.Campaign.Framework)
+        var framework = frameworks.Find(folder.Campaign.Framework, folder.Campaign.RegionId)
             ?? throw new InvalidOperationException($"Framework {folder.Campaign.Framework} is not in the library.");
         var open = FilingOpener.Open(folder, framework, folder.Record(framework), new Actor(Guid.Empty, new HashSet<Role>()), isFrozen: false);
         return new WaitingFiling(

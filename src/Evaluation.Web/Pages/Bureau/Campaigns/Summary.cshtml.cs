@@ -31,7 +31,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         }
 
         var now = time.GetUtcNow();
-        var framework = frameworks.Find(campaign.Framework);
+        var framework = frameworks.Find(campaign.Framework, campaign.RegionId);
         var region = await db.Regions.Where(r => r.RegionId == campaign.RegionId).Select(r => r.Name).SingleAsync(cancellationToken);
         var counts = await CampaignCounts.LoadAsync(db, CampaignId, now, cancellationToken);
         var rows = await CampaignRow.LoadAsync(db, FilingOfUnit.In(db, CampaignId).OrderBy(row => row.Unit.Code), now, cancellationToken);
