@@ -1,4 +1,5 @@
 using Evaluation.Core.Campaigns;
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Campaigns;
@@ -114,6 +115,10 @@ public abstract partial class EvaluationDb
             && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked)));
         builder.Entity<ReviewComment>().HasQueryFilter(c => Filings.Any(f => f.FilingId == c.FilingId
             && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked)));
+
+        // What the leader says of an explanation stays inside the unit; what the bureau says is for both.
+        builder.Entity<ExplanationReview>().HasQueryFilter(r => Filings.Any(f => f.FilingId == r.FilingId
+            && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked || r.Reader == ExplanationReader.Bureau)));
 
         // What was handed in stays readable for the bureau while the unit mends it.
         builder.Entity<FilingVersion>().HasQueryFilter(v => Filings.Any(f => f.FilingId == v.FilingId

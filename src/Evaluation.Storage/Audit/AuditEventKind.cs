@@ -64,6 +64,7 @@ public enum AuditEventKind
     RescoringStopped,
     RescoringResumed,
     RescoringFinished,
+    ExplanationsJudged,
     RescoringFailed,
     ReportsExamined,
     ExaminationRemoved,

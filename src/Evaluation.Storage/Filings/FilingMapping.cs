@@ -76,6 +76,7 @@ internal sealed class FilingEntryMapping : IEntityTypeConfiguration<FilingEntry>
 internal sealed class FilingPapersMapping :
     IEntityTypeConfiguration<DeadlineExtension>,
     IEntityTypeConfiguration<ReviewComment>,
+    IEntityTypeConfiguration<ExplanationReview>,
     IEntityTypeConfiguration<FilingVersion>
 {
     public void Configure(EntityTypeBuilder<DeadlineExtension> extension)
@@ -97,6 +98,19 @@ internal sealed class FilingPapersMapping :
         comment.Property(c => c.Text).HasMaxLength(FilingEntry.MaximumText);
         comment.HasIndex(c => new { c.FilingId, c.Round });
         comment.HasOne<Filing>().WithMany().HasForeignKey(c => c.FilingId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ExplanationReview> review)
+    {
+        review.ToTable("ExplanationReviews");
+        review.HasKey(r => r.ExplanationReviewId);
+        review.Property(r => r.ExplanationReviewId).ValueGeneratedNever();
+        review.Property(r => r.Finding).HasMaxLength(EntryPath.MaximumLength);
+        review.Property(r => r.Reason).HasMaxLength(2000);
+        review.Property(r => r.Words).HasMaxLength(FilingEntry.MaximumText);
+        review.Ignore(r => r.Opinion);
+        review.HasIndex(r => new { r.FilingId, r.At });
+        review.HasOne<Filing>().WithMany().HasForeignKey(r => r.FilingId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<FilingVersion> version)

@@ -25,6 +25,7 @@ public static class FilingsSetup
         builder.Services.AddScoped<FilingOpener>();
         builder.Services.AddScoped<ReportPrinting>();
         builder.Services.AddScoped<FilingFreezer>();
+        builder.Services.AddScoped<ExplanationJudging>();
         builder.Services.AddScoped<EvidenceUpload>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();

@@ -48,7 +48,9 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
             Framework = framework,
             Record = record,
             Sheet = sheet,
-            Findings = SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended)),
+            Findings = ExplanationOpinion.Read(
+                SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended)),
+                [.. folder.ExplanationReviews.Select(review => review.Opinion)]),
             Actor = actor,
             IsFrozen = isFrozen,
         };

@@ -36,6 +36,7 @@ public static class AuditWords
         [AuditEventKind.ConflictFound] = "同时修改",
         [AuditEventKind.SentToLeader] = "送审",
         [AuditEventKind.CommentAdded] = "填写审核意见",
+        [AuditEventKind.ExplanationsJudged] = "审阅说明",
         [AuditEventKind.ReturnAnswered] = "答复退回意见",
         [AuditEventKind.LeaderReturned] = "组长退回",
         [AuditEventKind.Approved] = "审核通过",
