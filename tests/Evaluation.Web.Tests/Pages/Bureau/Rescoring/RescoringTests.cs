@@ -171,7 +171,7 @@ public sealed class RescoringTests : IAsyncLifetime
         await LeaveAsKilledAsync(await _day.AddRunAsync(_site, Filings));
         using var answer = await _officer.PostFormAsync($"{_day.Address}/{run.RescoreRunId}?handler=Resume");
 
-        Assert.Contains("本任务有另一次测算正在进行", (await _officer.ReadAsync($"{_day.Address}/{run.RescoreRunId}")).Text(), StringComparison.Ordinal);
+        Assert.Contains("本任务有另一次测算正在进行", (await _officer.ReadAsync($"{_day.Address}/{run.RescoreRunId}")).Text(".notice"), StringComparison.Ordinal);
         Assert.Equal(RescoreState.Stopped, (await KeptAsync(run)).State);
     }
 
