@@ -36,6 +36,11 @@ internal static class CompletionClaims
             return null;
         }
 
+        if (clause.Contains("分别", StringComparison.Ordinal) || (rate.Lead is "和" or "、" or "及" && at > 0 && amounts[at - 1].IsRate))
+        {
+            return null;
+        }
+
         if (Between(passage, at) is { } between)
         {
             return between;
@@ -100,7 +105,7 @@ internal static class CompletionClaims
         var label = rate.Clause;
         var own = Binding.Before(passage, at, null).ToList();
         var near = own.Where(amount => amount.Segment == rate.Segment).ToList();
-        own = near.Count >= 2 ? near : own;
+        own = near.Count >= 2 || (near.Count == 1 && !completes && form == RelationForm.Quotient) ? near : own;
         own = own.Count > 0 ? own : [.. Behind(passage, at)];
         own = own.Count > 0 ? own : [.. Binding.Before(passage, at, null, sameSentence: false).Take(4)];
         var subject = Subject(label);

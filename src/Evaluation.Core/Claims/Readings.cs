@@ -139,7 +139,7 @@ internal sealed class Readings
         var latest = _comparison.Year ?? near.Select(amount => Binding.Year(amount.Name)).Max(StringComparer.Ordinal);
         var now = near.Where(amount => !ClaimWords.IsPrior(amount.Name) && !(IsBareYear(amount.Name) && near.Exists(other => other.Index < amount.Index && Binding.Year(other.Name) is null)) && (latest is null || Binding.Year(amount.Name) is not { } year || year == latest)).ToList();
         var named = _comparison.Subject.Length < 2 ? now : now.Where(Agrees).ToList();
-        return Closest(named.Where(amount => ClaimWords.Part(amount.Name) != -1)) ?? Closest(named) ?? (_comparison.Subject.Length < 2 ? near.FirstOrDefault() : null);
+        return Closest(named.Where(amount => ClaimWords.Part(amount.Name) != -1)) ?? Closest(named) ?? (_comparison.Subject.Length < 2 ? near.FirstOrDefault() : now.Count == 1 && near.Exists(amount => ClaimWords.IsPrior(amount.Name)) ? now[0] : null);
     }
 
     private Amount? Closest(IEnumerable<Amount> amounts) => _comparison.Subject.Length < 2

@@ -109,7 +109,9 @@ internal static class ShareClaims
     private static void Named(ReportReading report, Statement statement, Amount part, string label)
     {
         var passage = statement.Passage;
-        foreach (var whole in Binding.Around(passage, part.Index, part).Where(other => !ReferenceEquals(other, part) && Binding.Names(label, other.FullName)))
+        var named = Binding.Around(passage, part.Index, part).Where(other => !ReferenceEquals(other, part) && Binding.Names(label, other.FullName)).ToList();
+        var exact = named.Where(other => Binding.NamesExactly(label, other.Name)).ToList();
+        foreach (var whole in exact.Count > 0 ? exact : named)
         {
             var isPlan = ClaimWords.ContainsAny(whole.Name, "预算", "计划") && ClaimWords.Part(whole.Name) == -1 && !ClaimWords.ContainsAny(label, "预算", "计划");
             (isPlan ? statement.Possible : statement.Sure).Add(Of(part, whole));
@@ -138,7 +140,7 @@ internal static class ShareClaims
 
             var behind = passage.Behind(back);
             var end = head.Figure.End + behind.Length;
-            var opens = passage.Text.AsSpan(end).StartsWith("。其中", StringComparison.Ordinal) || behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || behind.StartsWith('中') || (behind.Contains(':', StringComparison.Ordinal) && behind.Length < 8);
+            var opens = passage.Text.AsSpan(end).StartsWith("。其中", StringComparison.Ordinal) || behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || behind.StartsWith('中') || (behind.Contains(':', StringComparison.Ordinal) && (behind.Length < 8 || ClaimWords.ContainsAny(behind, "用于", "方面", "如下", "包括", "构成")));
             if (head.Role == AmountRole.Base)
             {
                 yield return (head, head.Clause.Contains('占', StringComparison.Ordinal));

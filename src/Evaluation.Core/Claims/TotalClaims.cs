@@ -67,7 +67,7 @@ internal static class TotalClaims
         }
 
         var listed = Parts(head, parts);
-        if (listed.Count == 1 && head.IsLevel && parts.Count == 1 && !head.IsRate && head.Matches(listed[0]) && passage.Text.AsSpan(opening - 2, 2).StartsWith("其中", StringComparison.Ordinal))
+        if (listed.Count == 1 && head.IsLevel && parts.Count == 1 && !head.IsRate && head.Matches(listed[0]) && passage.Text.AsSpan(Math.Max(0, opening - 2), 2).StartsWith("其中", StringComparison.Ordinal))
         {
             return new Statement(ClaimKind.Part, passage, listed[0].Figure, passage.ClauseStart(head.Figure)) { IsBound = true, Sure = { new(RelationForm.Sum, [Operand.Of(head)]) } };
         }
@@ -88,6 +88,7 @@ internal static class TotalClaims
     /// <summary>Every way in which the list may be read; the plain one is sure when nothing speaks against it.</summary>
     private static void Readings(Statement statement, Amount head, List<Amount> items, List<Amount> listed, bool isOpen)
     {
+        listed = UpToSemicolon(head, listed);
         var plain = Sum(listed);
         var bySegment = listed.GroupBy(part => part.Segment).Select(group => group.First()).ToList();
         var nests = items.Any(item => item.Lead.Contains("其中", StringComparison.Ordinal) && item.Index > listed[0].Index) || listed.Any(part => part.Lead.Contains("其中", StringComparison.Ordinal) && part.Index > listed[0].Index);
@@ -98,12 +99,13 @@ internal static class TotalClaims
         var total = plain.Value!.Value;
         var near = IsNear(head.Figure, total);
         var mixed = listed.Exists(part => ClaimWords.IsPrior(part.Name)) && !listed.TrueForAll(part => ClaimWords.IsPrior(part.Name)) && !ClaimWords.ContainsAny(string.Concat(listed.Select(part => part.Name)), "结转", "结余");
-        var sure = !isOpen && !nests && !planned && !mixed && (overlaps ? near && listed.Count > 2 && !Crosses(listed) : near || listed.Count > 2) && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
+        var partial = IsPartial(statement.Passage, head, listed);
+        var sure = !partial && !isOpen && !nests && !planned && !mixed && (overlaps ? near && listed.Count > 2 && !Crosses(listed) : near || listed.Count > 2) && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
         (sure ? statement.Sure : statement.Possible).Add(plain);
         for (var count = listed.Count - 1; count >= 2; count--)
         {
             var next = listed[count];
-            var leaves = ClaimWords.Part(next.Name) != ClaimWords.Part(listed[0].Name) || (next.Lead.StartsWith(',') && listed.Take(count).Skip(1).All(part => part.Lead.AsSpan().IndexOfAny(",;") < 0));
+            var leaves = (ClaimWords.Part(next.Name) != 0 && ClaimWords.Part(next.Name) != ClaimWords.Part(listed[0].Name)) || (next.Lead.StartsWith(',') && listed.Take(count).Skip(1).All(part => part.Lead.AsSpan().IndexOfAny(",;") < 0));
             if (leaves)
             {
                 statement.Possible.Add(Sum(listed.Take(count)));
@@ -119,6 +121,45 @@ internal static class TotalClaims
         {
             statement.Possible.AddRange(Prefixes(listed));
         }
+    }
+
+    /// <summary>A list may end at a semicolon, behind which other things are counted: the end that comes closest to the total.</summary>
+    private static List<Amount> UpToSemicolon(Amount head, List<Amount> listed)
+    {
+        var best = listed;
+        var least = Ratio.Abs(Sum(listed).Value!.Value - head.Figure.Value);
+        for (var count = listed.Count - 1; count >= 2; count--)
+        {
+            if (listed[count].Segment == listed[count - 1].Segment)
+            {
+                continue;
+            }
+
+            var part = listed.GetRange(0, count);
+            var off = Ratio.Abs(Sum(part).Value!.Value - head.Figure.Value);
+            (best, least) = off < least ? (part, off) : (best, least);
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the list says itself that it is not whole: its printed shares do not add up to 100% either, or rates of other things stand in it.</summary>
+    private static bool IsPartial(Passage passage, Amount head, List<Amount> listed)
+    {
+        var (shares, count, others) = (Ratio.Zero, 0, 0);
+        for (var at = listed[0].Index + 1; at < passage.Amounts.Count && at <= listed[^1].Index + 1; at++)
+        {
+            var rate = passage.Amounts[at];
+            if (rate.IsRate && rate.Sentence == listed[^1].Sentence && rate.Direction == 0)
+            {
+                var isShare = rate.Clause.Contains('占', StringComparison.Ordinal);
+                (shares, count, others) = isShare ? (shares + rate.Figure.Value, count + 1, others) : (shares, count, others + 1);
+            }
+        }
+
+        var sum = Sum(listed).Value!.Value;
+        var agrees = count == listed.Count && head.Figure.Value.Sign > 0 && Ratio.Abs((sum / head.Figure.Value) - shares) * 100 < Ratio.One;
+        return (agrees && Ratio.Abs(shares - Ratio.One) * 100 > Ratio.One) || (others > 0 && count == 0);
     }
 
     /// <summary>Party members, women and minorities are counted across the other parts.</summary>
@@ -161,6 +202,11 @@ internal static class TotalClaims
         var word = behind.IndexOf("其中", StringComparison.Ordinal);
         word = word < 0 && behind.IndexOf("包括", StringComparison.Ordinal) is >= 0 and var includes ? includes : word;
         word = word < 0 && behind.IndexOf("分别", StringComparison.Ordinal) is >= 0 and var each && behind.StartsWith(',') ? each : word;
+        if (word < 0 && behind.StartsWith(':') && ClaimWords.ContainsAny(passage.Amounts[at].Name, "共计", "合计", "总计", "共", "总额", "总"))
+        {
+            return passage.Amounts[at].Figure.End + 1;
+        }
+
         if (word >= 0)
         {
             return behind.AsSpan(0, word).ContainsAny(';', '。') ? -1 : passage.Amounts[at].Figure.End + word + 2;
