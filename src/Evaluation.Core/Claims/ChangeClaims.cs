@@ -64,6 +64,12 @@ internal static class ChangeClaims
             }
         }
 
+        if (change >= 0 && comparison.Base is { } given && given.Matches(amounts[change]) && statement.Sure.Count == 0 && given.Figure.Number != 0m)
+        {
+            var moved = amounts[change].Direction < 0 && amounts[change].Figure.Number > 0m ? Operand.Of(amounts[change]).Times(-1) : Operand.Of(amounts[change]);
+            statement.Sure.Add(new(RelationForm.Quotient, [moved, Operand.Of(given)]));
+        }
+
         return statement.Sure.Count + statement.Possible.Count == 0 ? null : statement;
     }
 

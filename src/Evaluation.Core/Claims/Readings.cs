@@ -154,12 +154,13 @@ internal sealed class Readings
     private Amount? Topic(List<Amount> before)
     {
         var now = before.Where(amount => !ClaimWords.IsPrior(amount.Name) && ClaimWords.Part(amount.Name) != -1 && (IsOfCurrentYear(amount) ?? _comparison.Year is null)).ToList();
-        if (_comparison.Subject.Length >= 2)
+        if (_comparison.Subject.Length >= 2 && Nouns.Of(_comparison.Subject).Length > 1)
         {
             return now.Where(amount => Binding.Overlap(_comparison.Subject, amount.FullName) >= 2 && Nouns.Agree(_comparison.Subject, amount.FullName))
                 .OrderByDescending(amount => Binding.Overlap(_comparison.Subject, amount.FullName)).FirstOrDefault();
         }
 
-        return now.Select(amount => amount.Figure.Value).Distinct().Count() == 1 ? now[0] : _comparison.Year is not null ? now.FirstOrDefault() : now.FindLast(amount => ClaimWords.IsTotal(amount.Name));
+        return now.Select(amount => amount.Figure.Value).Distinct().Count() == 1 ? now[0] : _comparison.Year is not null ? now.FirstOrDefault() : now.FindLast(amount => ClaimWords.IsTotal(amount.Name) && Binding.Overlap(_comparison.Subject, amount.Name) >= Math.Min(2, _comparison.Subject.Length))
+            ?? now.FindLast(amount => _passage.Behind(amount.Index).Contains("其中", StringComparison.Ordinal));
     }
 }
