@@ -30,7 +30,7 @@ internal sealed record Amount(Figure Figure, string Lead, string Clause, string 
     public string Topic { get; init; } = string.Empty;
 
     /// <summary>Name and topic together, for looking up by name.</summary>
-    public string FullName => Topic.Length == 0 || Topic == Name ? Name : Topic + Name;
+    public string FullName => Topic.Length == 0 || Topic == Name ? Name : Nouns.Of(Topic) + Name;
 
     /// <summary>Place among the amounts of its passage.</summary>
     public int Index { get; init; }

@@ -102,8 +102,12 @@ internal static class Binding
             }
         }
 
-        return Overlap(label, name) * 10 >= label.Length * 6 && (!qualified || !IsNarrower(label, name));
+        var alike = Overlap(label, name) * 10 >= label.Length * 6 || (Nouns.Of(label).Length >= 2 && Nouns.Of(name).Length >= 2 && Nouns.Agree(label, name));
+        return alike && (!qualified || !IsNarrower(label, name));
     }
+
+    /// <summary>Whether a figure bears the very words.</summary>
+    public static bool NamesExactly(string label, string name) => Core(label) is { Length: > 0 } core && name.Contains(core, StringComparison.Ordinal);
 
     public static bool IsGeneric(string label) => Array.IndexOf(Generic, Core(label)) >= 0;
 

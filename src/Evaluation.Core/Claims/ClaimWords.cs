@@ -4,7 +4,7 @@ namespace Evaluation.Core.Claims;
 internal static class ClaimWords
 {
     private static readonly string[] Rises =
-        ["增加", "增长", "提高", "提升", "上升", "上涨", "增收", "增支", "净增", "高出", "超出", "超支", "多出", "多支", "调增", "追加", "扩大", "增幅", "涨幅", "升高", "增多", "新增", "攀升", "上浮"];
+        ["超额完成", "增加", "增长", "提高", "提升", "上升", "上涨", "增收", "增支", "净增", "高出", "超出", "超支", "多出", "多支", "调增", "追加", "扩大", "增幅", "涨幅", "升高", "增多", "新增", "攀升", "上浮"];
 
     private static readonly string[] Falls =
         ["减少", "下降", "降低", "压减", "压缩", "节约", "节省", "缩减", "回落", "减幅", "降幅", "调减", "核减", "减支", "减收", "节支", "下滑", "净减", "下浮", "缩小", "下调", "少支", "降了", "减了"];
@@ -107,6 +107,11 @@ internal static class ClaimWords
         foreach (var account in Accounts)
         {
             name = name.Contains(account, StringComparison.Ordinal) ? name.Replace(account, string.Empty, StringComparison.Ordinal) : name;
+        }
+
+        if (name.StartsWith("计划", StringComparison.Ordinal) || name.StartsWith('应') || name.StartsWith('拟') || name.StartsWith("目标", StringComparison.Ordinal) || name.StartsWith("预计", StringComparison.Ordinal) || name.Contains("计划到位", StringComparison.Ordinal) || name.Contains("计划完成", StringComparison.Ordinal))
+        {
+            return -1;
         }
 
         if (name.Contains("决算", StringComparison.Ordinal) || name.Contains("实际", StringComparison.Ordinal) || name.Contains("执行数", StringComparison.Ordinal))

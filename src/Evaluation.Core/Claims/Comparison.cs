@@ -21,7 +21,8 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
         var amounts = passage.Amounts;
         if (at > 0 && amounts[at - 1] is { Role: AmountRole.Base } compared && compared.Sentence == amounts[at].Sentence && !amounts[at].Lead.StartsWith('的'))
         {
-            return Words(at - 1, compared.Lead) is { } found ? found with { Base = compared } : new(at - 1, "上年", string.Empty, compared, null);
+            var behind = SubjectOf(amounts[at].Lead.Replace("相比", string.Empty, StringComparison.Ordinal));
+            return Words(at - 1, compared.Lead) is { } found ? found with { Base = compared } : new(at - 1, "上年", behind, compared, null);
         }
 
         var own = Words(at, amounts[at].Lead);

@@ -36,13 +36,18 @@ internal static class CompletionClaims
             return null;
         }
 
+        if (clause.Contains("分别", StringComparison.Ordinal) || (rate.Lead is "和" or "、" or "及" && at > 0 && amounts[at - 1].IsRate))
+        {
+            return null;
+        }
+
         if (Between(passage, at) is { } between)
         {
             return between;
         }
 
         var form = ClaimWords.ContainsAny(clause, Saved) ? RelationForm.Saving : ClaimWords.ContainsAny(clause, Grown) ? RelationForm.Growth : RelationForm.Quotient;
-        var completes = form == RelationForm.Quotient && (ClaimWords.ContainsAny(clause, Completed) || (clause.Contains("预算", StringComparison.Ordinal) && clause.Contains('的', StringComparison.Ordinal)));
+        var completes = form == RelationForm.Quotient && (ClaimWords.ContainsAny(clause, Completed) || (ClaimWords.ContainsAny(clause, "预算", "目标", "计划", "任务") && clause.EndsWith('的')));
         return completes || form != RelationForm.Quotient || ClaimWords.ContainsAny(clause, "率", "比例", "比值")
             ? Named(report, passage, at, form, completes)
             : null;
@@ -100,7 +105,7 @@ internal static class CompletionClaims
         var label = rate.Clause;
         var own = Binding.Before(passage, at, null).ToList();
         var near = own.Where(amount => amount.Segment == rate.Segment).ToList();
-        own = near.Count >= 2 ? near : own;
+        own = near.Count >= 2 || (near.Count == 1 && !completes && form == RelationForm.Quotient) ? near : own;
         own = own.Count > 0 ? own : [.. Behind(passage, at)];
         own = own.Count > 0 ? own : [.. Binding.Before(passage, at, null, sameSentence: false).Take(4)];
         var subject = Subject(label);
@@ -215,12 +220,12 @@ internal static class CompletionClaims
         }
 
         var statement = New(passage, at, matching[^1]);
-        var above = stem.Length >= 2 && matching.Count == 2 ? matching.Find(amount => amount.Name.Contains(stem[^2..], StringComparison.Ordinal)) : null;
+        var above = stem.Length >= 2 ? matching.Find(amount => amount.Name.Contains(stem[^2..], StringComparison.Ordinal)) : null;
         foreach (var first in matching)
         {
             foreach (var second in matching.Where(other => !ReferenceEquals(other, first)))
             {
-                (ReferenceEquals(first, above) ? statement.Sure : statement.Possible).Add(Of(form, first, second));
+                (ReferenceEquals(first, above) && (matching.Count == 2 || second.Index == first.Index - 1) ? statement.Sure : statement.Possible).Add(Of(form, first, second));
             }
         }
 

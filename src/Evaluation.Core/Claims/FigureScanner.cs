@@ -89,7 +89,8 @@ public static class FigureScanner
 
         var (inner, length) = FigureUnit.Read(text, end + 1);
         var counts = inner.Dimension == FigureDimension.Count;
-        return !counts ? 0 : text[end] == '/' ? length + 1 : end + length + 1 < text.Length && text[end + length + 1] == ')' ? length + 2 : 0;
+        var after = end + 1 + length < text.Length ? text[end + 1 + length] : '\0';
+        return !counts || (text[end] == '/' && (char.IsLetterOrDigit(after) || after == '(')) ? 0 : text[end] == '/' ? length + 1 : end + length + 1 < text.Length && text[end + length + 1] == ')' ? length + 2 : 0;
     }
 
     /// <summary>A minus is a sign behind a word, a bracket or punctuation; behind an operand it takes away, between dates it means “to”.</summary>

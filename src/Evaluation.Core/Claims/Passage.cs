@@ -182,10 +182,11 @@ internal sealed class Passage
         var divided = next.Dimension is FigureDimension.Rate or FigureDimension.Multiple && next.Lead.StartsWith('的')
             && next.Lead.Length <= 8 && !next.Lead.Contains(',', StringComparison.Ordinal)
             && ClaimWords.ContainsAny(amount.Clause, "完成", "占", "为", "是", "达", "相当");
+        var with = next.Direction != 0 && next.Lead.Length <= 40 && next.Lead.StartsWith("相比", StringComparison.Ordinal) && ClaimWords.ContainsAny(amount.Clause, "与", "同", "跟", "较", "和");
         var compared = next.Direction != 0 && next.Lead.Length <= 12 && !next.Lead.AsSpan().ContainsAny(';', '。', ':')
             && ClaimWords.Comparison(amount.Clause) is >= 0 and var mark && amount.Clause.Length - mark <= 24
             && (!next.Lead.Contains(',', StringComparison.Ordinal) || next.Lead.StartsWith("相比", StringComparison.Ordinal) || next.Lead.StartsWith(',') && !ClaimWords.HasComparison(next.Lead) && !amount.IsRate);
-        return divided || compared ? AmountRole.Base : AmountRole.Level;
+        return divided || compared || with ? AmountRole.Base : AmountRole.Level;
     }
 
     /// <summary>A name of nothing but 决算, 上年, 实际支出 or a year.</summary>

@@ -52,7 +52,7 @@ internal sealed record PrintedCalculation(IReadOnlyList<Expression> Sides, Figur
         var sides = new List<Expression> { first };
         Figure? stated = null;
         var end = first.End;
-        while (Result(text, end, first: sides.Count == 1 && stated is null) is { } next && parser.Read(next) is { } side)
+        while (Result(text, end, first: sides.Count == 1 && stated is null && !IsRange(first)) is { } next && parser.Read(next) is { } side)
         {
             end = side.End;
             if (side.IsNumber || (side.Operation == '~' && side.Left!.IsNumber))
@@ -73,6 +73,9 @@ internal sealed record PrintedCalculation(IReadOnlyList<Expression> Sides, Figur
 
         return Before(paragraph, normal, first) is { } ahead ? new(sides, ahead.Figure, ahead.Figure.Start, ahead.End) : null;
     }
+
+    /// <summary>80%-90%得4分: a range, unless = follows.</summary>
+    private static bool IsRange(Expression node) => node is { Operation: '-', Left.IsNumber: true, Right.IsNumber: true };
 
     /// <summary>Where the result begins behind an expression; null where none is announced.</summary>
     private static int? Result(string text, int end, bool first)

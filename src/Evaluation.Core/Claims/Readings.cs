@@ -139,7 +139,7 @@ internal sealed class Readings
         var latest = _comparison.Year ?? near.Select(amount => Binding.Year(amount.Name)).Max(StringComparer.Ordinal);
         var now = near.Where(amount => !ClaimWords.IsPrior(amount.Name) && !(IsBareYear(amount.Name) && near.Exists(other => other.Index < amount.Index && Binding.Year(other.Name) is null)) && (latest is null || Binding.Year(amount.Name) is not { } year || year == latest)).ToList();
         var named = _comparison.Subject.Length < 2 ? now : now.Where(Agrees).ToList();
-        return Closest(named.Where(amount => ClaimWords.Part(amount.Name) != -1)) ?? Closest(named) ?? (_comparison.Subject.Length < 2 ? near.FirstOrDefault() : null);
+        return Closest(named.Where(amount => ClaimWords.Part(amount.Name) != -1)) ?? Closest(named) ?? (_comparison.Subject.Length < 2 ? near.FirstOrDefault() : now.Count == 1 && near.Exists(amount => ClaimWords.IsPrior(amount.Name)) ? now[0] : null);
     }
 
     private Amount? Closest(IEnumerable<Amount> amounts) => _comparison.Subject.Length < 2
@@ -154,12 +154,13 @@ internal sealed class Readings
     private Amount? Topic(List<Amount> before)
     {
         var now = before.Where(amount => !ClaimWords.IsPrior(amount.Name) && ClaimWords.Part(amount.Name) != -1 && (IsOfCurrentYear(amount) ?? _comparison.Year is null)).ToList();
-        if (_comparison.Subject.Length >= 2)
+        if (_comparison.Subject.Length >= 2 && Nouns.Of(_comparison.Subject).Length > 1)
         {
             return now.Where(amount => Binding.Overlap(_comparison.Subject, amount.FullName) >= 2 && Nouns.Agree(_comparison.Subject, amount.FullName))
                 .OrderByDescending(amount => Binding.Overlap(_comparison.Subject, amount.FullName)).FirstOrDefault();
         }
 
-        return now.Select(amount => amount.Figure.Value).Distinct().Count() == 1 ? now[0] : _comparison.Year is not null ? now.FirstOrDefault() : now.FindLast(amount => ClaimWords.IsTotal(amount.Name));
+        return now.Select(amount => amount.Figure.Value).Distinct().Count() == 1 ? now[0] : _comparison.Year is not null ? now.FirstOrDefault() : now.FindLast(amount => ClaimWords.IsTotal(amount.Name) && Binding.Overlap(_comparison.Subject, amount.Name) >= Math.Min(2, _comparison.Subject.Length))
+            ?? now.FindLast(amount => _passage.Behind(amount.Index).Contains("其中", StringComparison.Ordinal));
     }
 }

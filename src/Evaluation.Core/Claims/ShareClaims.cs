@@ -46,7 +46,7 @@ internal static class ShareClaims
         }
         else
         {
-            Wholes(report, statement, part, Label(clause), near);
+            Wholes(report, statement, part, Label(clause) is var label && Binding.IsGeneric(label) ? Among(passage, part) ?? label : label, near);
         }
 
         return statement.Sure.Count + statement.Possible.Count == 0 ? null : statement;
@@ -78,6 +78,21 @@ internal static class ShareClaims
         return label.AsSpan().TrimEnd("为是达约到:").ToString();
     }
 
+    /// <summary>本年支出中，基本支出…占60%: the whole named at the start of the sentence.</summary>
+    private static string? Among(Passage passage, Amount part)
+    {
+        var text = passage.Text;
+        var start = part.Figure.Start;
+        while (start > 0 && part.Figure.Start - start < 300 && text[start - 1] is not ('。' or ';' or '!' or '?'))
+        {
+            start--;
+        }
+
+        var end = text.AsSpan(start, part.Figure.Start - start).IndexOfAny(",:");
+        var words = end is > 2 and < 20 ? text.AsSpan(start, end).TrimStart("在从") : [];
+        return words.EndsWith("中", StringComparison.Ordinal) && words is not "其中" && words.IndexOfAnyInRange('0', '9') < 0 ? words[..^1].ToString() : null;
+    }
+
     private static void Wholes(ReportReading report, Statement statement, Amount part, string label, List<Amount> near)
     {
         var passage = statement.Passage;
@@ -93,8 +108,8 @@ internal static class ShareClaims
         var isNamed = !Binding.IsGeneric(label);
         foreach (var (head, isSure) in Heads(report, passage, part))
         {
-            var known = statement.Sure.Count > 0 && statement.Sure[0].Operands[1].Value != head.Figure.Value;
-            if (!known || statement.Possible.Count < 6)
+            var isSettled = statement.Sure.Count > 0 && !passage.Holds(head);
+            if (!isSettled && statement.Possible.Count < 12)
             {
                 (isSure && !isNamed && statement.Sure.Count == 0 ? statement.Sure : statement.Possible).Add(Of(part, head));
             }
@@ -109,17 +124,39 @@ internal static class ShareClaims
     private static void Named(ReportReading report, Statement statement, Amount part, string label)
     {
         var passage = statement.Passage;
-        foreach (var whole in Binding.Around(passage, part.Index, part).Where(other => !ReferenceEquals(other, part) && Binding.Names(label, other.FullName)))
+        var named = Binding.Around(passage, part.Index, part).Where(other => !ReferenceEquals(other, part) && Binding.Names(label, other.FullName)).ToList();
+        var exact = named.Where(other => Binding.NamesExactly(label, other.Name)).ToList();
+        var before = Binding.Earlier(report, passage, part).Where(other => Binding.Names(label, other.Amount.FullName)).Select(other => other.Amount).Take(8).ToList();
+        var exactBefore = before.Where(other => Binding.NamesExactly(label, other.Name)).ToList();
+        foreach (var whole in exact.Count > 0 ? exact : exactBefore.Count > 0 ? exactBefore : named.Count > 0 ? named : before)
         {
             var isPlan = ClaimWords.ContainsAny(whole.Name, "预算", "计划") && ClaimWords.Part(whole.Name) == -1 && !ClaimWords.ContainsAny(label, "预算", "计划");
             (isPlan ? statement.Possible : statement.Sure).Add(Of(part, whole));
         }
 
-        foreach (var earlier in Binding.Earlier(report, passage, part).Where(other => Binding.Names(label, other.Amount.FullName)).Take(8))
+        statement.Possible.AddRange(exact.Count > 0 ? [] : named.Concat(before).Select(whole => Of(part, whole)));
+        var sum = Sum(passage, part) ?? (label.EndsWith("资金", StringComparison.Ordinal) ? Binding.Earlier(report, passage, part).Select(other => other.Amount).FirstOrDefault(IsSum) : null);
+        if (sum is not null && statement.Sure.Count > 0)
         {
-            (statement.Sure.Count == 0 ? statement.Sure : statement.Possible).Add(Of(part, earlier.Amount));
+            statement.Sure.Add(Of(part, sum));
         }
     }
+
+    /// <summary>三项合计 in the sentence of a part.</summary>
+    private static Amount? Sum(Passage passage, Amount part)
+    {
+        for (var at = part.Index - 1; at >= 0 && at >= part.Index - 12 && passage.Amounts[at].Sentence == part.Sentence; at--)
+        {
+            if (passage.Amounts[at].IsLevel && passage.Amounts[at].Matches(part) && IsSum(passage.Amounts[at]))
+            {
+                return passage.Amounts[at];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSum(Amount amount) => amount.Clause.Length <= 6 && ClaimWords.ContainsAny(amount.Clause, "合计", "共计", "总计");
 
     /// <summary>
     /// Figures that head a list with the part in it: those before 其中 or a colon and totals, nearest first; then the whole another share
@@ -138,14 +175,14 @@ internal static class ShareClaims
 
             var behind = passage.Behind(back);
             var end = head.Figure.End + behind.Length;
-            var opens = passage.Text.AsSpan(end).StartsWith("。其中", StringComparison.Ordinal) || behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || behind.StartsWith('中') || (behind.Contains(':', StringComparison.Ordinal) && behind.Length < 8);
+            var opens = passage.Text.AsSpan(end).StartsWith("。其中", StringComparison.Ordinal) || behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || behind.StartsWith('中') || (behind.Contains(':', StringComparison.Ordinal) && (behind.Length < 8 || ClaimWords.ContainsAny(behind, "用于", "方面", "如下", "包括", "构成")));
             if (head.Role == AmountRole.Base)
             {
                 yield return (head, head.Clause.Contains('占', StringComparison.Ordinal));
             }
             else
             {
-                yield return (head, (opens && amounts[back + 1].Depth <= part.Depth) || (ClaimWords.IsTotal(head.Name) && ClaimWords.Part(head.Name) != -1 && !ClaimWords.IsPrior(head.Name)));
+                yield return (head, (back == part.Index - 1 - Rates(amounts, back, part.Index) && part.Lead.Contains("其中", StringComparison.Ordinal)) || (opens && amounts[back + 1].Depth <= part.Depth) || (ClaimWords.IsTotal(head.Name) && ClaimWords.Part(head.Name) != -1 && !ClaimWords.IsPrior(head.Name)));
             }
         }
 
@@ -163,6 +200,18 @@ internal static class ShareClaims
             var behind = earlier.Behind(place);
             yield return (head, passage.Index - earlier.Index <= 10 && (behind.Contains("其中", StringComparison.Ordinal) || behind.EndsWith(':') || (ClaimWords.IsTotal(head.Name) && head.Figure.Value >= part.Figure.Value)));
         }
+    }
+
+    /// <summary>Rates that stand between two figures, if nothing else does.</summary>
+    private static int Rates(IReadOnlyList<Amount> amounts, int from, int to)
+    {
+        var rates = 0;
+        for (var at = from + 1; at < to; at++)
+        {
+            rates += amounts[at].IsRate ? 1 : 0;
+        }
+
+        return rates;
     }
 
     /// <summary>分别占60%、40%: how many rates stand in the row, and which of them this is.</summary>

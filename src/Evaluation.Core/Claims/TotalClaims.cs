@@ -7,6 +7,8 @@ internal static class TotalClaims
 {
     private const int MostParts = 40;
 
+    private const string Numbers = "零一二三四五六七八九十";
+
     private static readonly string[] Open = ["等", "主要包括", "主要有", "主要是", "主要用于", "主要为", "包含", "重点"];
 
     private static readonly string[] Overlapping =
@@ -22,7 +24,7 @@ internal static class TotalClaims
                 continue;
             }
 
-            var statement = Part(passage, at) ?? Listed(report, passage, at) ?? Summed(passage, at);
+            var statement = Part(passage, at) ?? Listed(report, passage, at) ?? Summed(report, passage, at);
             if (statement is not null)
             {
                 yield return statement;
@@ -67,7 +69,7 @@ internal static class TotalClaims
         }
 
         var listed = Parts(head, parts);
-        if (listed.Count == 1 && head.IsLevel && parts.Count == 1 && !head.IsRate && head.Matches(listed[0]) && passage.Text.AsSpan(opening - 2, 2).StartsWith("其中", StringComparison.Ordinal))
+        if (listed.Count == 1 && head.IsLevel && parts.Count == 1 && !head.IsRate && head.Matches(listed[0]) && passage.Text.AsSpan(Math.Max(0, opening - 2), 2).StartsWith("其中", StringComparison.Ordinal))
         {
             return new Statement(ClaimKind.Part, passage, listed[0].Figure, passage.ClauseStart(head.Figure)) { IsBound = true, Sure = { new(RelationForm.Sum, [Operand.Of(head)]) } };
         }
@@ -78,9 +80,8 @@ internal static class TotalClaims
         }
 
         var statement = New(passage, head, listed);
-        var words = passage.Text[head.Figure.End..listed[^1].Figure.End];
         var behind = passage.Behind(listed[^1].Index);
-        var isOpen = ClaimWords.ContainsAny(words, Open) || behind.AsSpan().TrimStart("、)").StartsWith("等", StringComparison.Ordinal);
+        var isOpen = ClaimWords.ContainsAny(listed[0].Lead, Open) || listed.Exists(part => ClaimWords.ContainsAny(part.Clause, Open)) || behind.AsSpan().TrimStart("、)").StartsWith("等", StringComparison.Ordinal);
         Readings(statement, head, parts, listed, isOpen);
         return statement;
     }
@@ -88,9 +89,10 @@ internal static class TotalClaims
     /// <summary>Every way in which the list may be read; the plain one is sure when nothing speaks against it.</summary>
     private static void Readings(Statement statement, Amount head, List<Amount> items, List<Amount> listed, bool isOpen)
     {
+        listed = UpToSemicolon(head, listed);
         var plain = Sum(listed);
         var bySegment = listed.GroupBy(part => part.Segment).Select(group => group.First()).ToList();
-        var nests = items.Any(item => item.Lead.Contains("其中", StringComparison.Ordinal) && item.Index > listed[0].Index) || listed.Any(part => part.Lead.Contains("其中", StringComparison.Ordinal) && part.Index > listed[0].Index);
+        var nests = items.Any(item => item.Lead.Contains("其中", StringComparison.Ordinal) && item.Index > listed[0].Index && item.Index <= listed[^1].Index) || listed.Any(part => part.Lead.Contains("其中", StringComparison.Ordinal) && part.Index > listed[0].Index);
         var alike = listed.TrueForAll(part => part.Figure.Unit.Measure == listed[0].Figure.Unit.Measure && part.Dimension == listed[0].Dimension) || listed.TrueForAll(head.Matches);
         var overlaps = listed.Exists(part => ClaimWords.ContainsAny(part.Name, Overlapping)) && !(listed.Exists(part => part.Name.Contains('男', StringComparison.Ordinal)) && listed.Count == 2);
         var planned = listed.Exists(part => ClaimWords.Part(part.Name) == -1) && listed.Exists(part => ClaimWords.Part(part.Name) == 1);
@@ -98,12 +100,13 @@ internal static class TotalClaims
         var total = plain.Value!.Value;
         var near = IsNear(head.Figure, total);
         var mixed = listed.Exists(part => ClaimWords.IsPrior(part.Name)) && !listed.TrueForAll(part => ClaimWords.IsPrior(part.Name)) && !ClaimWords.ContainsAny(string.Concat(listed.Select(part => part.Name)), "结转", "结余");
-        var sure = !isOpen && !nests && !planned && !mixed && (overlaps ? near && listed.Count > 2 && !Crosses(listed) : near || listed.Count > 2) && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
+        var partial = IsPartial(statement.Passage, head, listed);
+        var sure = !partial && !isOpen && !nests && !planned && !mixed && (overlaps ? near && listed.Count > 2 && !Crosses(listed) : near || listed.Count > 2) && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
         (sure ? statement.Sure : statement.Possible).Add(plain);
         for (var count = listed.Count - 1; count >= 2; count--)
         {
             var next = listed[count];
-            var leaves = ClaimWords.Part(next.Name) != ClaimWords.Part(listed[0].Name) || (next.Lead.StartsWith(',') && listed.Take(count).Skip(1).All(part => part.Lead.AsSpan().IndexOfAny(",;") < 0));
+            var leaves = (ClaimWords.Part(next.Name) != 0 && ClaimWords.Part(next.Name) != ClaimWords.Part(listed[0].Name)) || (next.Lead.StartsWith(',') && listed.Take(count).Skip(1).All(part => part.Lead.AsSpan().IndexOfAny(",;") < 0));
             if (leaves)
             {
                 statement.Possible.Add(Sum(listed.Take(count)));
@@ -119,6 +122,45 @@ internal static class TotalClaims
         {
             statement.Possible.AddRange(Prefixes(listed));
         }
+    }
+
+    /// <summary>A list may end at a semicolon, behind which other things are counted: the end that comes closest to the total.</summary>
+    private static List<Amount> UpToSemicolon(Amount head, List<Amount> listed)
+    {
+        var best = listed;
+        var least = Ratio.Abs(Sum(listed).Value!.Value - head.Figure.Value);
+        for (var count = listed.Count - 1; count >= 2; count--)
+        {
+            if (listed[count].Segment == listed[count - 1].Segment)
+            {
+                continue;
+            }
+
+            var part = listed.GetRange(0, count);
+            var off = Ratio.Abs(Sum(part).Value!.Value - head.Figure.Value);
+            (best, least) = off < least ? (part, off) : (best, least);
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the list says itself that it is not whole: its printed shares do not add up to 100% either, or rates of other things stand in it.</summary>
+    private static bool IsPartial(Passage passage, Amount head, List<Amount> listed)
+    {
+        var (shares, count, others) = (Ratio.Zero, 0, 0);
+        for (var at = listed[0].Index + 1; at < passage.Amounts.Count && at <= listed[^1].Index + 1; at++)
+        {
+            var rate = passage.Amounts[at];
+            if (rate.IsRate && rate.Sentence == listed[^1].Sentence && rate.Direction == 0)
+            {
+                var isShare = rate.Clause.Contains('占', StringComparison.Ordinal);
+                (shares, count, others) = isShare ? (shares + rate.Figure.Value, count + 1, others) : (shares, count, at < listed[^1].Index ? others + 1 : others);
+            }
+        }
+
+        var sum = Sum(listed).Value!.Value;
+        var agrees = count == listed.Count && head.Figure.Value.Sign > 0 && Ratio.Abs((sum / head.Figure.Value) - shares) * 100 < Ratio.One;
+        return (agrees && Ratio.Abs(shares - Ratio.One) * 100 > Ratio.One) || (others > 0 && count == 0);
     }
 
     /// <summary>Party members, women and minorities are counted across the other parts.</summary>
@@ -161,6 +203,11 @@ internal static class TotalClaims
         var word = behind.IndexOf("其中", StringComparison.Ordinal);
         word = word < 0 && behind.IndexOf("包括", StringComparison.Ordinal) is >= 0 and var includes ? includes : word;
         word = word < 0 && behind.IndexOf("分别", StringComparison.Ordinal) is >= 0 and var each && behind.StartsWith(',') ? each : word;
+        if (word < 0 && behind.StartsWith(':') && ClaimWords.ContainsAny(passage.Amounts[at].Name, "共计", "合计", "总计", "共", "总额", "总"))
+        {
+            return passage.Amounts[at].Figure.End + 1;
+        }
+
         if (word >= 0)
         {
             return behind.AsSpan(0, word).ContainsAny(';', '。') ? -1 : passage.Amounts[at].Figure.End + word + 2;
@@ -261,9 +308,14 @@ internal static class TotalClaims
     }
 
     /// <summary>基本支出60万元、项目支出40万元，合计100万元.</summary>
-    private static Statement? Summed(Passage passage, int at)
+    private static Statement? Summed(ReportReading report, Passage passage, int at)
     {
         var total = passage.Amounts[at];
+        if (total.IsLevel && ClaimWords.ContainsAny(total.Clause, "上述", "以上") && ClaimWords.ContainsAny(total.Clause, "合计", "共计", "总计"))
+        {
+            return Above(report, passage, total);
+        }
+
         if (!total.IsLevel || !(ClaimWords.ContainsAny(total.Clause, "合计", "共计", "总计", "总共", "一共", "累计") && total.Clause.Length <= 6))
         {
             return null;
@@ -277,9 +329,14 @@ internal static class TotalClaims
             return null;
         }
 
+        var colon = passage.Text.LastIndexOf(':', total.Figure.Start);
+        var listed = colon < 0 ? [] : parts.Where(part => part.Figure.Start > colon).ToList();
+        parts = listed.Count >= 2 ? listed : parts;
+        var counted = Numbers.IndexOf(total.Clause.TrimStart('上', '述', '以').FirstOrDefault(), StringComparison.Ordinal) == parts.Count && total.Clause.Contains('项', StringComparison.Ordinal);
         var statement = New(passage, total, [parts[0], total]);
         var clean = parts.TrueForAll(part => !ClaimWords.IsPrior(part.Name) && !ClaimWords.IsTotal(part.Name) && !part.Lead.Contains("其中", StringComparison.Ordinal))
             && parts.TrueForAll(part => part.Segment == total.Segment) && !ClaimWords.ContainsAny(parts[^1].Lead, Open);
+        clean = counted || clean;
         clean &= !total.Clause.Contains("累计", StringComparison.Ordinal) || parts.Skip(1).All(part => part.Lead.StartsWith('、') || part.Lead.StartsWith('和'));
         (clean ? statement.Sure : statement.Possible).Add(Sum(parts));
         for (var skip = 1; skip + 2 <= parts.Count; skip++)
@@ -299,6 +356,33 @@ internal static class TotalClaims
         '①' or '②' or '③' or '④' or '⑤' or '⑥' or '⑦' or '⑧' => 4,
         _ => 0,
     };
+
+    /// <summary>上述四项合计100万元: the numbered paragraphs before.</summary>
+    private static Statement? Above(ReportReading report, Passage passage, Amount total)
+    {
+        var parts = new List<Amount>();
+        foreach (var item in report.Before(passage, MostParts))
+        {
+            if (Numbering(item.Text) == 0 || item.Amounts.FirstOrDefault(found => found.IsLevel && found.Matches(total)) is not { } part)
+            {
+                break;
+            }
+
+            parts.Insert(0, part);
+            if (Numbering(item.Text) == 1 && item.Text[0] == '1' && !char.IsAsciiDigit(item.Text[1]))
+            {
+                break;
+            }
+        }
+
+        var whole = Sum(parts);
+        if (parts.Count < 2 || !IsNear(total.Figure, whole.Value!.Value))
+        {
+            return null;
+        }
+
+        return new Statement(Kind(total), passage, total.Figure, passage.ClauseStart(total.Figure)) { Sure = { whole } };
+    }
 
     private static ClaimKind Kind(Amount head) => Measures.ArePeople(head.Figure.Unit.Measure) ? ClaimKind.HeadCount : ClaimKind.Total;
 
