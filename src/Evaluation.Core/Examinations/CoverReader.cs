@@ -93,10 +93,15 @@ internal static class CoverReader
     /// <summary>“…2021年度” of the title, “评价年度：2021年度”; a notice's name in the title is not meant.</summary>
     private static (int Year, Spot Spot)? EvaluatedYear(ReadLine line)
     {
-        var at = line.Text.IndexOf('年', StringComparison.Ordinal);
-        return at >= 0 && !line.Text.Contains('《', StringComparison.Ordinal) && YearBefore(line.Text, at) is { } year
-            ? (year, new Spot(line, at - 4, 5))
-            : null;
+        for (var at = line.Text.IndexOf('年', StringComparison.Ordinal); at >= 0 && !line.Text.Contains('《', StringComparison.Ordinal); at = line.Text.IndexOf('年', at + 1))
+        {
+            if (YearBefore(line.Text, at) is { } year)
+            {
+                return (year, new Spot(line, at - 4, 5));
+            }
+        }
+
+        return null;
     }
 
     private static Spot? Unit(ReadLine line)
@@ -108,8 +113,7 @@ internal static class CoverReader
             return Trimmed(line, colon + 1, text.Length);
         }
 
-        var year = text.IndexOf('年', StringComparison.Ordinal);
-        return colon < 0 && year > 4 && YearBefore(text, year) is not null ? Trimmed(line, 0, year - 4) : null;
+        return colon < 0 && EvaluatedYear(line) is { } year ? Trimmed(line, 0, year.Spot.Stretch.Start) : null;
     }
 
     private static Spot? Trimmed(ReadLine line, int start, int end)

@@ -12,7 +12,7 @@ internal sealed class FactReader(WholeReport report)
     private const string Boundaries = "。；：，、;:,！？\t";
 
     /// <summary>Between a label and its figure.</summary>
-    private static readonly string[] Links = ["人民币", "共计", "共有", "达到", "为", "是", "达", "共", "计", "有", "约", "：", ":", "=", "＝", "（", "(", " ", "　"];
+    private static readonly string[] Links = ["人民币", "共计", "共有", "达到", "为", "是", "达", "共", "有", "约", "：", ":", "=", "＝", "（", "(", " ", "　"];
 
     /// <summary>Words that make a sentence speak of a part: a project, an account, another unit.</summary>
     private static readonly string[] Parts = ["项目", "工程", "专项", "下属", "所属", "（款）", "（项）", "（类）", "(款)", "(项)", "(类)", "二级单位", "科目"];
