@@ -147,6 +147,21 @@ public static class EntryDictionary
         return keys.Count == 0 ? EntryDictionary.Empty<T>() : isInOrder ? new EntryDictionary<T>([.. keys], [.. values]) : Sorted([.. keys], [.. values]);
     }
 
+    /// <summary>Takes both arrays over.</summary>
+    /// <exception cref="ArgumentException">The keys are not in ordinal order, each once.</exception>
+    public static EntryDictionary<T> InOrder<T>(string[] keys, T[] values)
+    {
+        for (var place = 1; place < keys.Length; place++)
+        {
+            if (string.CompareOrdinal(keys[place - 1], keys[place]) >= 0)
+            {
+                throw new ArgumentException($"“{keys[place]}” comes twice or too late.", nameof(keys));
+            }
+        }
+
+        return new EntryDictionary<T>(keys, values);
+    }
+
     private static EntryDictionary<T> Sorted<T>(string[] keys, T[] values)
     {
         Array.Sort(keys, values, StringComparer.Ordinal);

@@ -69,10 +69,14 @@ public sealed class FilingVersion
         RowPoints = JsonSerializer.Serialize(result.Rows.ToDictionary(row => row.Key, row => (int)(row.Value.Value * 100m), StringComparer.Ordinal));
     }
 
+    /// <summary>The points kept, by indicator code.</summary>
+    public static IReadOnlyDictionary<string, Points> ReadRowPoints(string rowPoints) =>
+        ReadRowPointsInOrder(rowPoints, []).ToDictionary(row => row.Indicator, row => row.Points, StringComparer.Ordinal);
+
     /// <summary>The points kept, in the order they were kept.</summary>
     /// <param name="rowPoints">See <see cref="RowPoints"/>.</param>
     /// <param name="indicators">Codes that are likely to come next to each other, so that they need not be made anew.</param>
-    public static IReadOnlyList<KeptRow> ReadRowPoints(string rowPoints, IReadOnlyList<string> indicators)
+    public static IReadOnlyList<KeptRow> ReadRowPointsInOrder(string rowPoints, IReadOnlyList<string> indicators)
     {
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(rowPoints.Length));
         try

@@ -35,7 +35,7 @@ public sealed partial class FilingRescorer(Guid runId, Framework framework, ILog
     private KeptScore Kept(FrozenFiling filing) => new(
         filing.Total,
         filing.Grade,
-        filing.RowPoints is { } rows ? FilingVersion.ReadRowPoints(rows, _indicators)
+        filing.RowPoints is { } rows ? FilingVersion.ReadRowPointsInOrder(rows, _indicators)
             : filing.ScoreSheet is { } sheet ? [.. ScoreJson.ReadPoints(sheet).Select(row => new KeptRow(row.Key, row.Value))]
             : []);
 

@@ -50,6 +50,52 @@ public sealed class ScoringRecordTests
     public void What_is_not_plainly_a_frozen_record_is_left_to_the_strict_reader(string text) =>
         Assert.Null(ScoringRecord.Read(Encoding.UTF8.GetBytes(text)));
 
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0", "0")]
+    [InlineData("12.30", "12.3")]
+    [InlineData("-12.05", "-12.05")]
+    [InlineData("99999999999999999", "99999999999999999")]
+    [InlineData("999999999999999999", "999999999999999999")]
+    [InlineData("-9999999999999999.9", "-9999999999999999.9")]
+    [InlineData("12345678901234567890.55", "12345678901234567890.55")]
+    public void Amounts_are_read_exactly(string written, string value)
+    {
+        var record = ScoringRecord.Read(Encoding.UTF8.GetBytes($$$"""{"framework":"T@1","inputs":{"a":{"value":"{{{written}}}"}},"year":2021}"""))!;
+
+        Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), record.Inputs["a"].Value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData(".")]
+    [InlineData("1/2")]
+    [InlineData("1.2.3")]
+    [InlineData("--1")]
+    [InlineData("1-")]
+    [InlineData("1234567890123456789012345")]
+    public void What_is_no_amount_is_left_to_the_strict_reader(string written) =>
+        Assert.Null(ScoringRecord.Read(Encoding.UTF8.GetBytes($$$"""{"framework":"T@1","inputs":{"a":{"value":"{{{written}}}"}},"year":2021}""")));
+
+    [Fact]
+    public void Records_read_one_after_another_keep_their_own_names_in_their_order()
+    {
+        string[] names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+        string[][] sets = [names, names, names[..9], [.. names, "k"], [.. names[..4], "z1", "z2"], [], ["b"], names[1..], ["a", "aa", .. names[1..]], names];
+        foreach (var set in sets)
+        {
+            Assert.Equal(set, ScoringRecord.Read(Inputs(set))!.Inputs.Keys);
+            Assert.Equal(set.Select((_, place) => (decimal?)place), ScoringRecord.Read(Inputs(set))!.Inputs.Values.Select(input => input.Value));
+        }
+
+        Assert.Null(ScoringRecord.Read(Inputs([.. names, "a"])));
+        Assert.Null(ScoringRecord.Read(Inputs([.. names[..5], "b"])));
+
+        static byte[] Inputs(string[] keys) => Encoding.UTF8.GetBytes(
+            "{\"framework\":\"T@1\",\"inputs\":{" + string.Join(',', keys.Select((key, place) => $"\"{key}\":{{\"value\":\"{place}\"}}")) + "},\"year\":2021}");
+    }
+
     private static string Joined<T>(IReadOnlyDictionary<string, T>? pairs) => pairs is null ? "none" : string.Join(',', pairs);
 
     private static RowEntry Without(RowEntry row) => row with { Items = null };
