@@ -85,7 +85,7 @@ internal static class Binding
 
         if (name.Contains(label, StringComparison.Ordinal))
         {
-            return true;
+            return !IsNarrower(label, name);
         }
 
         var qualified = false;
@@ -107,7 +107,7 @@ internal static class Binding
     }
 
     /// <summary>Whether a figure bears the very words.</summary>
-    public static bool NamesExactly(string label, string name) => Core(label) is { Length: > 0 } core && name.Contains(core, StringComparison.Ordinal);
+    public static bool NamesExactly(string label, string name) => Core(label) is { Length: > 0 } core && name.Contains(core, StringComparison.Ordinal) && !IsNarrower(core, name);
 
     public static bool IsGeneric(string label) => Array.IndexOf(Generic, Core(label)) >= 0;
 

@@ -24,7 +24,7 @@ internal static class ClaimWords
 
     private static readonly string[] Prior = ["上年", "去年", "上一年", "上期", "同期", "前一年", "前年", "年初", "期初", "原来", "此前", "以前"];
 
-    private static readonly string[] Budget = ["预算", "计划", "目标", "下达", "安排", "应", "批复", "指标", "编制", "概算", "任务", "合同", "拟", "定额", "限额", "控制数"];
+    private static readonly string[] Budget = ["预算", "计划", "目标", "下达", "安排", "应", "批复", "指标", "编制", "概算", "任务", "拟", "定额", "限额", "控制数"];
 
     /// <summary>Names of accounts, in which 预算 plans nothing.</summary>
     private static readonly string[] Accounts = ["一般公共预算", "公共财政预算", "一般预算", "基金预算", "资本经营预算", "预算单位", "预算内", "预算外", "预算管理", "预算绩效"];

@@ -114,7 +114,7 @@ internal static class DifferenceClaims
 
         var like = passage.Amounts.Skip(Math.Max(0, at - 6)).Take(8).FirstOrDefault(amount => amount.IsRate && amount.Role != AmountRole.Change);
         var comparison = Comparison.Of(passage, at);
-        if (like is null || (step.IsRate && comparison.Current is null))
+        if (like is null || (step.IsRate && comparison.Current is null) || comparison.Current is { IsRate: false } || comparison.Base is { IsRate: false })
         {
             return null;
         }

@@ -83,7 +83,7 @@ internal static class ShareClaims
     {
         var text = passage.Text;
         var start = part.Figure.Start;
-        while (start > 0 && part.Figure.Start - start < 300 && text[start - 1] is not ('。' or ';' or '!' or '?'))
+        while (start > 0 && part.Figure.Start - start < 300 && text[start - 1] is not ('。' or '!' or '?'))
         {
             start--;
         }
@@ -108,7 +108,7 @@ internal static class ShareClaims
         var isNamed = !Binding.IsGeneric(label);
         foreach (var (head, isSure) in Heads(report, passage, part))
         {
-            var isSettled = statement.Sure.Count > 0 && !passage.Holds(head);
+            var isSettled = statement.Sure.Count > 0 && (!passage.Holds(head) || !isSure);
             if (!isSettled && statement.Possible.Count < 12)
             {
                 (isSure && !isNamed && statement.Sure.Count == 0 ? statement.Sure : statement.Possible).Add(Of(part, head));
