@@ -116,7 +116,7 @@ internal static class CompletionClaims
         }
 
         var statement = New(passage, at, outcome);
-        var plans = Plans(passage, outcome, label, subject).ToList();
+        List<Amount> plans = own.Count == 1 && ClaimWords.Part(own[0].Name) == -1 && outcome.Sentence != rate.Sentence ? own : [.. Plans(passage, outcome, label, subject)];
         foreach (var plan in plans)
         {
             var isSure = completes || form != RelationForm.Quotient || plan.Sentence == outcome.Sentence;
