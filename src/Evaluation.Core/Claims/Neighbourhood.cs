@@ -3,7 +3,7 @@ namespace Evaluation.Core.Claims;
 /// <summary>Figures of the same report that may have been used by mistake: those of the paragraph and the ones beside it, a bounded number.</summary>
 internal sealed class Neighbourhood(ReportReading report, Statement statement, Relation shape)
 {
-    private const int Paragraphs = 3;
+    private const int Paragraphs = 6;
     private const int Most = 24;
 
     /// <summary>Other denominators, single figures before sums of a plan and its adjustment.</summary>
@@ -23,9 +23,20 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         foreach (var adjustment in amounts.Where(amount => ClaimWords.ContainsAny(amount.Name, "调整", "追加", "结转", "调增", "调减")))
         {
             var step = Of(adjustment);
-            yield return new Operand(below.Value + step.Value, below.Half, $"（{below.Text}+{step.Text}）", "调整后的");
-            yield return new Operand(below.Value - step.Value, below.Half, $"（{below.Text}-{step.Text}）", "调整前的");
+            yield return Together(below, step, 1, "调整后的");
+            yield return Together(below, step, -1, "调整前的");
         }
+    }
+
+    /// <summary>A plan with its adjustment: 4636.70（3648.95+987.75）.</summary>
+    private static Operand Together(Operand below, Operand step, int sign, string name)
+    {
+        var sum = sign > 0 ? below.Value + step.Value : below.Value - step.Value;
+        var first = below.Figure is { } figure ? ValueText.Digits(figure) : below.Text;
+        var whole = !below.Value.IsZero && below.Figure is { } plan && step.Figure is { } change && plan.Unit.Scale == change.Unit.Scale
+            ? ValueText.Like(plan with { Unit = FigureUnit.None, Decimals = Math.Max(plan.Decimals, change.Decimals) }, sum * (Quantities.Ratio.From(plan.Number) / below.Value))
+            : string.Empty;
+        return new Operand(sum, below.Half, $"{whole}（{first}{(sign > 0 ? '+' : '-')}{step.Text}）", name);
     }
 
     /// <summary>Figures that stand side by side: of this year and the year before in another scope.</summary>
@@ -85,7 +96,7 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
     private IEnumerable<Passage> Beside()
     {
         yield return statement.Passage;
-        foreach (var at in new[] { statement.Passage.Index - 1, statement.Passage.Index + 1 })
+        foreach (var at in new[] { statement.Passage.Index - 1, statement.Passage.Index + 1, statement.Passage.Index - 2, statement.Passage.Index + 2 })
         {
             if (at >= 0 && at < report.Passages.Count)
             {
