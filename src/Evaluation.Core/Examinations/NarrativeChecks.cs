@@ -139,10 +139,14 @@ internal static class NarrativeChecks
         (["全部办结", "均已办结", "全部办理完毕"], "办结率"),
     ];
 
+    /// <summary>Each look goes through the report.</summary>
+    private const int MostLooks = 20;
+
     private static readonly string[] Money = ["支出", "预算", "支付", "收入", "投资", "采购", "资金"];
 
     private static IEnumerable<TextFinding> AllDone(List<Spot> clauses, WholeReport report)
     {
+        var looked = 0;
         foreach (var clause in clauses)
         {
             foreach (var (done, rate) in Done)
@@ -156,7 +160,7 @@ internal static class NarrativeChecks
 
                 var isBroad = Phrases.Has(words, Everything) && Phrases.Has(words, Duties);
                 var subject = words[Math.Max(0, at - 4)..at].ToString();
-                if ((isBroad || subject.Length == 4) && Unfinished(report, rate, isBroad ? null : subject) is { Line: not null } left)
+                if ((isBroad || subject.Length == 4) && ++looked <= MostLooks && Unfinished(report, rate, isBroad ? null : subject) is { Line: not null } left)
                 {
                     yield return Remark.Question(
                         "N-05", "narrative", Severity.MustExplain, clause.Line, clause.Stretch,
