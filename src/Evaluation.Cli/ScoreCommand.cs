@@ -27,7 +27,7 @@ internal static class ScoreCommand
 
         var sheet = Scorer.Score(framework, record);
         var findings = SubmissionCheck.Run(sheet, CheckSwitches.Default);
-        await output.WriteLineAsync(format == "json" ? ScoreJson.Write(sheet, findings) : ScoreText.Write(sheet, findings));
+        await output.WriteLineAsync(format == "json" ? ScoreJson.Write(sheet, findings, SubmissionCheck.Unchecked(sheet)) : ScoreText.Write(sheet, findings, SubmissionCheck.Unchecked(sheet)));
         return CommandLine.Done;
     }
 }

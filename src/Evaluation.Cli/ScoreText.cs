@@ -13,7 +13,7 @@ namespace Evaluation.Cli;
 /// <summary>A score sheet for reading in a terminal: rows with their working, totals in three parts, findings.</summary>
 internal static class ScoreText
 {
-    public static string Write(ScoreSheet sheet, IReadOnlyList<Finding> findings)
+    public static string Write(ScoreSheet sheet, IReadOnlyList<Finding> findings, IReadOnlyList<UncheckedRule> open)
     {
         var (framework, record) = (sheet.Facts.Framework, sheet.Facts.Record);
         var text = new StringBuilder();
@@ -31,6 +31,11 @@ internal static class ScoreText
 
         Totals(text, sheet.Totals);
         Findings(text, findings);
+        foreach (var rule in open)
+        {
+            Line(text, $"  {rule.Check}　{rule.Words}");
+        }
+
         return text.ToString().TrimEnd();
     }
 
@@ -135,7 +140,11 @@ internal static class ScoreText
             : "校验结果　" + string.Join("　", findings.GroupBy(finding => finding.Severity).OrderBy(group => group.Key).Select(group => $"{SeverityWords.Of(group.Key)} {group.Count()} 项")));
         foreach (var finding in findings)
         {
-            Line(text, $"  {SeverityWords.Of(finding.Severity)}　{finding.Check}　{finding.Message}{(finding.Explanation is { } explanation ? $"　已说明：{CommandLine.OneLine(explanation)}" : string.Empty)}");
+            Line(text, $"  {FindingWords.Of(finding)}　{finding.Check}　{finding.Message}{(finding.Explanation is { } explanation ? $"　已说明：{CommandLine.OneLine(explanation)}" : string.Empty)}");
+            foreach (var also in finding.Also)
+            {
+                Line(text, $"      同一原因　{also.Check}　{also.Message}");
+            }
         }
     }
 

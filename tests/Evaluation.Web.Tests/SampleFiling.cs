@@ -66,6 +66,8 @@ public static class SampleFiling
     private static Dictionary<string, string> Settle()
     {
         var entries = AsItIs.Where(entry => !entry.Key.StartsWith("claim/", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        entries[EntryPath.Input("carryover_open")] = "2213100";
+        entries[EntryPath.Input("staff_actual")] = "67";
         foreach (var input in Framework.Inputs.Where(input => input is { Required: true, System: null }))
         {
             entries.TryAdd(EntryPath.Input(input.Key), "1");
@@ -88,9 +90,14 @@ public static class SampleFiling
         {
             foreach (var finding in Findings(entries).Where(finding => finding.Blocks))
             {
-                if (finding.ExplainAt is { } path)
+                if (finding is { ExplainAt: { } asked, Mend: { } confirmation } && confirmation.Path == asked)
                 {
-                    entries[path] = Explained;
+                    entries[asked] = confirmation.Text;
+                }
+                else if (finding.ExplainAt is { } path)
+                {
+                    // The same words never explain two findings, and numbers are named.
+                    entries[path] = entries.ContainsValue(Explained) || finding.Check == "F-15" ? $"{Explained}（{finding.Message}）" : Explained;
                 }
                 else if (finding.Mend is { } mend)
                 {

@@ -1,5 +1,3 @@
-using Evaluation.Core.Filings;
-using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
 
@@ -13,7 +11,10 @@ public sealed record CheckSwitches(bool ClaimAboveMustBeMended)
 }
 
 /// <summary>What has to be mended or explained before a filing leaves the unit. Pure; never stops a draft from being saved.</summary>
-/// <remarks>Checks I-21, I-22, I-23, S-03 to S-06, S-13, S-15, E-12 and F-15 (chips). S-11 holds by construction: the total is the sum of its rows.</remarks>
+/// <remarks>
+/// Checks I-21, I-22, I-23, S-03 to S-06, S-13, S-15, E-12 and F-15, and those the framework itself lists. S-11 holds by construction: the
+/// total is the sum of its rows.
+/// </remarks>
 public static class SubmissionCheck
 {
     /// <summary>Shortest explanation that counts.</summary>
@@ -27,28 +28,17 @@ public static class SubmissionCheck
         findings.AddRange(CompletenessChecks.Run(sheet));
         findings.AddRange(sheet.Rows.SelectMany(row => RowChecks.Run(row, facts, switches)));
         findings.AddRange(Ceiling(sheet, switches));
-        findings.AddRange(TextChecks.Run(facts));
-        return [.. findings.Select(finding => WithExplanation(finding, facts.Record)).OrderBy(finding => finding.Severity)];
+        findings.AddRange(ProseChecks.Run(facts));
+        findings.AddRange(ConsistencyChecks.Run(sheet).SelectMany(look => look.Findings));
+        return [.. Explanations.Of(FindingTree.Of(findings), facts.Record).OrderBy(finding => finding.Severity).ThenByDescending(finding => finding.Colour)];
     }
+
+    /// <summary>The framework's checks that could not be made yet, with what is missing.</summary>
+    public static IReadOnlyList<UncheckedRule> Unchecked(ScoreSheet sheet) => ConsistencyChecks.Unchecked(sheet);
 
     /// <summary>Whether a text counts as an explanation: long enough, and not a proposed opening that still waits for its end.</summary>
     public static bool IsExplanation(string? text) =>
         text is not null && text.Trim() is var said && said.Length >= ShortestExplanation && said[^1] is not ('：' or ':');
-
-    private static Finding WithExplanation(Finding finding, FilingRecord record)
-    {
-        if (finding.Severity != Severity.MustExplain || finding.Explanation is not null)
-        {
-            return finding;
-        }
-
-        var text = record.Explanations.GetValueOrDefault(finding.Id);
-        return finding with
-        {
-            ExplainAt = finding.ExplainAt ?? EntryPath.Explanation(finding.Id),
-            Explanation = finding.ExplainAt is null && IsExplanation(text) ? text : null,
-        };
-    }
 
     /// <summary>S-13: the claimed total against what the facts allow.</summary>
     private static IEnumerable<Finding> Ceiling(ScoreSheet sheet, CheckSwitches switches)

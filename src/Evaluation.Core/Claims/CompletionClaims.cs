@@ -220,7 +220,7 @@ internal static class CompletionClaims
         }
 
         var statement = New(passage, at, matching[^1]);
-        var above = stem.Length >= 2 ? matching.Find(amount => amount.Name.Contains(stem[^2..], StringComparison.Ordinal)) : null;
+        var above = stem.Length >= 2 && stem[^2] is not ('节' or '增' or '减' or '降' or '超') ? matching.Find(amount => amount.Name.Contains(stem[^2..], StringComparison.Ordinal)) : null;
         foreach (var first in matching)
         {
             foreach (var second in matching.Where(other => !ReferenceEquals(other, first)))

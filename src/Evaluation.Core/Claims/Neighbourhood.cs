@@ -76,9 +76,9 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         return null;
     }
 
-    private bool IsShare => statement.Kind == ClaimKind.Share || (statement.Kind == ClaimKind.Calculation && ClaimWords.ContainsAny(Label, "占比", "比重", "占"));
+    private bool IsShare => (statement.Kind == ClaimKind.Share && ClaimWords.Part(shape.Operands[1].Name) != -1) || (statement.Kind == ClaimKind.Calculation && ClaimWords.ContainsAny(Label, "占比", "比重", "占"));
 
-    private bool IsCompletion => shape.Form == RelationForm.Quotient && (statement.Kind == ClaimKind.Completion || (statement.Kind == ClaimKind.Calculation && ClaimWords.ContainsAny(Label, "完成", "执行", "到位", "支付")));
+    private bool IsCompletion => !IsShare && shape.Form == RelationForm.Quotient && (statement.Kind is ClaimKind.Completion or ClaimKind.Share || (statement.Kind == ClaimKind.Calculation && ClaimWords.ContainsAny(Label, "完成", "执行", "到位", "支付")));
 
     private string Label => statement.Passage.Text[statement.Start..Math.Max(statement.Start, statement.Stated.Start)];
 

@@ -154,6 +154,11 @@ internal sealed class Readings
     private Amount? Topic(List<Amount> before)
     {
         var now = before.Where(amount => !ClaimWords.IsPrior(amount.Name) && ClaimWords.Part(amount.Name) != -1 && (IsOfCurrentYear(amount) ?? _comparison.Year is null)).ToList();
+        if (_comparison.Subject.Length >= 4 && now.Find(amount => amount.Name.Contains(_comparison.Subject, StringComparison.Ordinal)) is { } named)
+        {
+            return named;
+        }
+
         if (_comparison.Subject.Length >= 2 && Nouns.Of(_comparison.Subject).Length > 1)
         {
             return now.Where(amount => Binding.Overlap(_comparison.Subject, amount.FullName) >= 2 && Nouns.Agree(_comparison.Subject, amount.FullName))

@@ -100,6 +100,7 @@ internal static class TotalClaims
         var total = plain.Value!.Value;
         var near = IsNear(head.Figure, total);
         var mixed = listed.Exists(part => ClaimWords.IsPrior(part.Name)) && !listed.TrueForAll(part => ClaimWords.IsPrior(part.Name)) && !ClaimWords.ContainsAny(string.Concat(listed.Select(part => part.Name)), "结转", "结余");
+        isOpen |= listed.Exists(part => statement.Passage.Behind(part.Index).AsSpan().TrimStart("、)").StartsWith("等", StringComparison.Ordinal));
         var partial = IsPartial(statement.Passage, head, listed);
         var sure = !partial && !isOpen && !nests && !planned && !mixed && (overlaps ? near && listed.Count > 2 && !Crosses(listed) : near || listed.Count > 2) && distinctNames && alike && (head.Dimension != FigureDimension.Count || listed.TrueForAll(head.Matches));
         (sure ? statement.Sure : statement.Possible).Add(plain);

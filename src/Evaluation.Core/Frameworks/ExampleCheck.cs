@@ -51,7 +51,7 @@ internal static class ExampleCheck
             .Concat(example.State is { } state ? Unknown($"{path}/state", [state], states, "等次或口径", Known(states)) : []);
     }
 
-    private static IEnumerable<FrameworkProblem> Entries(Framework framework, ExampleEntries given, string path) =>
+    internal static IEnumerable<FrameworkProblem> Entries(Framework framework, ExampleEntries given, string path) =>
         Unknown($"{path}/answers", given.Answers.Keys, framework.Questions.Select(question => question.Key), "适用情况问题", "请写 questions 中的 key。")
             .Concat(Unknown($"{path}/lists", given.Lists.Keys, framework.Lists.Select(list => list.Key), "列表", "请写列表的 key 或 name。"))
             .Concat(given.Lists.Where(list => framework.List(list.Key) is not null).SelectMany(list => Unknown(

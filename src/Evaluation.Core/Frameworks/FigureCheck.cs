@@ -8,6 +8,7 @@ internal sealed class FigureCheck
 {
     private readonly Framework _framework;
     private readonly Dictionary<string, Unit?> _units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Unit?> _withSheet;
     private readonly HashSet<string> _lists;
 
     public FigureCheck(Framework framework)
@@ -25,6 +26,12 @@ internal sealed class FigureCheck
             {
                 _units.TryAdd($"{list.Key}.{column.Key}", column.Kind == FigureKind.YesNo ? null : FigureUnit.Of(column.Kind, column.Measure));
             }
+        }
+
+        _withSheet = new Dictionary<string, Unit?>(_units, StringComparer.Ordinal);
+        foreach (var figure in SheetFigures.All)
+        {
+            _withSheet.TryAdd(figure.Key, FigureUnit.Of(figure.Kind, figure.Measure));
         }
     }
 
@@ -66,7 +73,7 @@ internal sealed class FigureCheck
             {
                 yield return new FrameworkProblem(path + "/name", $"名称“{name}”只能用汉字和数字，以汉字开头，不能是公式用词。", "括号、引号、顿号写在 label 里，name 里去掉。");
             }
-            else if (name.Length > 0 && (!names.Add(name) || Reports.ReportChips.Names.Contains(name)))
+            else if (name.Length > 0 && (!names.Add(name) || Reports.ReportChips.Names.Contains(name) || SheetFigures.Find(name) is not null))
             {
                 yield return new FrameworkProblem(path + "/name", $"名称“{name}”已经用过。", "请改用另一个。");
             }
@@ -188,6 +195,23 @@ internal sealed class FigureCheck
             }
         }
 
+        foreach (var (path, condition) in Checks())
+        {
+            if (Condition(path, condition, _withSheet) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+
+        foreach (var absent in _framework.Checks.Where(check => check.Test is CheckTest.Absent))
+        {
+            var (test, path) = ((CheckTest.Absent)absent.Test, $"checks/{absent.Key}/implied");
+            if ((_framework.Input(test.Input) is { } input ? Figure(path, test.Implied, input.Kind, input.Measure) : Unknown(path, test.Implied)) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+
         foreach (var (path, figure) in FreeFigures())
         {
             if ((Unknown(path, figure) ?? Fault(path, figure)) is { } problem)
@@ -253,6 +277,29 @@ internal sealed class FigureCheck
         }
     }
 
+    /// <summary>Conditions of checks, which may also name figures of the score sheet.</summary>
+    private IEnumerable<(string Path, Formula Condition)> Checks()
+    {
+        foreach (var check in _framework.Checks)
+        {
+            var path = $"checks/{check.Key}";
+            if (check.When is { } when)
+            {
+                yield return ($"{path}/when", when);
+            }
+
+            foreach (var condition in (check.Test as CheckTest.Holds)?.Conditions ?? [])
+            {
+                yield return ($"{path}/holds", condition);
+            }
+
+            if (check.Test is CheckTest.Phrase { Against: { } against })
+            {
+                yield return ($"{path}/against", against);
+            }
+        }
+    }
+
     /// <summary>Figures whose unit nobody states.</summary>
     private IEnumerable<(string Path, Formula Figure)> FreeFigures() =>
         from indicator in _framework.Indicators
@@ -280,20 +327,20 @@ internal sealed class FigureCheck
             : null;
     }
 
-    private FrameworkProblem? Condition(string path, Formula formula)
+    private FrameworkProblem? Condition(string path, Formula formula, Dictionary<string, Unit?>? known = null)
     {
-        if (Unknown(path, formula) is { } unknown)
+        if (Unknown(path, formula, known) is { } unknown)
         {
             return unknown;
         }
 
-        var (unit, fault) = UnitCheck.Check(formula, key => _units[key]);
+        var (unit, fault) = UnitCheck.Check(formula, key => (known ?? _units)[key]);
         return fault is not null ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
             : unit is not null ? new FrameworkProblem(path, "这里应是条件，不是数。", "如 下属预算单位数＝0。")
             : null;
     }
 
-    private FrameworkProblem? Unknown(string path, Formula formula)
+    private FrameworkProblem? Unknown(string path, Formula formula, Dictionary<string, Unit?>? known = null)
     {
         foreach (var key in FigureNames(formula))
         {
@@ -302,7 +349,7 @@ internal sealed class FigureCheck
                 return new FrameworkProblem(path, $"“{key}”是列表，不能直接计算。", "请写成 求和（列表，列）。");
             }
 
-            if (!_units.ContainsKey(key))
+            if (!(known ?? _units).ContainsKey(key))
             {
                 return new FrameworkProblem(path, $"“{key}”不是可以计算的数据项。", "文字列不能参加计算，请改用数字列。");
             }
@@ -367,7 +414,8 @@ internal sealed class FigureCheck
     {
         var sizes = new Dictionary<string, int?>(StringComparer.Ordinal);
         foreach (var (path, formula) in _framework.Derived.Select(derived => ($"derived/{derived.Key}/formula", derived.Formula))
-            .Concat(_framework.Indicators.SelectMany(Values).SelectMany(value => value.Value.Others.Prepend(value.Value.Scored).Select(reading => (value.Path, reading.Formula)))))
+            .Concat(_framework.Indicators.SelectMany(Values).SelectMany(value => value.Value.Others.Prepend(value.Value.Scored).Select(reading => (value.Path, reading.Formula))))
+            .Concat(_framework.Checks.SelectMany(check => check.Formulas.Select(formula => ($"checks/{check.Key}", formula)))))
         {
             if (FormulaSize.Of(formula, Size) > FormulaSize.Most)
             {

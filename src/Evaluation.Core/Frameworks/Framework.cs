@@ -56,6 +56,9 @@ public sealed record Framework
     /// <summary>Caps and vetoes on the total.</summary>
     public IReadOnlyList<TotalLimit> Limits { get; init; } = [];
 
+    /// <summary>Rules the filing is checked by beside those of every framework (校验规则).</summary>
+    public IReadOnlyList<CheckDefinition> Checks { get; init; } = [];
+
     /// <summary>Worked examples of the total.</summary>
     public IReadOnlyList<TotalExample> Examples { get; init; } = [];
 
@@ -94,6 +97,20 @@ public sealed record Framework
             FigureKind.Number or FigureKind.Percent => decimal.Truncate(value * 1_000_000m) == value * 1_000_000m,
             _ => true,
         };
+    }
+
+    /// <summary>What the points of the bonus rows add together, at most the limit; null for a framework without bonus rows.</summary>
+    /// <param name="rows">Computed points by indicator code.</param>
+    public Points? BonusOf(IReadOnlyDictionary<string, Points> rows)
+    {
+        List<Indicator> bonus = [.. Groups.Where(group => group.IsBonus).SelectMany(group => group.Indicators)];
+        if (bonus.Count == 0)
+        {
+            return null;
+        }
+
+        var sum = Points.Sum(bonus.Select(indicator => rows.GetValueOrDefault(indicator.Code)));
+        return sum > Bonus.Cap ? Bonus.Cap : sum;
     }
 
     /// <summary>Sum of all weights without bonus rows; 100 in a valid framework.</summary>

@@ -15,7 +15,9 @@ public static class FrameworkCheck
             .Concat(new FigureCheck(framework).Run())
             .Concat(Tree(framework))
             .Concat(framework.Indicators.SelectMany(indicator => RuleCheck.Run(framework, indicator)))
+            .Concat(LastYearCheck.Run(framework))
             .Concat(LimitRules.Run(framework))
+            .Concat(CheckRules.Run(framework))
             .Concat(ExampleCheck.Run(framework))
             .Concat(OutlineCheck.Run(framework));
 

@@ -15,7 +15,7 @@ internal static class OutlineCheck
             .Concat(Sentences(framework).SelectMany(said => Unknown(said.Path, said.Text, chips)));
     }
 
-    private static HashSet<string> Chips(Framework framework)
+    internal static HashSet<string> Chips(Framework framework)
     {
         var chips = new HashSet<string>(ReportChips.Names, StringComparer.Ordinal);
         foreach (var input in framework.Inputs)

@@ -23,6 +23,7 @@ internal static class GuideWriter
         Chapter("佐证材料", [framework.Switches.Evidence == EvidencePolicy.Mark
             ? "勾选符合而没有上传佐证材料的，保留得分并标注*号，另行合计。"
             : "勾选符合而没有上传佐证材料的，不得分。"]);
+        Chapter("校验规则", RulesOf(framework));
         Chapter("计算和舍入", ["中间过程不舍入，每项得分保留两位小数，四舍五入。缺一个数就没有结果，不当作0。"]);
         return blocks;
 
@@ -38,6 +39,20 @@ internal static class GuideWriter
             blocks.AddRange(written.Select((paragraph, index) => new Block.Paragraph([new Inline.Words(written.Count == 1 ? paragraph : Numbering.Of(3, index + 1) + paragraph)])));
         }
     }
+
+    /// <summary>The rules in words, by how serious they are: published before units fill in.</summary>
+    private static IEnumerable<string> RulesOf(Framework framework) => framework.Checks
+        .GroupBy(CheckWords.Severity, StringComparer.Ordinal)
+        .OrderBy(group => group.Min(check => check.Severity)).ThenByDescending(group => group.Max(check => check.Colour))
+        .Select(group => $"{group.Key}：{string.Join("；", group.Select(check => $"{check.Name}（{check.Key}）"))}。{Meaning(group.First())}");
+
+    private static string Meaning(CheckDefinition check) => check switch
+    {
+        { Colour: not null } => "预警供单位和财政部门核对，不影响得分。",
+        { Severity: Checks.Severity.MustFix } => "不符合的，改正后才能报送；随时可以保存。",
+        { Severity: Checks.Severity.MustExplain } => "不符合的，改正或写明说明（不少于10个字）后报送。",
+        _ => "不符合的，供核对，不影响报送。",
+    };
 
     private static IEnumerable<string> Scope(Framework framework)
     {

@@ -41,7 +41,7 @@ internal static class ExampleTree
             .Add("grade", example.Grade).Map;
     }
 
-    private static MapWriting Given(Framework framework, MapWriting map, ExampleEntries given)
+    internal static MapWriting Given(Framework framework, MapWriting map, ExampleEntries given)
     {
         var (figures, answers, lists) = (new MapWriting(), new MapWriting(), new MapWriting());
         foreach (var (key, figure) in given.Figures)

@@ -34,6 +34,12 @@ internal sealed partial class FormulaWriting
             _names.Add(key, name);
             _words[key] = name;
         }
+
+        foreach (var figure in SheetFigures.All)
+        {
+            _names.Add(figure.Key, figure.Name);
+            _words.TryAdd(figure.Key, figure.Name);
+        }
     }
 
     public string Of(Formula formula)

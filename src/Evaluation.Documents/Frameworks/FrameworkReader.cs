@@ -104,6 +104,7 @@ public static class FrameworkReader
             Groups = [.. IndicatorReading.Groups(fields, clause, switches.NotApplicable), .. bonus],
             Bonus = limit,
             Limits = LimitReading.Limits(fields),
+            Checks = CheckReading.Checks(fields),
             Examples = ExampleReading.OfTotal(fields),
             Outline = fields.Map("report", "报告", required: true) is { } outline ? OutlineReading.Outline(outline) : ReportOutline.Empty,
         };
@@ -138,6 +139,11 @@ public static class FrameworkReader
             {
                 names.Add(key, name);
             }
+        }
+
+        foreach (var figure in SheetFigures.All)
+        {
+            names.Add(figure.Key, figure.Name);
         }
 
         return names;

@@ -40,6 +40,7 @@ internal static class FrameworkTree
             .AddAll("indicators", framework.Groups.Where(group => !group.IsBonus).Select(indicators.Group))
             .Add("bonus", framework.Groups.FirstOrDefault(group => group.IsBonus) is { } bonus ? indicators.Bonus(bonus) : null)
             .AddSome("limits", [.. framework.Limits.Select(limit => LimitTree.Of(limit, formulas))])
+            .AddSome("checks", [.. framework.Checks.Select(check => CheckTree.Of(framework, check, formulas))])
             .AddSome("examples", [.. framework.Examples.Select(example => ExampleTree.Of(framework, example))])
             .Add("report", OutlineTree.Of(framework.Outline))
             .Map;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Evaluation.Core.Formulas;
 
 namespace Evaluation.Documents.Frameworks;
 
@@ -27,9 +28,10 @@ internal sealed partial class StandardExpansion
         root = Named(Named(root, "grades", _standard.Grades), "report", _standard.Report);
         root = Blocks(root);
         root = Items(Items(Items(root, "lists", StandardKind.List), "derived", StandardKind.Derived), "questions", StandardKind.Question);
+        root = Items(root, "checks", StandardKind.Check);
         Know(root);
         Follow(root);
-        return Tidied(WithLastYear(Added(root)));
+        return Tidied(WithLastYear(StandardChecks.Of(Added(root))));
     }
 
     private static TreePart.Map Named(TreePart.Map root, string name, TreePart part) =>
@@ -90,9 +92,11 @@ internal sealed partial class StandardExpansion
 
     private TreePart Item(TreePart part, StandardKind kind)
     {
-        var what = kind switch { StandardKind.List => "列表", StandardKind.Derived => "中间指标", StandardKind.Question => "适用情况问题", _ => "数据项" };
+        var what = kind switch { StandardKind.List => "列表", StandardKind.Derived => "中间指标", StandardKind.Question => "适用情况问题", StandardKind.Check => "校验规则", _ => "数据项" };
         switch (part)
         {
+            case TreePart.Text { Value: "standard" or "标准" } when kind == StandardKind.Check:
+                return part;
             case TreePart.Text word:
                 return Find(kind, word, what) is { } found ? Copy(found, word.Place) : word;
             case TreePart.Map map when map.Of("standard") is TreePart.Text word:
@@ -114,6 +118,12 @@ internal sealed partial class StandardExpansion
     /// <summary>The standard part with the fields written in the file before its own.</summary>
     private TreePart.Map Changed(TreePart.Map written, StandardPart part)
     {
+        if (StandardParts.Shared.Find(StandardKind.Check, part.Key) == part && written.Fields.Any(field => field.Name is not ("severity" or "name" or "message" or "mend" or "source" or "group" or "under")))
+        {
+            // Other limits make other examples.
+            part = part with { Map = part.Map.Without("examples") };
+        }
+
         var merged = written with { Fields = [.. written.Fields, .. part.Map.At(written.Place).Fields.Where(field => !written.Has(field.Name))] };
         if (!written.Has("hides") && !written.Has("previous"))
         {
@@ -136,7 +146,7 @@ internal sealed partial class StandardExpansion
 
     private void Unknown(StandardKind kind, TreePart.Text word, string what) => _reading.Add(
         $"standard/{kind}/{word.Value}", word.Place, $"标准部件里没有名为“{word.Value}”的{what}。",
-        _standard.Nearest(kind, word.Value) is { } near ? $"是不是“{near}”？" : "标准部件的名称见 README.md；自己定义的要写全 key、label、name、kind。");
+        _reading.Nearest(word.Value, _standard.Words(kind)) is { } near ? $"是不是“{near}”？" : "标准部件的名称见 README.md；自己定义的要写全 key、label、name、kind。");
 
     /// <summary>Words the file defines itself.</summary>
     private void Know(TreePart.Map root)
@@ -155,7 +165,7 @@ internal sealed partial class StandardExpansion
         }
     }
 
-    private static IEnumerable<TreePart.Map> Indicators(TreePart.Map root) => root.Maps("indicators").SelectMany(group => group.Maps("groups"))
+    internal static IEnumerable<TreePart.Map> Indicators(TreePart.Map root) => root.Maps("indicators").SelectMany(group => group.Maps("groups"))
         .Concat(root.Of("bonus") is TreePart.Map bonus ? [bonus] : []).SelectMany(subgroup => subgroup.Maps("indicators"));
 
     /// <summary>Looks for words in everything that may hold a formula or a sentence.</summary>
@@ -167,13 +177,10 @@ internal sealed partial class StandardExpansion
                 foreach (var field in map.Fields)
                 {
                     // Last year's figure comes only with a file that names it.
-                    var mayName = field.Name is "formula" or "when" or "onlyWhen" or "value" or "input" or "list" || (field.Name == "previous" && !_fromStandard.Contains(map));
-                    if (mayName && field.Value is TreePart.Text text)
+                    var mayName = field.Name is "formula" or "when" or "onlyWhen" or "value" or "input" or "list" or "holds" or "implied" or "against" or "subjects" or "missingAsZero" or "inputs" || (field.Name == "previous" && !_fromStandard.Contains(map));
+                    if (mayName)
                     {
-                        foreach (Match word in Word().Matches(text.Value))
-                        {
-                            Need(word.Value, text.Place);
-                        }
+                        Words(field.Value);
                     }
 
                     Follow(field.Value);
@@ -194,6 +201,36 @@ internal sealed partial class StandardExpansion
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>甲且乙 in a condition names 甲 and 乙, unless there is a figure of that whole name.</summary>
+    private void Joined(string word, Place place)
+    {
+        if (!JoinedWords.MayBe(word) || IsKnown(word))
+        {
+            return;
+        }
+
+        // After a figure the connective stands first: …＞1且乙.
+        foreach (var (start, length) in JoinedWords.Divide(word, afterOperand: false, IsKnown) ?? JoinedWords.Divide(word, afterOperand: true, IsKnown) ?? [])
+        {
+            Need(word.Substring(start, length), place);
+        }
+    }
+
+    private bool IsKnown(string word) => _known.Contains(word) || FormulaParser.IsKeyword(word) || LastYearOf(word) is not null
+        || _standard.Find(StandardKind.Input, word) is not null || _standard.Find(StandardKind.List, word) is not null || _standard.Find(StandardKind.Derived, word) is not null;
+
+    private void Words(TreePart part)
+    {
+        foreach (var text in part is TreePart.Items items ? items.Parts.OfType<TreePart.Text>() : new[] { part }.OfType<TreePart.Text>())
+        {
+            foreach (Match word in Word().Matches(text.Value))
+            {
+                Need(word.Value, text.Place);
+                Joined(word.Value, text.Place);
+            }
         }
     }
 

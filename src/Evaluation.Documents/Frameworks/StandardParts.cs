@@ -13,6 +13,7 @@ internal sealed class StandardParts
     private readonly Dictionary<string, StandardPart> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StandardPart> _derived = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StandardPart> _questions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StandardPart> _checks = new(StringComparer.Ordinal);
 
     private StandardParts(TreePart.Map root)
     {
@@ -25,6 +26,7 @@ internal sealed class StandardParts
         Lists = [.. root.Maps("lists").Select(list => Add(_lists, list))];
         Derived = [.. root.Maps("derived").Select(derived => Add(_derived, derived))];
         Questions = [.. root.Maps("questions").Select(question => Add(_questions, question))];
+        Checks = [.. root.Maps("checks").Select(check => Add(_checks, check))];
     }
 
     public static StandardParts Shared => s_shared.Value;
@@ -41,14 +43,19 @@ internal sealed class StandardParts
 
     public IReadOnlyList<StandardPart> Questions { get; }
 
+    public IReadOnlyList<StandardPart> Checks { get; }
+
+    /// <summary>Whether the word is a key or name of a data item, a list or a derived figure.</summary>
+    public bool IsFigure(string word) => _inputs.ContainsKey(word) || _lists.ContainsKey(word) || _derived.ContainsKey(word);
+
     /// <summary>Names and keys of everything a formula may name.</summary>
     public IEnumerable<string> Names => _inputs.Keys.Concat(_lists.Keys).Concat(_derived.Keys);
 
     /// <summary>The part by key or name; null if there is none.</summary>
-    public StandardPart? Find(StandardKind kind, string word) => Words(kind).GetValueOrDefault(word);
+    public StandardPart? Find(StandardKind kind, string word) => Parts(kind).GetValueOrDefault(word);
 
-    /// <summary>The known word that was probably meant.</summary>
-    public string? Nearest(StandardKind kind, string word) => NearestName.Of(word, kind == StandardKind.Block ? Blocks.SelectMany(block => new[] { block.Key, block.Title }) : Words(kind).Keys);
+    /// <summary>The names and keys of a kind.</summary>
+    public IEnumerable<string> Words(StandardKind kind) => kind == StandardKind.Block ? Blocks.SelectMany(block => new[] { block.Key, block.Title }) : Parts(kind).Keys;
 
     private static StandardPart Add(Dictionary<string, StandardPart> parts, TreePart.Map map, string? block = null)
     {
@@ -67,12 +74,13 @@ internal sealed class StandardParts
             : throw new UnreachableException("The standard parts come with the program.");
     }
 
-    private Dictionary<string, StandardPart> Words(StandardKind kind) => kind switch
+    private Dictionary<string, StandardPart> Parts(StandardKind kind) => kind switch
     {
         StandardKind.Input => _inputs,
         StandardKind.List => _lists,
         StandardKind.Derived => _derived,
         StandardKind.Question => _questions,
+        StandardKind.Check => _checks,
         _ => [],
     };
 }
@@ -83,6 +91,7 @@ internal enum StandardKind
     List,
     Derived,
     Question,
+    Check,
     Block,
 }
 

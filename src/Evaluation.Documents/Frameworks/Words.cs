@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 
@@ -58,6 +59,23 @@ internal static class Words
     public static FrozenDictionary<string, OutlineContent> Contents { get; } = Of(
         ("scoreTable", OutlineContent.ScoreTable), ("indicatorAnalysis", OutlineContent.IndicatorAnalysis),
         ("targetTable", OutlineContent.TargetTable), ("notApplicableList", OutlineContent.NotApplicableList));
+
+    public static FrozenDictionary<string, Severity> Severities { get; } = Of(("mustFix", Severity.MustFix), ("mustExplain", Severity.MustExplain), ("note", Severity.Note));
+
+    public static FrozenDictionary<string, WarningColour> Colours { get; } = Of(("red", WarningColour.Red), ("yellow", WarningColour.Yellow));
+
+    public static FrozenDictionary<string, CheckKind> CheckKinds { get; } = Of(
+        ("holds", CheckKind.Holds), ("lastYear", CheckKind.LastYear), ("absent", CheckKind.Absent), ("phrase", CheckKind.Phrase), ("evidence", CheckKind.Evidence));
+
+    public static FrozenDictionary<string, Tolerance> Tolerances { get; } = Of(("exact", Tolerance.Exact), ("printed", Tolerance.Printed), ("shown", Tolerance.Shown));
+
+    public static FrozenDictionary<string, bool> Inside { get; } = Of(("inside", true), ("outside", false));
+
+    public static FrozenDictionary<string, EvidenceNeed> EvidenceNeeds { get; } = Of(
+        ("eachRow", EvidenceNeed.EachRow), ("named", EvidenceNeed.Named), ("address", EvidenceNeed.Address), ("inYear", EvidenceNeed.InYear), ("notShared", EvidenceNeed.NotShared));
+
+    public static FrozenDictionary<string, CheckResult> CheckResults { get; } = Of(
+        ("通过", CheckResult.Passed), ("不符", CheckResult.Failed), ("未核对", CheckResult.Unchecked), ("不涉及", CheckResult.Idle));
 
     /// <summary>The word that stands for a value.</summary>
     public static string WordOf<T>(this FrozenDictionary<string, T> words, T value) => words.First(word => EqualityComparer<T>.Default.Equals(word.Value, value)).Key;

@@ -15,7 +15,8 @@ public static class ScoreJson
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(ScoreSheet sheet, IReadOnlyList<Finding> findings)
+    /// <param name="open">Checks that could not be made yet.</param>
+    public static string Write(ScoreSheet sheet, IReadOnlyList<Finding> findings, IReadOnlyList<UncheckedRule> open)
     {
         var (framework, record) = (sheet.Facts.Framework, sheet.Facts.Record);
         return new JsonObject
@@ -28,6 +29,12 @@ public static class ScoreJson
             ["rows"] = new JsonArray([.. sheet.Rows.Select(row => Row(row, record.Row(row.Indicator.Code)))]),
             ["totals"] = Totals(sheet.Totals),
             ["findings"] = new JsonArray([.. findings.Select(Finding)]),
+            ["unchecked"] = new JsonArray([.. open.Select(rule => (JsonNode)new JsonObject
+            {
+                ["check"] = rule.Check,
+                ["name"] = rule.Name,
+                ["missing"] = new JsonArray([.. rule.Missing.Select(label => (JsonNode)label)]),
+            })]),
         }.ToJsonString(Readable);
     }
 
@@ -152,6 +159,9 @@ public static class ScoreJson
         ["place"] = finding.Place,
         ["subject"] = finding.Subject,
         ["message"] = finding.Message,
+        ["colour"] = finding.Colour switch { WarningColour.Red => "red", WarningColour.Yellow => "yellow", _ => null },
+        ["group"] = finding.Group,
+        ["also"] = new JsonArray([.. finding.Also.Select(also => (JsonNode)new JsonObject { ["check"] = also.Check, ["place"] = also.Place, ["message"] = also.Message })]),
         ["explanation"] = finding.Explanation,
         ["settled"] = !finding.Blocks,
     };

@@ -1,3 +1,4 @@
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Core.Scoring;
@@ -55,7 +56,7 @@ public sealed class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPr
             Number = filing.PrintVersion,
             Hash = hash,
             Record = canonical,
-            ScoreSheet = ScoreJson.Write(open.Sheet, open.Findings),
+            ScoreSheet = ScoreJson.Write(open.Sheet, open.Findings, SubmissionCheck.Unchecked(open.Sheet)),
             Pdf = kept!.Sha256,
             ApprovedBy = open.Actor.PersonId,
             At = now,

@@ -1,4 +1,5 @@
 using Evaluation.Core.Checks;
+using Evaluation.Core.Frameworks;
 using Evaluation.Web.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -25,12 +26,20 @@ public sealed class FindingNoteTagHelper : TagHelper
         var mark = Finding is null ? Severity : SeverityMarks.Mark(Finding.Severity);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "finding finding-" + mark);
+        output.Attributes.SetAttribute("class", "finding finding-" + mark + Finding?.Colour switch { WarningColour.Red => " flag-red", WarningColour.Yellow => " flag-yellow", _ => "" });
         output.Content.Clear();
         var severity = new TagBuilder("strong");
-        severity.InnerHtml.Append(SeverityMarks.For(mark));
+        severity.InnerHtml.Append(Finding is null ? SeverityMarks.For(mark) : FindingWords.Of(Finding));
         output.Content.AppendHtml(severity);
         output.Content.Append("：" + (Finding?.Message ?? Message));
+        foreach (var also in Finding?.Also ?? [])
+        {
+            var line = new TagBuilder("span");
+            line.AddCssClass("finding-also");
+            line.InnerHtml.Append("同一原因：" + also.Message);
+            output.Content.AppendHtml(line);
+        }
+
         if (!mend.IsEmptyOrWhiteSpace)
         {
             var place = new TagBuilder("span");

@@ -15,6 +15,7 @@ internal static partial class FrameworkProver
         var guessed = framework with
         {
             Groups = Rows(framework, indicator => dice.Coin(40) ? [.. Guess(dice, framework, indicator)] : []),
+            Checks = [.. framework.Checks.Select(check => check with { Examples = dice.Many(0, 2, index => CheckExample(dice, framework, index)) })],
             Examples = dice.Many(0, 2, index => Total(dice, framework, index)),
         };
         return Excused(Settled(guessed));
@@ -27,6 +28,10 @@ internal static partial class FrameworkProver
         return guessed with
         {
             Groups = Rows(guessed, indicator => [.. indicator.Examples.Select((example, index) => Settled(example, actual[FormattableString.Invariant($"indicators/{indicator.Code}/examples/{index + 1}")]))]),
+            Checks = [.. guessed.Checks.Select(check => check with
+            {
+                Examples = [.. check.Examples.Select((example, index) => example with { Result = Came(actual[FormattableString.Invariant($"checks/{check.Key}/examples/{index + 1}")]) })],
+            })],
             Examples = [.. guessed.Examples.Select((example, index) => Settled(example, actual[FormattableString.Invariant($"examples/{index + 1}")]))],
         };
     }
@@ -90,6 +95,26 @@ internal static partial class FrameworkProver
                 ["works"] = dice.Many(1, 2, _ => new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = "甲：a, b", ["amount"] = "12.5", ["share"] = "40" }),
             }
             : ExampleEntries.None.Lists);
+
+    private static CheckResult Came(string actual) => actual switch
+    {
+        "通过" => CheckResult.Passed,
+        "不符" => CheckResult.Failed,
+        "未核对" => CheckResult.Unchecked,
+        _ => CheckResult.Idle,
+    };
+
+    private static CheckExample CheckExample(Dice dice, Framework framework, int index) => new()
+    {
+        Name = dice.Maybe(() => FormattableString.Invariant($"校验例{index + 1}")),
+        Year = dice.Coin(20) ? framework.Years.From : null,
+        Given = Given(dice, framework),
+        Scores = dice.Coin(30) ? new Dictionary<string, decimal>(StringComparer.Ordinal) { [SheetFigures.SelfTotal] = dice.Whole(0, 10_000) / 100m, [SheetFigures.OtherShare] = 95.5m } : new Dictionary<string, decimal>(StringComparer.Ordinal),
+        Text = dice.Maybe(() => "各项工作全部完成：a, b"),
+        Source = dice.Maybe(() => "决算表", 20),
+        Evidence = dice.Coin(30) ? new Dictionary<string, string>(StringComparer.Ordinal) { ["盘点表.pdf"] = "2021-12-31 https://例.cn", ["甲、乙.jpg"] = "备注" } : new Dictionary<string, string>(StringComparer.Ordinal),
+        Result = CheckResult.Passed,
+    };
 
     private static TotalExample Total(Dice dice, Framework framework, int index) => new(
         FormattableString.Invariant($"总分例{index + 1}"),

@@ -131,7 +131,7 @@ public sealed class EveryKindTests
     public void Json_holds_answers_steps_targets_and_the_chain()
     {
         var sheet = EveryKind.Score();
-        var root = JsonDocument.Parse(ScoreJson.Write(sheet, SubmissionCheck.Run(sheet, CheckSwitches.Default))).RootElement;
+        var root = JsonDocument.Parse(ScoreJson.Write(sheet, SubmissionCheck.Run(sheet, CheckSwitches.Default), SubmissionCheck.Unchecked(sheet))).RootElement;
         JsonElement Row(string code) => root.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("code").GetString() == code);
 
         Assert.Equal(("部分达成", "3"), (Row("ALL-2106").GetProperty("state").GetString(), Row("ALL-2106").GetProperty("judged").GetString()));

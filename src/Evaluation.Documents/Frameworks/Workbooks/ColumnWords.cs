@@ -42,6 +42,8 @@ internal sealed partial class ColumnWords : FieldWords
         ["封顶规则"] = (FrameworkSheets.Limits.Columns, string.Empty),
         ["例子"] = (FrameworkSheets.Examples.Columns, string.Empty),
         ["总分例子"] = (FrameworkSheets.Examples.Columns, string.Empty),
+        ["校验规则"] = (FrameworkSheets.Checks.Columns, string.Empty),
+        ["校验例子"] = (FrameworkSheets.CheckExamples.Columns, string.Empty),
         ["章节"] = (FrameworkSheets.Sections.Columns, string.Empty),
         ["单位填写的文字"] = (FrameworkSheets.Sections.Columns, "text/"),
         ["表"] = (FrameworkSheets.Tables.Columns, string.Empty),
@@ -55,11 +57,15 @@ internal sealed partial class ColumnWords : FieldWords
         ["otherwise"] = "工作表“分档”里的其他情形", ["unknown"] = "工作表“分档”里的没有上年数", ["caps"] = "工作表“分档”里的条件封顶", ["items"] = "工作表“检查项”",
         ["readings"] = "工作表“口径”", ["options"] = "工作表“几选一”", ["grades"] = "工作表“等级”", ["questions"] = "工作表“适用问题”", ["blocks"] = "工作表“数据项”",
         ["inputs"] = "工作表“数据项”", ["lists"] = "工作表“列表”", ["derived"] = "工作表“中间指标”", ["indicators"] = "工作表“指标”", ["groups"] = "二级指标",
-        ["limits"] = "工作表“封顶”", ["examples"] = "工作表“例子”", ["report"] = "工作表“报告”", ["sections"] = "工作表“报告”", ["years"] = "起始年度、终止年度",
+        ["limits"] = "工作表“封顶”", ["checks"] = "工作表“校验规则”", ["examples"] = "工作表“例子”", ["report"] = "工作表“报告”", ["sections"] = "工作表“报告”", ["years"] = "起始年度、终止年度",
         ["notApplicable"] = "不适用政策", ["overFulfilment"] = "超额的界限", ["provenance"] = "出处", ["filter"] = "筛选列",
     };
 
     private static readonly Dictionary<string, string> Everything = All();
+
+    private static readonly Dictionary<string, Dictionary<string, string>> BySheet = FrameworkSheets.All
+        .Select(shape => (shape.Name, Columns: shape.Levels.Reverse().SelectMany(level => level.Columns))).Append((WorkbookTree.HeadSheet, FrameworkSheets.Head))
+        .ToDictionary(sheet => sheet.Item1, sheet => Of(sheet.Item2), StringComparer.Ordinal);
 
     public override string Field(string what, string name) => Column(what, name)?.Heading ?? Sheets.GetValueOrDefault(name, name);
 
@@ -68,12 +74,31 @@ internal sealed partial class ColumnWords : FieldWords
 
     public override string Supply(string what, string name) => $"请填写“{Field(what, name)}”。";
 
-    /// <summary>Names of fields outside quotation marks become columns; what is quoted is the author's own.</summary>
-    public override string Say(string text) => Known().Replace(text, found => found.Value[0] == '“' ? found.Value : Everything.GetValueOrDefault(found.Value, found.Value));
+    /// <summary>Names of fields outside quotation marks become columns of the sheet; what is quoted is the author's own.</summary>
+    public override string Say(string text, string? sheet)
+    {
+        var own = BySheet.GetValueOrDefault(sheet ?? string.Empty, Everything);
+        return Known().Replace(text, found => found.Value[0] == '“' ? found.Value : own.GetValueOrDefault(found.Value) ?? Everything.GetValueOrDefault(found.Value, found.Value));
+    }
 
     private static SheetColumn? Column(string what, string name) => Maps.TryGetValue(what, out var map)
         ? map.Columns.FirstOrDefault(column => column.Path == map.Prefix + name) ?? map.Columns.FirstOrDefault(column => column.PathOfKind.Values.Contains(map.Prefix + name, StringComparer.Ordinal))
         : null;
+
+    /// <summary>The columns of one sheet by the fields they hold; of several with one name that of the deepest level, which most rows are about.</summary>
+    private static Dictionary<string, string> Of(IEnumerable<SheetColumn> columns)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in columns)
+        {
+            foreach (var path in column.PathOfKind.Values.Append(column.Path).Where(path => path.Length > 0))
+            {
+                words.TryAdd(path[(path.LastIndexOf('/') + 1)..], column.Heading);
+            }
+        }
+
+        return words;
+    }
 
     private static Dictionary<string, string> All()
     {

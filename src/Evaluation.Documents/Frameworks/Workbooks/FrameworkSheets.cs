@@ -311,6 +311,59 @@ internal static class FrameworkSheets
             "lists") { AlwaysHasChildren = false },
         new SheetLevel([new("列表", "list", CellCodec.Text, 14, "列表编码或公式名；一行写列表的一行"), new("列表的一行", "row", new PairsCodec(), 34, "列编码：内容，每行一列")]));
 
+    public static SheetShape Checks { get; } = new("校验规则", 2, new SheetLevel(
+        [
+            new("规则编号", "key", CellCodec.Text, 9, "大写字母、数字和短横线，如 X-01"),
+            new("规则", "name", CellCodec.Text, 34, "一句话写明应当怎样，会向单位公布"),
+            new("种类", "kind", CellCodec.Word(SheetWords.CheckKinds), 11, "空着为条件成立"),
+            new("轻重", "severity", CellCodec.Word(SheetWords.Severities), 8),
+            new("预警颜色", "colour", CellCodec.Word(SheetWords.Colours), 8, "预警才填，轻重选提示"),
+            new("适用条件", "when", CellCodec.Formula, 24, "空着总是核对"),
+            new("应成立的条件", "holds", CellCodec.Lines, 44, "条件成立：每行一个，如 收入总计＝支出总计"),
+            new("容差", "tolerance", CellCodec.Word(SheetWords.Tolerances), 12, "空着为准确相等"),
+            new("看来源的数据项", "settledBy", CellCodec.Text, 16),
+            new("来源写明的字", "settledWords", CellCodec.Lines, 12, "来源写了这些字的，不再提示"),
+            new("比较的数据项", "inputs", CellCodec.Lines, 22, "与上年比较：每行一个"),
+            new("比值区间", "ranges", CellCodec.Lines, 16, "本年除以上年，如 [70%, 130%]，每行一个"),
+            new("应在区间", "mustBe", CellCodec.Word(SheetWords.Inside), 10, "空着为在区间内"),
+            new("应填的数据项", "input", CellCodec.Text, 16, "没有填写：哪一项"),
+            new("推算公式", "implied", CellCodec.Formula, 24),
+            new("看哪些章节", "sections", CellCodec.Lines, 12, "文字与数据：章节编码，空着看全部文字"),
+            new("说法", "words", CellCodec.Lines, 22, "文字里的说法，省略号代表隔几个字；佐证材料里要有的字"),
+            new("除外的说法", "except", CellCodec.Lines, 16),
+            new("写了就不提示", "unless", CellCodec.Lines, 16),
+            new("只写这些字", "whole", CellCodec.Flag, 8),
+            new("与说法矛盾的条件", "against", CellCodec.Formula, 28, "空着只看文字"),
+            new("佐证要求", "evidence", CellCodec.Word(SheetWords.EvidenceNeeds), 14),
+            new("由哪一列指名", "namedBy", CellCodec.Text, 16, "列表.列，如 entrusted.manager"),
+            new("提示语", "message", CellCodec.Text, 50, "花括号代表数据，如 {左值}、{差额}"),
+            new("怎样改", "mend", CellCodec.Text, 34),
+            new("显示在", "subjects", CellCodec.Lines, 18, "数据项或列表，每行一个；空着按公式"),
+            new("没填按0的数据项", "missingAsZero", CellCodec.Lines, 16),
+            new("合并说明的组", "group", CellCodec.Text, 12, "同组的一起说明"),
+            new("并入", "under", CellCodec.Lines, 9, "同一原因的规则编号"),
+            new("规则依据", "source", CellCodec.Text, 24),
+        ]));
+
+    public static SheetShape CheckExamples { get; } = new(
+        "校验例子",
+        0,
+        new SheetLevel(
+            [
+                new("校验规则", Owner, CellCodec.Text, 10, "规则编号；空着接上一行"),
+                new("例子名称", "name", CellCodec.Text, 16),
+                new("年度", "year", CellCodec.Figure, 8),
+                new("已知数", "given", new PairsCodec(), 34, "每行一个，如 本年支出合计：4423.6万元"),
+                new("回答", "answers", new PairsCodec(SheetWords.Flags), 14),
+                new("评分表的数", "scores", new PairsCodec(figures: true), 18, "如 自评总分：100"),
+                new("文字", "text", CellCodec.Text, 34),
+                new("数据来源", "source", CellCodec.Text, 18),
+                new("佐证", "evidence", new PairsCodec(), 24, "文件名：日期或备注，每行一个"),
+                new("结果", "result", CellCodec.Word(SheetWords.CheckResults), 10),
+            ],
+            "lists") { AlwaysHasChildren = false },
+        new SheetLevel([new("列表", "list", CellCodec.Text, 14), new("列表的一行", "row", new PairsCodec(), 34, "列编码：内容，每行一列")]));
+
     public static SheetShape Sections { get; } = new("报告", 3, new SheetLevel(
         [
             new("层次", "depth", CellCodec.Figure, 6, "1 为第一层"),
@@ -338,7 +391,7 @@ internal static class FrameworkSheets
 
     public const int MostTableColumns = 20;
 
-    public static IReadOnlyList<SheetShape> All { get; } = [Indicators, Items, Bands, Readings, Options, Inputs, Lists, Derived, Questions, Grades, Limits, Bonus, Examples, Sections, Tables];
+    public static IReadOnlyList<SheetShape> All { get; } = [Indicators, Items, Bands, Readings, Options, Inputs, Lists, Derived, Questions, Grades, Limits, Bonus, Examples, Checks, CheckExamples, Sections, Tables];
 
     private static Dictionary<string, string> Linear(string path) => new(StringComparer.Ordinal) { ["linear"] = path };
 }

@@ -61,9 +61,25 @@ internal static class SheetWords
     public static IReadOnlyDictionary<string, string> TargetColumns { get; } = Of(
         ("name", "指标名称"), ("sign", "方向"), ("target", "指标值"), ("measure", "单位"), ("weight", "权重"), ("actual", "完成值"), ("state", "完成情况"));
 
+    public static IReadOnlyDictionary<string, string> CheckKinds { get; } = Of(
+        ("holds", "条件成立"), ("lastYear", "与上年比较"), ("absent", "没有填写"), ("phrase", "文字与数据"), ("evidence", "佐证材料"));
+
+    public static IReadOnlyDictionary<string, string> Severities { get; } = Of(("mustFix", "须修改"), ("mustExplain", "须说明"), ("note", "提示"));
+
+    public static IReadOnlyDictionary<string, string> Colours { get; } = Of(("red", "红色"), ("yellow", "黄色"));
+
+    public static IReadOnlyDictionary<string, string> Tolerances { get; } = Of(("exact", "准确相等"), ("printed", "允许万元尾差"), ("shown", "按显示的数"));
+
+    public static IReadOnlyDictionary<string, string> Inside { get; } = Of(("inside", "在区间内"), ("outside", "在区间外"));
+
+    public static IReadOnlyDictionary<string, string> EvidenceNeeds { get; } = Of(
+        ("eachRow", "得分的指标都有"), ("named", "有指定的文件"), ("address", "有网址和日期"), ("inYear", "日期在年度前后"), ("notShared", "不过多共用"));
+
+    public static IReadOnlyDictionary<string, string> CheckResults { get; } = Of(("通过", "通过"), ("不符", "不符"), ("未核对", "未核对"), ("不涉及", "不涉及"));
+
     /// <summary>Every word with what it is called; of a word with several names the first.</summary>
     public static IEnumerable<KeyValuePair<string, string>> All =>
-        new[] { Rules, Kinds, NotApplicable, Origins, Over, Directions, Modes, Monotonic, OverFulfilment, Limits, Pages, Contents, Choose, Counting, Flags }.SelectMany(words => words);
+        new[] { Rules, Kinds, NotApplicable, Origins, Over, Directions, Modes, Monotonic, OverFulfilment, Limits, Pages, Contents, Choose, Counting, Flags, CheckKinds, Severities, Colours, Tolerances, EvidenceNeeds }.SelectMany(words => words);
 
     private static Dictionary<string, string> Of(params (string Word, string Said)[] words) =>
         words.ToDictionary(word => word.Word, word => word.Said, StringComparer.Ordinal);

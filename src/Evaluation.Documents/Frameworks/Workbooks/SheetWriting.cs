@@ -50,6 +50,8 @@ internal sealed class SheetWriting
         Page(FrameworkSheets.Limits, Maps(_root, "limits")),
         Page(FrameworkSheets.Bonus, _root.Of("bonus") is TreePart.Map bonus ? Maps(bonus, "indicators") : []),
         Page(FrameworkSheets.Examples, Examples()),
+        Page(FrameworkSheets.Checks, Maps(_root, "checks")),
+        Page(FrameworkSheets.CheckExamples, Maps(_root, "checks").SelectMany(check => Maps(check, "examples").Select(example => Example(example, check.Said("key")!)))),
         Page(FrameworkSheets.Sections, Sections().Select(section => With(section.Section, ("depth", FormattableString.Invariant($"{section.Depth}"))))),
         Page(FrameworkSheets.Tables, Sections().SelectMany(section => Maps(section.Section, "tables").Select(table => Table(table, section.Section.Said("id")!)))),
     ];

@@ -62,6 +62,7 @@ internal sealed class WorkbookTree
         }
 
         Examples();
+        Checks();
         Report();
         return _root.Part();
     }
@@ -97,7 +98,10 @@ internal sealed class WorkbookTree
     private Node Head()
     {
         var grid = _grids.GetValueOrDefault(HeadSheet);
-        var root = new Node(new Place(1, HeadSheet, grid?.Number ?? 1, 1));
+        var empty = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var root = new Node(new Place(1, HeadSheet, grid?.Number ?? 1, 1), field => FrameworkSheets.Head
+            .Where(column => (column.Path == field || column.Path.StartsWith(field + "/", StringComparison.Ordinal)) && empty.ContainsKey(column.Path))
+            .Select(column => (Place?)empty[column.Path]).FirstOrDefault());
         foreach (var row in grid?.Rows ?? [])
         {
             var label = string.Concat(row.Text(1).Where(c => !char.IsWhiteSpace(c)));
@@ -109,7 +113,7 @@ internal sealed class WorkbookTree
             var place = new Place(row.Number, HeadSheet, grid!.Number, 2);
             if (FrameworkSheets.Head.FirstOrDefault(column => column.Heading == label) is not { } column)
             {
-                var near = NearestName.Of(label, FrameworkSheets.Head.Select(known => known.Heading));
+                var near = _reading.Nearest(label, FrameworkSheets.Head.Select(known => known.Heading));
                 _reading.Add($"head/{label}", place with { Column = 1 }, $"没有“{(label.Length > 20 ? label[..20] + "…" : label)}”这一项。", near is null ? "请删去这一行。" : $"是不是“{near}”？");
             }
             else if (row.Text(2) is { Length: > 0 } text)
@@ -118,7 +122,7 @@ internal sealed class WorkbookTree
             }
             else
             {
-                root.Blank(column.Path, place);
+                empty.TryAdd(column.Path, place);
             }
         }
 
@@ -167,6 +171,28 @@ internal sealed class WorkbookTree
             {
                 owner?.Append("examples", example);
             }
+        }
+    }
+
+    private void Checks()
+    {
+        var checks = Read(FrameworkSheets.Checks);
+        Put("checks", checks);
+        Node? owner = null;
+        foreach (var example in Read(FrameworkSheets.CheckExamples))
+        {
+            Lists(example);
+            if (example.Said(FrameworkSheets.Owner) is { } said)
+            {
+                owner = checks.Find(check => check.Said("key") == said.Trim());
+                if (owner is null)
+                {
+                    _reading.Add($"checks/{said}/examples", example.PlaceOf(FrameworkSheets.Owner), $"没有编号为“{said}”的校验规则。", "请写工作表“校验规则”里的规则编号。");
+                }
+            }
+
+            example.Remove(FrameworkSheets.Owner);
+            owner?.Append("examples", example);
         }
     }
 

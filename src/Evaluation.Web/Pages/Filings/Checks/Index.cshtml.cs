@@ -1,4 +1,5 @@
 using Evaluation.Core.Campaigns;
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Documents.Filings;
 using Evaluation.Storage;
@@ -26,6 +27,9 @@ public sealed class IndexModel(
     TimeProvider time) : FilingPage(opener)
 {
     public IReadOnlyList<FindingGroup> Groups { get; private set; } = [];
+
+    /// <summary>Checks that wait for figures.</summary>
+    public IReadOnlyList<UncheckedRule> Unchecked => field ??= SubmissionCheck.Unchecked(Open.Sheet);
 
     public Handing Handing { get; private set; } = null!;
 
