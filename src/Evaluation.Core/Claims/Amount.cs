@@ -49,7 +49,7 @@ internal sealed record Amount(Figure Figure, string Lead, string Clause, string 
 /// <summary>Measure words that count the same things.</summary>
 internal static class Measures
 {
-    private static readonly string[][] Alike = [["人", "名", "位"], ["批次", "批", "件", "次", "起", "宗", "封", "例", "件次"], ["个", "项", "家", "所", "处"], ["辆", "台"], ["场", "期", "次", "场次"]];
+    private static readonly string[][] Alike = [["人", "名", "位"], ["批次", "批", "件", "次", "起", "宗", "封", "例", "件次"], ["个", "项", "家", "所", "处"], ["场", "期", "次", "场次"]];
 
     public static bool Same(string left, string right) => left == right || Array.Exists(Alike, group => group.Contains(left) && group.Contains(right));
 

@@ -85,7 +85,7 @@ internal static class Binding
 
         if (name.Contains(label, StringComparison.Ordinal))
         {
-            return true;
+            return !IsNarrower(label, name);
         }
 
         var qualified = false;
@@ -107,7 +107,7 @@ internal static class Binding
     }
 
     /// <summary>Whether a figure bears the very words.</summary>
-    public static bool NamesExactly(string label, string name) => Core(label) is { Length: > 0 } core && name.Contains(core, StringComparison.Ordinal);
+    public static bool NamesExactly(string label, string name) => Core(label) is { Length: > 0 } core && name.Contains(core, StringComparison.Ordinal) && !IsNarrower(core, name);
 
     public static bool IsGeneric(string label) => Array.IndexOf(Generic, Core(label)) >= 0;
 
@@ -159,7 +159,7 @@ internal static class Binding
     /// <summary>A figure of a part (财政拨款收入) is not meant by the name of the whole (收入).</summary>
     private static bool IsNarrower(string label, string name)
     {
-        foreach (var scope in (ReadOnlySpan<string>)["财政拨款", "一般公共预算", "政府性基金", "国有资本", "事业", "经营", "其他", "基本", "项目", "上年", "去年", "结转", "结余", "三公", "接待", "用车", "人员", "公用"])
+        foreach (var scope in (ReadOnlySpan<string>)["财政拨款", "一般公共预算", "政府性基金", "国有资本", "事业", "经营", "其他", "基本支出", "项目支出", "上年", "去年", "结转", "结余", "三公", "接待", "用车", "人员", "公用"])
         {
             if (name.Contains(scope, StringComparison.Ordinal) && !label.Contains(scope, StringComparison.Ordinal))
             {

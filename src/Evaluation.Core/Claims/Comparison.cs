@@ -82,7 +82,7 @@ internal sealed record Comparison(int First, string Label, string Subject, Amoun
 
     private static string Before(string lead, int until)
     {
-        var cut = lead.AsSpan(0, until).LastIndexOfAny(",;:、。()");
+        var cut = lead.AsSpan(0, until).LastIndexOfAny(Signs.Clause);
         return lead[(cut + 1)..until];
     }
 

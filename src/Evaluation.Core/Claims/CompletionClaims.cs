@@ -3,7 +3,7 @@ namespace Evaluation.Core.Claims;
 /// <summary>完成预算的r%, 执行率r%, A与B的比率为r%: an outcome over its plan, and rates whose name says what is divided.</summary>
 internal static class CompletionClaims
 {
-    private static readonly string[] Completed = ["完成", "执行", "支付", "支出率", "支出进度", "到位", "使用率", "进度", "兑现", "实现率"];
+    private static readonly string[] Completed = ["完成", "执行", "支付", "支出率", "支出进度", "到位", "使用率", "进度", "兑现", "实现率", "控制率"];
 
     private static readonly string[] Saved = ["节约率", "节支率", "节资率", "结余率", "剩余率", "节余率"];
 
@@ -116,7 +116,7 @@ internal static class CompletionClaims
         }
 
         var statement = New(passage, at, outcome);
-        var plans = Plans(passage, outcome, label, subject).ToList();
+        List<Amount> plans = own.Count == 1 && ClaimWords.Part(own[0].Name) == -1 && outcome.Sentence != rate.Sentence ? own : [.. Plans(passage, outcome, label, subject)];
         foreach (var plan in plans)
         {
             var isSure = completes || form != RelationForm.Quotient || plan.Sentence == outcome.Sentence;
@@ -154,6 +154,12 @@ internal static class CompletionClaims
                 var most = named.Max(found => found.Same);
                 return named.First(found => found.Same == most).Amount;
             }
+        }
+
+        if (completes && own.Count == 1 && ClaimWords.Part(own[0].Name) == -1 && Nouns.Of(own[0].FullName).Length >= 3
+            && Binding.Around(passage, at, own[0]).FirstOrDefault(amount => ClaimWords.Part(amount.Name) != -1 && !ClaimWords.IsPrior(amount.Name) && Nouns.Of(amount.FullName).Length >= 3 && Nouns.Agree(own[0].FullName, amount.FullName)) is { } same)
+        {
+            return same;
         }
 
         return own.Find(amount => ClaimWords.Part(amount.Name) == 1 && !ClaimWords.IsPrior(amount.Name)) ?? (completes ? own.Find(amount => ClaimWords.Part(amount.Name) == 0) : null);

@@ -193,6 +193,12 @@ internal sealed class Diagnostician
             return;
         }
 
+        if (ValueText.Rounded(_statement.Stated, _value) == _statement.Value / Ratio.Hundred)
+        {
+            _found.Add(new([DiagnosisKind.HundredSlip], $"多乘了100%：{Stated}应为{Right}。"));
+            return;
+        }
+
         Add(DiagnosisKind.HundredSlip, _value / Ratio.Hundred, $"漏乘100%：{Stated}应为{Right}。");
         Add(DiagnosisKind.HundredSlip, _value * Ratio.Hundred, $"多乘了100%：{Stated}应为{Right}。");
     }
@@ -255,7 +261,7 @@ internal sealed class Diagnostician
 
     private void DigitsTransposed()
     {
-        foreach (var swapped in Digits.Swapped(_statement.Stated))
+        foreach (var swapped in Digits.Swapped(_statement.Stated).Concat(Digits.Mirrored(_statement.Stated)))
         {
             if (ValueText.Rounded(_statement.Stated, Ratio.Abs(_value)) == swapped && _found.Count < 4)
             {

@@ -65,7 +65,7 @@ internal static class DifferenceClaims
         var planned = ClaimWords.Part(first.Name) == -1 && ClaimWords.Part(second.Name) == -1;
         var within = passage.Text.AsSpan(first.Figure.End, rest.Figure.Start - first.Figure.End);
         var contrary = within.Contains("其中", StringComparison.Ordinal) && !rest.Name.StartsWith('未');
-        var spends = posts || unsigned || ClaimWords.Part(second.Name) == 1 || ClaimWords.Part(first.Name) == 1 || second.Name.AsSpan().IndexOfAny("支付拨用交缴清废售还销领") >= 0
+        var spends = posts || unsigned || ClaimWords.Part(second.Name) == 1 || ClaimWords.Part(first.Name) == 1 || second.Name.AsSpan().IndexOfAny(Signs.Spending) >= 0
             || !ClaimWords.ContainsAny(rest.Name, "结余", "余额", "盈余");
         var sure = spends && !rest.Name.Contains("非财政拨款", StringComparison.Ordinal) && (levels.Count == 2 || flows) && !carries && !planned && !contrary && rest.Figure.Firmness == FigureFirmness.Exact;
         (sure ? statement.Sure : statement.Possible).Add(new(RelationForm.Difference, turned ? [Operand.Of(second), Operand.Of(first)] : [Operand.Of(first), Operand.Of(second)]));
@@ -114,7 +114,7 @@ internal static class DifferenceClaims
 
         var like = passage.Amounts.Skip(Math.Max(0, at - 6)).Take(8).FirstOrDefault(amount => amount.IsRate && amount.Role != AmountRole.Change);
         var comparison = Comparison.Of(passage, at);
-        if (like is null || (step.IsRate && comparison.Current is null))
+        if (like is null || (step.IsRate && comparison.Current is null) || comparison.Current is { IsRate: false } || comparison.Base is { IsRate: false })
         {
             return null;
         }

@@ -6,7 +6,12 @@ namespace Evaluation.Core.Claims;
 internal static class Digits
 {
     /// <summary>The values, without sign, in the base of the figure's dimension.</summary>
-    public static IEnumerable<Ratio> Swapped(Figure figure)
+    public static IEnumerable<Ratio> Swapped(Figure figure) => Exchanged(figure, 1);
+
+    /// <summary>The same with digits exchanged over the one between them: 2.23 and 3.22.</summary>
+    public static IEnumerable<Ratio> Mirrored(Figure figure) => Exchanged(figure, 2);
+
+    private static IEnumerable<Ratio> Exchanged(Figure figure, int distance)
     {
         var digits = NormalText.Of(figure.Text).Text.Where(sign => char.IsAsciiDigit(sign) || sign == '.').ToArray();
         if (digits.Length is 0 or > 20)
@@ -14,17 +19,18 @@ internal static class Digits
             yield break;
         }
 
-        for (var at = 0; at + 1 < digits.Length; at++)
+        int[] places = [.. Enumerable.Range(0, digits.Length).Where(at => digits[at] != '.')];
+        for (var at = 0; at + distance < places.Length; at++)
         {
-            var next = digits[at + 1] == '.' ? at + 2 : at + 1;
-            if (digits[at] == '.' || next >= digits.Length || digits[at] == digits[next])
+            var (one, other) = (places[at], places[at + distance]);
+            if (digits[one] == digits[other])
             {
                 continue;
             }
 
-            (digits[at], digits[next]) = (digits[next], digits[at]);
+            (digits[one], digits[other]) = (digits[other], digits[one]);
             yield return Ratio.From(decimal.Parse(digits, System.Globalization.CultureInfo.InvariantCulture)) * figure.Unit.Scale;
-            (digits[at], digits[next]) = (digits[next], digits[at]);
+            (digits[one], digits[other]) = (digits[other], digits[one]);
         }
     }
 }

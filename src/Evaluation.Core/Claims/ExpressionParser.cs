@@ -145,7 +145,7 @@ internal sealed class ExpressionParser(ReportParagraph paragraph, NormalText nor
         }
 
         var end = _text.AsSpan(_at, Math.Min(LongestName, _limit - _at)).IndexOf(')');
-        if (end > 1 && !_text.AsSpan(_at + 1, end - 1).ContainsAnyInRange('0', '9') && _text.AsSpan(_at + 1, end - 1).IndexOfAny("(+-*/=") < 0
+        if (end > 1 && !_text.AsSpan(_at + 1, end - 1).ContainsAnyInRange('0', '9') && _text.AsSpan(_at + 1, end - 1).IndexOfAny(Signs.Formula) < 0
             && _at + end + 1 < _limit && _text[_at + end + 1] is '+' or '-' or '*' or '/' or ')' or '=')
         {
             _at += end + 1;

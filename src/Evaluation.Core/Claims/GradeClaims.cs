@@ -62,7 +62,7 @@ internal static class GradeClaims
         return scored ? Announced(text, score.Figure.End, end) : null;
     }
 
-    private static bool IsInBands(Passage passage, Amount amount) => passage.Behind(amount.Index).StartsWith("为", StringComparison.Ordinal) && amount.Lead.Length <= 4;
+    private static bool IsInBands(Passage passage, Amount amount) => passage.Behind(amount.Index).StartsWith('为') && amount.Lead.Length <= 4;
 
     private static (int At, string Word, int Rank)? Announced(string text, int start, int end)
     {

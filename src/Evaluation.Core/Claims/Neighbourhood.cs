@@ -3,7 +3,7 @@ namespace Evaluation.Core.Claims;
 /// <summary>Figures of the same report that may have been used by mistake: those of the paragraph and the ones beside it, a bounded number.</summary>
 internal sealed class Neighbourhood(ReportReading report, Statement statement, Relation shape)
 {
-    private const int Paragraphs = 3;
+    private const int Paragraphs = 6;
     private const int Most = 24;
 
     /// <summary>Other denominators, single figures before sums of a plan and its adjustment.</summary>
@@ -85,7 +85,7 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
     private IEnumerable<Passage> Beside()
     {
         yield return statement.Passage;
-        foreach (var at in new[] { statement.Passage.Index - 1, statement.Passage.Index + 1 })
+        foreach (var at in new[] { statement.Passage.Index - 1, statement.Passage.Index + 1, statement.Passage.Index - 2, statement.Passage.Index + 2 })
         {
             if (at >= 0 && at < report.Passages.Count)
             {

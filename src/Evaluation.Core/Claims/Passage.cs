@@ -165,7 +165,7 @@ internal sealed class Passage
         return amounts;
     }
 
-    private AmountRole Role(Amount[] amounts, int at)
+    private static AmountRole Role(Amount[] amounts, int at)
     {
         var amount = amounts[at];
         if (amount.Direction != 0)
@@ -215,7 +215,7 @@ internal sealed class Passage
     private static string Name(string lead)
     {
         var rest = lead.AsSpan().TrimEnd(":为是约达(");
-        var cut = rest.LastIndexOfAny(",;、:。(");
+        var cut = rest.LastIndexOfAny(Signs.Name);
         return rest[(cut + 1)..].TrimEnd(')').ToString();
     }
 }

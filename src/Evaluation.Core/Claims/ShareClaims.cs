@@ -83,7 +83,7 @@ internal static class ShareClaims
     {
         var text = passage.Text;
         var start = part.Figure.Start;
-        while (start > 0 && part.Figure.Start - start < 300 && text[start - 1] is not ('。' or ';' or '!' or '?'))
+        while (start > 0 && part.Figure.Start - start < 300 && text[start - 1] is not ('。' or '!' or '?'))
         {
             start--;
         }
@@ -108,7 +108,7 @@ internal static class ShareClaims
         var isNamed = !Binding.IsGeneric(label);
         foreach (var (head, isSure) in Heads(report, passage, part))
         {
-            var isSettled = statement.Sure.Count > 0 && !passage.Holds(head);
+            var isSettled = statement.Sure.Count > 0 && (!passage.Holds(head) || !isSure);
             if (!isSettled && statement.Possible.Count < 12)
             {
                 (isSure && !isNamed && statement.Sure.Count == 0 ? statement.Sure : statement.Possible).Add(Of(part, head));
@@ -127,6 +127,16 @@ internal static class ShareClaims
         var named = Binding.Around(passage, part.Index, part).Where(other => !ReferenceEquals(other, part) && Binding.Names(label, other.FullName)).ToList();
         var exact = named.Where(other => Binding.NamesExactly(label, other.Name)).ToList();
         var before = Binding.Earlier(report, passage, part).Where(other => Binding.Names(label, other.Amount.FullName)).Select(other => other.Amount).Take(8).ToList();
+        var words = label.AsSpan().Trim("的到").ToString();
+        if (!exact.Exists(other => other.Name.Contains(words, StringComparison.Ordinal)) && before.Exists(other => other.Name.Contains(words, StringComparison.Ordinal)))
+        {
+            exact = before.FindAll(other => other.Name.Contains(words, StringComparison.Ordinal));
+        }
+        else if (exact.Exists(other => other.Name.Contains(words, StringComparison.Ordinal)))
+        {
+            exact = exact.FindAll(other => other.Name.Contains(words, StringComparison.Ordinal));
+        }
+
         var exactBefore = before.Where(other => Binding.NamesExactly(label, other.Name)).ToList();
         foreach (var whole in exact.Count > 0 ? exact : exactBefore.Count > 0 ? exactBefore : named.Count > 0 ? named : before)
         {

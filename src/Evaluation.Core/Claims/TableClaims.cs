@@ -1,6 +1,9 @@
 namespace Evaluation.Core.Claims;
 
-/// <summary>Rates of a table that follow from other columns of their row: 完成率, 增减幅度, and 占比 of the row 合计.</summary>
+/// <summary>
+/// Rates of a table that follow from other columns of their row: 完成率, 增减幅度, and 占比 of the row 合计.
+/// A completion of more than the plan may be capped at 100%.
+/// </summary>
 internal static class TableClaims
 {
     private static readonly string[] Completion = ["完成率", "执行率", "完成比例", "支出率", "到位率", "支付率", "完成预算"];
@@ -36,7 +39,7 @@ internal static class TableClaims
         var head = heads[rate];
         if (ClaimWords.ContainsAny(head, Completion))
         {
-            var plans = Others(heads, rate, other => ClaimWords.Part(other) == -1 && !ClaimWords.ContainsAny(other, "目标", "指标", "分值"));
+            var plans = Others(heads, rate, other => ClaimWords.Part(other) == -1 && !(other is "指标" || ClaimWords.Ends(other, "级指标", "指标名称", "指标内容", "绩效指标")));
             var full = plans.Where(at => ClaimWords.ContainsAny(heads[at], "全年", "调整")).ToList();
             var outcomes = Others(heads, rate, other => ClaimWords.Part(other) == 1);
             plans = full.Count == 1 ? full : plans;
@@ -69,6 +72,11 @@ internal static class TableClaims
 
         var figure = stated.IsRate ? stated.Figure : stated.Figure with { Unit = FigureUnit.Percent with { Printed = string.Empty } };
         if (!stated.IsRate && !ClaimWords.ContainsAny(NormalText.Of(table.Heads[rate].Text).Text, "%", "率"))
+        {
+            return null;
+        }
+
+        if (form == RelationForm.Quotient && figure.Value == Quantities.Ratio.One && above.Figure.Value > below.Figure.Value)
         {
             return null;
         }

@@ -171,6 +171,11 @@ internal static class TotalClaims
     private static bool IsNear(Figure head, Ratio sum)
     {
         var stated = head.Value;
+        if (head.Unit.Dimension == FigureDimension.Count && stated <= 20 && Ratio.Abs(stated - sum) <= 2)
+        {
+            return true;
+        }
+
         return Ratio.Abs(stated - sum) * 5 <= stated || Close(stated * 10_000, sum) || Close(stated, sum * 10_000) || Digits.Swapped(head).Any(swapped => Close(swapped, sum));
     }
 
