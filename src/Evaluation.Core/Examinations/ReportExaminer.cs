@@ -28,6 +28,7 @@ public static class ReportExaminer
         FormulaWordChecks.Run,
         BalanceChecks.Run,
         NarrativeChecks.Run,
+        CompletionChecks.Run,
         ScoreChecks.Run,
         SectionChecks.Run,
         UnitFactChecks.Run,
