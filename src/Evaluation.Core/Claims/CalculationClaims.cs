@@ -10,6 +10,7 @@ internal static class CalculationClaims
     private static Statement Stated(Passage passage, PrintedCalculation calculation)
     {
         var start = Math.Min(passage.ClauseStart(calculation.Start), calculation.Start);
+        start = start > 0 && passage.Text[start - 1] == ':' ? passage.ClauseStart(start - 1) : start;
         var label = passage.Text[start..calculation.Start];
         var statement = new Statement(ClaimKind.Calculation, passage, calculation.Stated, start)
         {

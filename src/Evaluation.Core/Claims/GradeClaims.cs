@@ -43,7 +43,7 @@ internal static class GradeClaims
     {
         var text = passage.Text;
         var end = Math.Min(text.Length, score.Figure.End + 160);
-        var next = passage.Amounts.Skip(score.Index + 1).FirstOrDefault(amount => amount.Dimension == FigureDimension.Score && !IsLimit(passage, amount) && !IsInBands(passage, amount) && (amount.Sentence != score.Sentence || ClaimWords.ContainsAny(amount.Clause, "得分", "总分", "自评", "综合", "评分", "复核", "复评", "合计", "总计", "最终")));
+        var next = passage.Amounts.Skip(score.Index + 1).Take(24).FirstOrDefault(amount => amount.Dimension == FigureDimension.Score && !IsLimit(passage, amount) && !IsInBands(passage, amount) && (amount.Sentence != score.Sentence || ClaimWords.ContainsAny(amount.Clause, "得分", "总分", "自评", "综合", "评分", "复核", "复评", "合计", "总计", "最终")));
         end = next is null ? end : Math.Min(end, next.Figure.Start);
         var stop = text.AsSpan(score.Figure.End, end - score.Figure.End).IndexOf('。');
         end = stop < 0 ? end : score.Figure.End + stop;

@@ -23,9 +23,20 @@ internal sealed class Neighbourhood(ReportReading report, Statement statement, R
         foreach (var adjustment in amounts.Where(amount => ClaimWords.ContainsAny(amount.Name, "调整", "追加", "结转", "调增", "调减")))
         {
             var step = Of(adjustment);
-            yield return new Operand(below.Value + step.Value, below.Half, $"（{below.Text}+{step.Text}）", "调整后的");
-            yield return new Operand(below.Value - step.Value, below.Half, $"（{below.Text}-{step.Text}）", "调整前的");
+            yield return Together(below, step, 1, "调整后的");
+            yield return Together(below, step, -1, "调整前的");
         }
+    }
+
+    /// <summary>A plan with its adjustment: 4636.70（3648.95+987.75）.</summary>
+    private static Operand Together(Operand below, Operand step, int sign, string name)
+    {
+        var sum = sign > 0 ? below.Value + step.Value : below.Value - step.Value;
+        var first = below.Figure is { } figure ? ValueText.Digits(figure) : below.Text;
+        var whole = !below.Value.IsZero && below.Figure is { } plan && step.Figure is { } change && plan.Unit.Scale == change.Unit.Scale
+            ? ValueText.Like(plan with { Unit = FigureUnit.None, Decimals = Math.Max(plan.Decimals, change.Decimals) }, sum * (Quantities.Ratio.From(plan.Number) / below.Value))
+            : string.Empty;
+        return new Operand(sum, below.Half, $"{whole}（{first}{(sign > 0 ? '+' : '-')}{step.Text}）", name);
     }
 
     /// <summary>Figures that stand side by side: of this year and the year before in another scope.</summary>

@@ -85,6 +85,30 @@ public sealed class ClaimLawTests
         }
     });
 
+    [Theory]
+    [InlineData("(")]
+    [InlineData("1+(")]
+    [InlineData("占5%")]
+    [InlineData("增加1万元，增长5%，")]
+    [InlineData("共5人，其中1人、")]
+    [InlineData("90分，等级")]
+    [InlineData("一、5人\n")]
+    [InlineData("合计5万元、")]
+    [InlineData("收入1.5万元，支出2.5万元，结余3.5万元；")]
+    public void A_text_four_times_as_long_takes_about_four_times_the_memory(string piece)
+    {
+        long Taken(int length)
+        {
+            var report = ReportText.OfLines(string.Concat(Enumerable.Repeat(piece, length / piece.Length)));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = ClaimReader.Read(report);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        _ = Taken(1_000);
+        Assert.InRange(Taken(40_000), 0, 6 * Taken(10_000));
+    }
+
     private static readonly string[] Pieces =
     [
         "收入", "支出", "预算", "决算", "比上年", "增加", "下降", "占", "完成", "其中：", "合计", "共", "，", "。", "；", "、", "（", "）", "=", "×", "÷", "-", "+", "100%", "12.5万元", "0", "3人", "５％", "1,234.56",
