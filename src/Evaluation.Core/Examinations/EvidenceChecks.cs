@@ -86,7 +86,7 @@ internal static class EvidenceChecks
                    from sentence in line.Sentences
                    let at = Phrases.At(sentence.Of(line.Text), Vague)
                    where at >= 0 && !Phrases.IsNegated(sentence.Of(line.Text), at)
-                       && !report.FiguresOf(line).Any(figure => figure.Place.Offset >= sentence.Start && figure.Place.End <= sentence.End)
+                       && !report.FiguresIn(line, sentence.Start, sentence.End).Any()
                    select new Spot(line, line.ClauseAt(sentence.Start + at));
         return Grouped.Of([.. said], spot => Remark.Form("N-20", "evidence", spot.Line, spot.Stretch, $"“{spot.Text}”没有数据或佐证支持，请写出数据。"));
     }

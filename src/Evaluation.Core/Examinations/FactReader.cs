@@ -9,6 +9,9 @@ internal sealed class FactReader(WholeReport report)
 {
     private const int LongestLabel = 30;
 
+    /// <summary>What is said farther away does not say what a figure is of; it also bounds the work in a sentence without end.</summary>
+    private const int Reach = 600;
+
     private const string Boundaries = "。；：，、;:,！？\t";
 
     /// <summary>Between a label and its figure.</summary>
@@ -76,7 +79,7 @@ internal sealed class FactReader(WholeReport report)
         }
 
         var label = line.Text[start..end];
-        var sentence = line.SentenceAt(start);
+        var sentence = Near(line.SentenceAt(start), start);
         if (Topical(line, sentence, label, start, figure) is { } topical)
         {
             return topical;
@@ -132,11 +135,8 @@ internal sealed class FactReader(WholeReport report)
         }
 
         var floor = Math.Max(0, end - LongestLabel - 1);
-        foreach (var other in report.FiguresOf(line))
-        {
-            floor = other.Place.End <= end ? Math.Max(floor, other.Place.End) : floor;
-        }
-
+        var before = report.FigureFrom(line, figure.Place.Offset) - 1;
+        floor = before >= 0 && report.FiguresOf(line)[before].Place.End is var last && last <= end ? Math.Max(floor, last) : floor;
         var start = end;
         while (start > floor && !Boundaries.Contains(text[start - 1]) && text[start - 1] is not ('（' or '(' or '）' or ')'))
         {
@@ -183,13 +183,21 @@ internal sealed class FactReader(WholeReport report)
         }
 
         var before = line.Text.AsSpan(sentence.Start, label - sentence.Start);
-        var paragraph = line.Text.AsSpan(0, sentence.Start);
+        var paragraph = line.Text.AsSpan(Math.Max(0, sentence.Start - Reach), Math.Min(sentence.Start, Reach));
         return (quantity == Quantity.SelfScore || !Speaks(before, quantity)) && !Phrases.Has(paragraph, Accounts)
             && !(Overall.Contains(quantity) && Phrases.Has(paragraph, Kinds) && !IsWhole(before))
             && !(quantity is not (Quantity.BudgetAdjust or Quantity.FixedAssetInUse) && before.Contains("其中", StringComparison.Ordinal))
-            && report.FiguresOf(line).All(figure => figure.Unit.Dimension != FigureDimension.Money || figure.Place.Offset < sentence.Start
-                || figure.Place.Offset >= label || known.Exists(fact => fact.Figure == figure && (fact.IsGeneral || fact.Year is not null)));
+            && report.FiguresIn(line, Math.Max(sentence.Start, Back(line, label)), label).All(figure => figure.Unit.Dimension != FigureDimension.Money
+                || known.FindLast(fact => fact.Figure == figure) is { } fact && (fact.IsGeneral || fact.Year is not null));
     }
+
+    /// <summary>Where the figures begin that stand near enough to make a label one of a part.</summary>
+    private int Back(ReadLine line, int label) =>
+        report.FigureFrom(line, label) - NearFigures is > 0 and var first ? report.FiguresOf(line)[first].Place.Offset : 0;
+
+    private const int NearFigures = 8;
+
+    private static Stretch Near(Stretch sentence, int at) => sentence with { Start = Math.Max(sentence.Start, at - Reach) };
 
     private static bool IsWhole(ReadOnlySpan<char> words) => words.Contains("部门", StringComparison.Ordinal) || words.Contains("单位", StringComparison.Ordinal) || words.Contains("整体", StringComparison.Ordinal);
 

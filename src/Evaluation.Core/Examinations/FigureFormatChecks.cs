@@ -10,7 +10,7 @@ internal static class FigureFormatChecks
     public static IEnumerable<TextFinding> Run(WholeReport report)
     {
         var figures = (from line in report.Prose from figure in report.FiguresOf(line) select (Line: line, Figure: figure)).ToList();
-        return Amounts(figures).Concat(Rates(figures)).Concat(Yuan(figures)).Concat(SmallWholes(report));
+        return Amounts(figures).Concat(Rates(figures)).Concat(Yuan(figures)).Concat(SmallWholes(report)).Concat(SmallFigures(report, figures));
     }
 
     private static IEnumerable<TextFinding> Amounts(List<(ReadLine Line, Figure Figure)> figures)
@@ -82,6 +82,24 @@ internal static class FigureFormatChecks
                     { Stated = whole.Text, Correction = mended, Related = [part.Place] };
                 }
             }
+        }
+    }
+
+    /// <summary>A main figure of the unit of less than 10 000 元 with decimals, where nearly all amounts are in 万元.</summary>
+    private static IEnumerable<TextFinding> SmallFigures(WholeReport report, List<(ReadLine Line, Figure Figure)> figures)
+    {
+        var amounts = figures.Where(item => item.Figure.Unit.Dimension == FigureDimension.Money).ToList();
+        if (amounts.Count(item => item.Figure.Unit.Printed == "万元") * 10 < amounts.Count * 9)
+        {
+            yield break;
+        }
+
+        foreach (var fact in report.Facts.All.Where(fact => fact.Figure is { Unit.Printed: "元", Decimals: > 0, Number: > 0m and < 10_000m }))
+        {
+            yield return Remark.Question(
+                "F-08", "unit", Severity.MustExplain, fact.Spot.Line, fact.Spot.Stretch,
+                $"“{fact.Label.Trim()}”只有{fact.Text}，其他金额都以万元为单位，是否应为{fact.Text[..^1]}万元？请核对单位。") with
+            { Stated = fact.Text };
         }
     }
 

@@ -1,11 +1,9 @@
-using System.Buffers;
 using Evaluation.Core.Checks;
-using Evaluation.Core.Claims;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Examinations;
 
-/// <summary>N-01 to N-05: what the text says of the budget against the figures it prints. Each fires only when phrase and figure are both there.</summary>
+/// <summary>N-01 to N-04: what the text says of the budget against the figures it prints. Each fires only when phrase and figure are both there.</summary>
 internal static class NarrativeChecks
 {
     /// <summary>Adjusting more than a tenth of the initial budget is no small adjustment.</summary>
@@ -18,8 +16,7 @@ internal static class NarrativeChecks
         return SmallAdjustment(clauses, budget)
             .Concat(WithinBudget(clauses, report.Facts, budget))
             .Concat(NoExcess(clauses, report.Facts))
-            .Concat(NoCarryover(clauses, report.Facts))
-            .Concat(AllDone(clauses, report));
+            .Concat(NoCarryover(clauses, report.Facts));
     }
 
     private static IEnumerable<TextFinding> SmallAdjustment(List<Spot> clauses, BudgetFigures budget)
@@ -127,70 +124,4 @@ internal static class NarrativeChecks
             }
         }
     }
-
-    private static readonly string[] Everything = ["各项", "全部", "所有", "年度", "全年"];
-
-    private static readonly string[] Duties = ["工作", "任务", "目标", "指标"];
-
-    /// <summary>What is said to be done without rest, and the rate that measures it.</summary>
-    private static readonly (string[] Words, string Rate)[] Done =
-    [
-        (["全部完成", "圆满完成", "均已完成", "全面完成", "100%完成", "100％完成", "如期完成", "全部实现", "均已实现", "全部达成", "均完成"], "完成率"),
-        (["全部办结", "均已办结", "全部办理完毕"], "办结率"),
-    ];
-
-    private static readonly string[] Money = ["支出", "预算", "支付", "收入", "投资", "采购", "资金"];
-
-    private static IEnumerable<TextFinding> AllDone(List<Spot> clauses, WholeReport report)
-    {
-        foreach (var clause in clauses)
-        {
-            foreach (var (done, rate) in Done)
-            {
-                var words = clause.Stretch.Of(clause.Line.Text);
-                var at = Phrases.At(words, done);
-                if (at < 0 || Phrases.IsNegated(words, at) || clause.Line.Section is SectionKind.Goals or SectionKind.Tasks or SectionKind.Measures)
-                {
-                    continue;
-                }
-
-                var isBroad = Phrases.Has(words, Everything) && Phrases.Has(words, Duties);
-                var subject = words[Math.Max(0, at - 4)..at].ToString();
-                if ((isBroad || subject.Length == 4) && Unfinished(report, rate, isBroad ? null : subject) is { Line: not null } left)
-                {
-                    yield return Remark.Question(
-                        "N-05", "narrative", Severity.MustExplain, clause.Line, clause.Stretch,
-                        $"报告称“{clause.Text}”，但第{left.Line.Number}段写“{left.Text}”，请说明或改写。") with
-                    { Stated = clause.Text, Related = [left.Span] };
-                    yield break;
-                }
-            }
-        }
-    }
-
-    /// <summary>A rate below 100 %, or a number of things left undone; of the same subject unless everything is meant.</summary>
-    private static Spot Unfinished(WholeReport report, string rate, string? subject)
-    {
-        foreach (var line in report.Prose.Where(line => line.Section is not (SectionKind.Goals or SectionKind.Tasks)))
-        {
-            foreach (var figure in report.FiguresOf(line).Where(figure => figure.Firmness == FigureFirmness.Exact))
-            {
-                var clause = line.ClauseAt(figure.Place.Offset);
-                var words = clause.Of(line.Text);
-                var sentence = line.SentenceAt(figure.Place.Offset).Of(line.Text);
-                var isBelow = figure.Unit.Dimension == FigureDimension.Rate && figure.Value < Ratio.One
-                    && line.Text.AsSpan(clause.Start, figure.Place.Offset - clause.Start).TrimEnd("为是达到=：:").EndsWith(rate, StringComparison.Ordinal);
-                var isLeft = figure.Unit.Dimension == FigureDimension.Count && figure.Value.Sign > 0
-                    && line.Text.AsSpan(figure.Place.End, Math.Min(8, clause.End - figure.Place.End)).IndexOfAny(LeftUndone) >= 0 && Phrases.Has(words, ["未完成", "未达标", "未办结"]);
-                if ((isBelow || isLeft) && (subject is null ? !Phrases.Has(sentence, Money) : sentence.Contains(subject, StringComparison.Ordinal)))
-                {
-                    return new Spot(line, clause);
-                }
-            }
-        }
-
-        return default;
-    }
-
-    private static readonly SearchValues<char> LeftUndone = SearchValues.Create("未");
 }

@@ -30,6 +30,9 @@ internal readonly record struct Counted(int Value, Spot Spot);
 /// </summary>
 internal sealed class OrderWatch
 {
+    /// <summary>No report nests lists of one form deeper; what is older is forgotten.</summary>
+    private const int DeepestNest = 12;
+
     private readonly List<Counted> _suspended = [];
 
     private readonly List<Counted> _closed = [];
@@ -93,6 +96,10 @@ internal sealed class OrderWatch
         if (_live is { } last)
         {
             _suspended.Add(last);
+            if (_suspended.Count > DeepestNest)
+            {
+                _suspended.RemoveAt(0);
+            }
         }
     }
 

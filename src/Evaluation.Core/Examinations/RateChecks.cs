@@ -45,8 +45,8 @@ internal static class RateChecks
                 }
 
                 var start = sentence.Start + at;
-                var rate = report.FiguresOf(line).FirstOrDefault(figure => figure.Place.Offset >= start && figure.Place.End <= sentence.End && figure.Unit.Dimension == FigureDimension.Rate);
-                var budget = report.FiguresOf(line).LastOrDefault(figure => figure.Place.Offset >= sentence.Start && figure.Place.End <= start && IsInitial(line.Text, figure));
+                var rate = report.FiguresIn(line, start, sentence.End).FirstOrDefault(figure => figure.Unit.Dimension == FigureDimension.Rate);
+                var budget = report.FiguresIn(line, sentence.Start, start).LastOrDefault(figure => IsInitial(line.Text, figure));
                 if (rate is not null && budget is { Number: 0m })
                 {
                     yield return Remark.Fault(

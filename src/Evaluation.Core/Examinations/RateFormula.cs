@@ -32,6 +32,9 @@ internal sealed record RateFormula(string Name, ReadLine Line, Stretch Place, IR
     /// <summary>From a rate's name to the first sign of its calculation.</summary>
     private const int LongestGap = 6;
 
+    /// <summary>No rate of the trade has more operands.</summary>
+    private const int MostOperands = 8;
+
     public static IEnumerable<RateFormula> In(ReadLine line, WholeReport report)
     {
         foreach (var name in Rates.Select(rate => rate.Name).Distinct(StringComparer.Ordinal))
@@ -64,16 +67,11 @@ internal sealed record RateFormula(string Name, ReadLine Line, Stretch Place, IR
         var text = line.Text;
         var figures = report.FiguresOf(line);
         var from = at + length;
-        var next = 0;
-        while (next < figures.Count && figures[next].Place.Offset < from)
-        {
-            next++;
-        }
-
+        var next = report.FigureFrom(line, from);
         var operands = new List<Figure>();
         var shape = new StringBuilder();
         var position = from;
-        while (next < figures.Count)
+        while (next < figures.Count && operands.Count <= MostOperands)
         {
             var figure = figures[next];
             var between = text.AsSpan(position, figure.Place.Offset - position);

@@ -45,10 +45,22 @@ internal sealed class ReadLine
     public IReadOnlyList<Stretch> Clauses => _clauses ??= Stretch.Cut(Text, "。；！？;，,：:");
 
     /// <summary>The sentence an offset stands in.</summary>
-    public Stretch SentenceAt(int offset) => Sentences.FirstOrDefault(sentence => offset < sentence.End && offset >= sentence.Start, new Stretch(0, Text.Length));
+    public Stretch SentenceAt(int offset) => At(Sentences, offset);
 
     /// <summary>The clause an offset stands in.</summary>
-    public Stretch ClauseAt(int offset) => Clauses.FirstOrDefault(clause => offset < clause.End && offset >= clause.Start, new Stretch(0, Text.Length));
+    public Stretch ClauseAt(int offset) => At(Clauses, offset);
+
+    private Stretch At(IReadOnlyList<Stretch> pieces, int offset)
+    {
+        var (low, high) = (0, pieces.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = pieces[middle].End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < pieces.Count && pieces[low].Start <= offset ? pieces[low] : new Stretch(0, Text.Length);
+    }
 
     private IReadOnlyList<Stretch>? _sentences;
 

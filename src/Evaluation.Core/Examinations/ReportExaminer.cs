@@ -28,6 +28,7 @@ public static class ReportExaminer
         FormulaWordChecks.Run,
         BalanceChecks.Run,
         NarrativeChecks.Run,
+        CompletionChecks.Run,
         ScoreChecks.Run,
         SectionChecks.Run,
         UnitFactChecks.Run,
@@ -36,15 +37,18 @@ public static class ReportExaminer
         FigureFormatChecks.Run,
     ];
 
+    /// <summary>As many findings as one family of checks tells of one report.</summary>
+    private const int Most = 60;
+
     public static Examination Examine(ReportText text)
     {
         var report = new WholeReport(text);
         var claims = ClaimReader.Read(text).Select(ClaimFindings.Of).ToList();
-        return new Examination(InOrder(Merged(claims, [.. Checks.SelectMany(check => check(report))]), report));
+        return new Examination(InOrder(Merged(claims, [.. Checks.SelectMany(check => check(report).Take(Most))]), report));
     }
 
     /// <summary>Checks that say of a figure what its claim says already.</summary>
-    private static readonly FrozenSet<string> SaidByClaims = FrozenSet.Create(StringComparer.Ordinal, "P-05", "Y-04", "F-08");
+    private static readonly FrozenSet<string> SaidByClaims = FrozenSet.Create(StringComparer.Ordinal, "P-05", "Y-04", "F-08", "S-12");
 
     /// <summary>One thing is told once: a check on figures of a wrong claim becomes a related place of the claim.</summary>
     private static IEnumerable<TextFinding> Merged(IReadOnlyList<TextFinding> claims, IReadOnlyList<TextFinding> others)

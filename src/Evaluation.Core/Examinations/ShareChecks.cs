@@ -14,7 +14,7 @@ internal static class ShareChecks
     {
         foreach (var piece in Stretch.Cut(line.Text, "。！？"))
         {
-            var figures = report.FiguresOf(line).Where(figure => figure.Place.Offset >= piece.Start && figure.Place.End <= piece.End).ToList();
+            var figures = report.FiguresIn(line, piece.Start, piece.End).ToList();
             var shares = new List<(Figure Share, Figure? Part)>();
             for (var at = 0; at < figures.Count; at++)
             {

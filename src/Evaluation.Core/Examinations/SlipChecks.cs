@@ -84,10 +84,8 @@ internal static class SlipChecks
         }
 
         var floor = Math.Max(0, end - LongestLabel);
-        foreach (var other in report.FiguresOf(line))
-        {
-            floor = other.Place.End <= end ? Math.Max(floor, other.Place.End) : floor;
-        }
+        var before = report.FigureFrom(line, figure.Place.Offset) - 1;
+        floor = before >= 0 && report.FiguresOf(line)[before].Place.End is var last && last <= end ? Math.Max(floor, last) : floor;
 
         var start = end;
         while (start > floor && line.Text[start - 1] is >= '一' and <= '鿿' or '“' or '”' && !char.IsDigit(line.Text[start - 1]))

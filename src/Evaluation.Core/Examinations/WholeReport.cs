@@ -42,6 +42,30 @@ internal sealed class WholeReport
     /// <summary>Lines that open or belong to a kind of section.</summary>
     public IEnumerable<ReadLine> In(SectionKind kind) => Lines.Where(line => line.Section == kind);
 
+    /// <summary>Index of the first figure of a line that begins at an offset or behind it.</summary>
+    public int FigureFrom(ReadLine line, int offset)
+    {
+        var figures = FiguresOf(line);
+        var (low, high) = (0, figures.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = figures[middle].Place.Offset < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>The figures of a line between two offsets.</summary>
+    public IEnumerable<Figure> FiguresIn(ReadLine line, int start, int end)
+    {
+        var figures = FiguresOf(line);
+        for (var at = FigureFrom(line, start); at < figures.Count && figures[at].Place.End <= end; at++)
+        {
+            yield return figures[at];
+        }
+    }
+
     private int? UsualYear()
     {
         var years = new Dictionary<int, int>();

@@ -58,7 +58,7 @@ public sealed class FigureTests
     [InlineData("支出2031.86万元，其中基本支出1269.42万元，占62.48%，项目支出762.44万元，占62.48%。")]
     [InlineData("甲类占33.33%、乙类占33.33%、丙类占32.33%。")]
     public void Shares_of_one_whole_that_do_not_add_up_are_told(string text) =>
-        Assert.True(Lint.All(text).Any(finding => finding.Check == "P-05" || (finding.Verdict == Verdict.Wrong && finding.Kind == "share")));
+        Assert.Contains(Lint.All(text), finding => finding.Check == "P-05" || (finding.Verdict == Verdict.Wrong && finding.Kind == "share"));
 
     [Theory]
     [InlineData("甲类占33.33%、乙类占33.33%、丙类占33.33%。")]

@@ -62,6 +62,8 @@ public sealed class NarrativeTests
         Assert.Contains("93.55%", Lint.One("N-05", "各项工作任务全部完成。\n计划31项，完成29项，任务完成率93.55%。").Message, StringComparison.Ordinal);
         Lint.None("N-05", "各项工作任务全部完成。\n计划29项，完成29项，任务完成率100%。");
         Lint.None("N-05", "各项工作任务全部完成。\n预算支出完成率91.25%。");
+        Assert.Contains("18389件", Lint.One("N-05", "受理许可申请18426件，办结18389件。\n许可申请全部办结。").Message, StringComparison.Ordinal);
+        Lint.None("N-05", "受理许可申请18426件，办结18426件。\n许可申请全部办结。");
         Lint.None("N-05", "换届选举圆满完成。\n任务完成率93.55%。");
     }
 

@@ -122,6 +122,14 @@ public sealed class TextFormTests
         Assert.Equal("659.45万元", Lint.One("F-08", "基本支出659.45元，其中：人员经费588.36万元。").Correction);
 
     [Fact]
+    public void A_main_figure_in_yuan_among_amounts_in_wan_is_asked_about()
+    {
+        const string others = "收入1.10万元，采购2.20万元，接待0.30万元，培训0.40万元，会议0.50万元，差旅0.60万元，印刷0.70万元，水费0.80万元，电费0.90万元，";
+        Lint.One("F-08", others + "未支出116.14元。");
+        Lint.None("F-08", others + "未支出116.14万元，人均补助35.60元。");
+    }
+
+    [Fact]
     public void Fifty_characters_twice_are_told_once_at_their_longest()
     {
         var finding = Lint.One("N-18", "甲" + Long + "\n乙" + Long);
