@@ -251,7 +251,7 @@ internal sealed class CheckRun
             }
 
             _passed = true;
-            var found = test.Whole ? PhraseSearch.IsWhole(text.Words, test.Words) : PhraseSearch.Find(text.Words, test.Words, test.Except);
+            var found = test.Whole ? PhraseSearch.IsWhole(text.Words, test.Words) : PhraseSearch.Find(text.Words, _check.Phrases, _check.Exceptions);
             if (found is null || test.Unless.Any(word => text.Words.Contains(word, StringComparison.Ordinal)))
             {
                 continue;

@@ -230,7 +230,7 @@ public sealed class CampaignCheckTests
     private static FilingBuilder Filing(CheckDefinition[] checks, params (string Key, string Value)[] figures)
     {
         var framework = Framework(checks);
-        Assert.Empty(FrameworkCheck.Run(framework).Where(problem => problem.Path.StartsWith("checks/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(FrameworkCheck.Run(framework), problem => problem.Path.StartsWith("checks/", StringComparison.Ordinal));
         var filing = new FilingBuilder(framework);
         foreach (var (key, value) in figures)
         {
