@@ -1,10 +1,16 @@
+using Evaluation.Core.Filings;
+
 namespace Evaluation.Cli;
 
-/// <summary>The program's verbs. Exit codes: 0 done (findings are listed, not failures), 1 could not read or print what was asked.</summary>
+/// <summary>
+/// The program's verbs. Exit codes: 0 done (findings of a filing are listed, not failures), 1 could not read or print what was asked,
+/// 2 a report that was checked is wrong somewhere.
+/// </summary>
 public static class CommandLine
 {
     public const int Done = 0;
     public const int Failed = 1;
+    public const int Wrong = 2;
 
     private const string Help = """
         用法：
@@ -12,6 +18,10 @@ public static class CommandLine
               按指标体系测算填报文件的得分，列出计算过程和校验结果。
           evaluation report FILE.json --out FILE.pdf [--frameworks DIR]
               生成自评报告（草稿）PDF。
+          evaluation check FILE|FOLDER [FILE|FOLDER …] [--format text|jsonl]
+              校核写好的报告（.docx、.pdf、.txt）：文中的计算、数字、序号和前后说法是否一致。
+              jsonl 每行一个 JSON 对象：file、paragraph、offset、length、text、kind、check、stated、computed、
+              verdict（ok|rounding|wrong|unclear）、severity、diagnosis、message、correction。
           evaluation framework check FILE.yaml|FILE.xlsx [FILE …]
               检查指标体系文件，逐行或逐格指出问题。
           evaluation framework convert FROM.yaml TO.xlsx
@@ -32,7 +42,8 @@ public static class CommandLine
 
         填报文件的格式见 docs/filing.schema.json，例子见 docs/samples。
         没有写 --frameworks 时，使用随程序提供的指标体系。
-        退出码：0 已完成；1 不能读取或不能生成，原因逐行写在标准错误输出。
+        退出码：0 已完成；1 不能读取或不能生成，原因逐行写在标准错误输出；
+                2 check 读完了所有报告，其中有错误（有报告读不出来时为 1）。
         """;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -75,10 +86,12 @@ public static class CommandLine
         {
             "score" => await ScoreCommand.Run(parsed, output, errors),
             "report" => await ReportCommand.Run(parsed, output, errors),
+            "check" => await CheckCommand.Run(parsed, output, errors),
             "framework" => await FrameworkCommand.Run(parsed, output, errors),
             var verb => await Refuse(errors, $"没有“{OneLine(verb)}”这个命令。"),
         };
     }
 
-    internal static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    /// <summary>The text on one line; what turns the direction of a line or is not seen stands as its code point.</summary>
+    internal static string OneLine(string text) => ReadableText.Shown(string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)));
 }

@@ -127,7 +127,7 @@ internal static class FrameworkCommand
         await output.WriteLineAsync(FormattableString.Invariant($"{before.Reference} → {after.Reference}：{changes.Count}处不同，其中{changes.Count(change => change.MovesScores)}处影响得分。"));
         foreach (var change in changes)
         {
-            await output.WriteLineAsync(CommandLine.OneLine($"  {(change.MovesScores ? "得分" : "其他")}　{change.Place}　{change.Subject}：{FrameworkDiff.Say(change)}"));
+            await output.WriteLineAsync(CommandLine.OneLine($"  {(change.MovesScores ? "得分" : "其他")}　{FrameworkDiff.Where(change)}：{FrameworkDiff.Say(change)}"));
         }
 
         return CommandLine.Done;

@@ -29,14 +29,14 @@ internal static class ReplayCommand
         }
 
         // A what-if: examples of the old rules need not hold yet, but the bureau should know.
-        if (await FrameworkCommand.Read(files[0], errors, prove: false) is not { } after || await Filings(folder, errors) is not { } records)
+        if (await FrameworkCommand.Read(files[0], errors, prove: false) is not { } after || await Filings(folder, errors) is not var (records, unread) || records.Count == 0)
         {
             return CommandLine.Failed;
         }
 
         await FrameworkCommand.SayStale(files[0], after, errors);
         var library = FrameworkLibrary.Load(arguments.Option("frameworks") ?? FrameworkLibrary.ShippedFolder);
-        var unknown = records.Select(record => record.Framework).Distinct(StringComparer.Ordinal).Where(reference => library.Find(reference) is null).ToList();
+        var unknown = records.Where(record => library.Find(record.Framework) is null).ToList();
         if (unknown.Count > 0)
         {
             foreach (var fault in library.Faults)
@@ -44,7 +44,10 @@ internal static class ReplayCommand
                 await errors.WriteLineAsync(CommandLine.OneLine(fault.ToString()));
             }
 
-            return await CommandLine.Refuse(errors, $"没有填报时所用的指标体系“{CommandLine.OneLine(string.Join("、", unknown))}”，请用 --frameworks 指定所在的文件夹。");
+            var references = string.Join("、", unknown.Select(record => record.Framework).Distinct(StringComparer.Ordinal));
+            await CommandLine.Refuse(errors, $"没有填报时所用的指标体系“{CommandLine.OneLine(references)}”，请用 --frameworks 指定所在的文件夹。");
+            unread += unknown.Count;
+            records = [.. records.Except(unknown)];
         }
 
         foreach (var group in records.GroupBy(record => record.Framework, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
@@ -58,11 +61,17 @@ internal static class ReplayCommand
                 : ReplayText.Write(before, after, summary, replayed));
         }
 
-        return CommandLine.Done;
+        if (unread == 0)
+        {
+            return CommandLine.Done;
+        }
+
+        return records.Count == 0 ? CommandLine.Failed
+            : await CommandLine.Refuse(errors, FormattableString.Invariant($"试算了 {records.Count} 份，另有 {unread} 份读不出来，原因见上。"));
     }
 
-    /// <summary>All filing files of a folder, or the one file; null with every fault said.</summary>
-    private static async Task<List<FilingRecord>?> Filings(string folder, TextWriter errors)
+    /// <summary>All filing files of a folder, or the one file, with how many cannot be read; every fault is said. Null: there are none.</summary>
+    private static async Task<(List<FilingRecord> Records, int Unread)?> Filings(string folder, TextWriter errors)
     {
         string[] paths;
         try
@@ -75,7 +84,7 @@ internal static class ReplayCommand
             return null;
         }
 
-        var (records, isWhole) = (new List<FilingRecord>(), true);
+        var (records, unread) = (new List<FilingRecord>(), 0);
         foreach (var path in paths)
         {
             var (record, faults) = FilingFile.ReadFile(path);
@@ -84,18 +93,21 @@ internal static class ReplayCommand
                 await errors.WriteLineAsync(CommandLine.OneLine($"{Path.GetFileName(path)}：{fault}"));
             }
 
-            isWhole &= record is not null;
             if (record is not null)
             {
                 records.Add(record);
             }
+            else
+            {
+                unread++;
+            }
         }
 
-        if (records.Count == 0 && isWhole)
+        if (records.Count + unread == 0)
         {
             await CommandLine.Refuse(errors, $"“{CommandLine.OneLine(folder)}”里没有填报文件（.json）。");
         }
 
-        return isWhole && records.Count > 0 ? records : null;
+        return (records, unread);
     }
 }

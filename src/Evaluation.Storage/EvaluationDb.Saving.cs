@@ -58,7 +58,7 @@ public abstract partial class EvaluationDb
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        catch (DbUpdateException problem) when (freezes && problem is not DbUpdateConcurrencyException)
+        catch (DbUpdateException problem) when (freezes && DuplicateRow.Refused(problem))
         {
             throw new DbUpdateConcurrencyException("The version was frozen by somebody else meanwhile.", problem);
         }

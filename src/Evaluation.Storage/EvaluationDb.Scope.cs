@@ -1,4 +1,5 @@
 using Evaluation.Core.Campaigns;
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Campaigns;
@@ -68,6 +69,22 @@ public abstract partial class EvaluationDb
     public Task<Filing?> FindFilingAsync(Guid filingId, CancellationToken cancellationToken = default) =>
         Filings.FirstOrDefaultAsync(f => f.FilingId == filingId, cancellationToken);
 
+    /// <summary>
+    /// The framework versions a bureau may read: its own with their drafts, those of the program, and what the regions above it published,
+    /// since its campaigns may use them.
+    /// </summary>
+    public async Task<IQueryable<FrameworkVersion>> ReadableFrameworksAsync(CancellationToken cancellationToken = default)
+    {
+        var (all, own, above) = (Scope.IsSystem, Scope.BureauRegionIds, new HashSet<Guid>());
+        foreach (var regionId in own)
+        {
+            above.UnionWith(await RegionChain.OfAsync(this, regionId, cancellationToken));
+        }
+
+        return FrameworkVersions.IgnoreQueryFilters().Where(f => all || f.RegionId == null || own.Contains(f.RegionId.Value)
+            || (f.State == FrameworkState.Published && above.Contains(f.RegionId.Value)));
+    }
+
     private void AddScopeFilters(ModelBuilder builder)
     {
         builder.Entity<BudgetUnit>().HasQueryFilter(u => SeesAll || MyUnits.Contains(u.UnitId) || MyRegions.Contains(u.RegionId));
@@ -98,6 +115,10 @@ public abstract partial class EvaluationDb
             && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked)));
         builder.Entity<ReviewComment>().HasQueryFilter(c => Filings.Any(f => f.FilingId == c.FilingId
             && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked)));
+
+        // What the leader says of an explanation stays inside the unit; what the bureau says is for both.
+        builder.Entity<ExplanationReview>().HasQueryFilter(r => Filings.Any(f => f.FilingId == r.FilingId
+            && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked || r.Reader == ExplanationReader.Bureau)));
 
         // What was handed in stays readable for the bureau while the unit mends it.
         builder.Entity<FilingVersion>().HasQueryFilter(v => Filings.Any(f => f.FilingId == v.FilingId

@@ -46,6 +46,8 @@ public abstract partial class EvaluationDb(DbContextOptions options, AccessScope
 
     public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
 
+    public DbSet<ExplanationReview> ExplanationReviews => Set<ExplanationReview>();
+
     public DbSet<FilingVersion> FilingVersions => Set<FilingVersion>();
 
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();

@@ -15,8 +15,8 @@ internal sealed class ScoringRun
     private const int ReadingPairs = 9;
 
     /// <summary>Bytes a filing of this size may allocate: without and with its trace.</summary>
-    private const long BoundWithoutTrace = 18_000;
-    private const long BoundWithTrace = 24_000;
+    private const long BoundWithoutTrace = 12_000;
+    private const long BoundWithTrace = 14_000;
 
     private readonly Framework _framework = SampleFilings.Framework();
     private readonly IReadOnlyList<FilingRecord> _filings = SampleFilings.Make(Filings);

@@ -33,21 +33,44 @@ public sealed class FrameworkVersionTests
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task A_reference_is_published_once_however_many_drafts_aim_at_it(StorageProvider provider)
+    public async Task A_reference_is_published_once_in_a_region_and_once_by_the_program(StorageProvider provider)
     {
         await using var cupboard = await Cupboard.OpenAsync(provider);
         var data = await TwoUnits.AddToAsync(cupboard);
-        await using var visit = await cupboard.VisitAsync();
-        var now = cupboard.Time.GetUtcNow();
-        FrameworkVersion[] drafts = [Draft(data.RegionId, "ZJ21", 2, now), Draft(data.OtherRegionId, "ZJ21", 2, now)];
-        visit.Db.AddRange(drafts);
-        await visit.Db.SaveChangesAsync();
+        foreach (var regionId in new Guid?[] { data.RegionId, data.OtherRegionId, null })
+        {
+            await PublishAsync(cupboard, regionId);
+            var problem = await Assert.ThrowsAsync<DbUpdateException>(() => PublishAsync(cupboard, regionId));
+            Assert.True(DuplicateRow.Refused(problem));
+        }
 
-        drafts[0].Publish("ZJ21@2", data.Bureau, now);
-        await visit.Db.SaveChangesAsync();
-        drafts[1].Publish("ZJ21@2", data.FarBureau, now);
+        await using var reading = await cupboard.VisitAsync();
+        Assert.Equal(3, await reading.Db.FrameworkVersions.CountAsync(f => f.Reference == "ZJ21@2"));
+    }
 
-        await Assert.ThrowsAsync<DbUpdateException>(() => visit.Db.SaveChangesAsync());
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_bureau_reads_what_regions_above_it_published_and_nothing_else_of_theirs(StorageProvider provider)
+    {
+        await using var cupboard = await Cupboard.OpenAsync(provider);
+        var data = await TwoUnits.AddToAsync(cupboard);
+        var province = new Region { RegionId = Guid.NewGuid(), Code = "44", Name = "省" };
+        await using (var visit = await cupboard.VisitAsync())
+        {
+            var now = cupboard.Time.GetUtcNow();
+            visit.Db.Add(province);
+            (await visit.Db.Regions.SingleAsync(r => r.RegionId == data.RegionId)).ParentRegionId = province.RegionId;
+            var (above, far) = (Draft(province.RegionId, "ABOVE", 1, now), Draft(data.OtherRegionId, "FAR", 1, now));
+            visit.Db.AddRange(above, far, Draft(province.RegionId, "DRAFT", 1, now), Draft(data.RegionId, "OWN", 1, now), Draft(null, "ALL", 1, now));
+            await visit.Db.SaveChangesAsync();
+            above.Publish("ABOVE@1", null, now);
+            far.Publish("FAR@1", null, now);
+            await visit.Db.SaveChangesAsync();
+        }
+
+        await using var bureau = await cupboard.VisitAsync(data.Bureau);
+        await using var clerk = await cupboard.VisitAsync(data.A.Clerk);
+        Assert.Equal(["ABOVE", "ALL", "OWN"], await (await bureau.Db.ReadableFrameworksAsync()).Select(f => f.Code).Order().ToArrayAsync());
+        Assert.Equal(["ALL"], await (await clerk.Db.ReadableFrameworksAsync()).Select(f => f.Code).Order().ToArrayAsync());
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -88,6 +111,15 @@ public sealed class FrameworkVersionTests
     {
         Assert.Equal(FrameworkVersion.HashOf("a: 1\nb: 2\n"), FrameworkVersion.HashOf("\uFEFFa: 1\r\nb: 2\r\n"));
         Assert.NotEqual(FrameworkVersion.HashOf("a: 1\n"), FrameworkVersion.HashOf("a: 1"));
+    }
+
+    private static async Task PublishAsync(Cupboard cupboard, Guid? regionId)
+    {
+        await using var visit = await cupboard.VisitAsync();
+        var version = Draft(regionId, "ZJ21", 2, cupboard.Time.GetUtcNow());
+        version.Publish("ZJ21@2", null, cupboard.Time.GetUtcNow());
+        visit.Db.Add(version);
+        await visit.Db.SaveChangesAsync();
     }
 
     internal static FrameworkVersion Draft(Guid? regionId, string code, int version, DateTimeOffset now) => new()

@@ -2,6 +2,7 @@ using System.Text;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
+using Evaluation.Storage.Audit;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.Rescoring;
 using Evaluation.Storage.Setup;
@@ -81,6 +82,59 @@ public sealed class RescoreDeskTests
         Assert.Equal(RescoreResult.MaximumProblem, (await reading.Db.RescoreResults.SingleAsync(r => r.Problem != null)).Problem!.Length);
     }
 
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_campaign_has_one_running_run_however_many_are_started_at_once(StorageProvider provider)
+    {
+        await using var cupboard = await Cupboard.OpenAsync(provider);
+        var (data, first) = await SeedAsync(cupboard);
+        await using (var visit = await cupboard.VisitAsync())
+        {
+            Assert.True(await RescoreDesk.TurnAsync(visit.Db, first.RescoreRunId, on: false));
+        }
+
+        var started = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            await using var visit = await cupboard.VisitAsync(data.Bureau);
+            visit.Get<AuditTrail>().Record(AuditEventKind.RescoringStarted, "campaign/x", regionId: data.RegionId);
+            return await visit.Get<RescoreDesk>().StartAsync(NewRun(data, cupboard));
+        })));
+
+        await using var reading = await cupboard.VisitAsync();
+        Assert.Equal(1, started.Count(one => one));
+        Assert.Equal(1, await reading.Db.RescoreRuns.CountAsync(r => r.State == RescoreState.Running));
+        Assert.Equal(1, await reading.Db.AuditEvents.CountAsync(e => e.Event == AuditEventKind.RescoringStarted));
+        Assert.False(await RescoreDesk.TurnAsync(reading.Db, first.RescoreRunId, on: true));
+        Assert.Equal(RescoreState.Stopped, (await reading.Db.RescoreRuns.AsNoTracking().SingleAsync(r => r.RescoreRunId == first.RescoreRunId)).State);
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_failed_run_keeps_its_reason_and_goes_on_when_it_is_told_to(StorageProvider provider)
+    {
+        await using var cupboard = await Cupboard.OpenAsync(provider);
+        var (_, run) = await SeedAsync(cupboard);
+        await using var visit = await cupboard.VisitAsync();
+        var desk = visit.Get<RescoreDesk>();
+        await desk.TakeAsync(run.RescoreRunId, One);
+
+        Assert.Null(await desk.FailAsync(run.RescoreRunId, Two, "没有"));
+        Assert.NotNull(await desk.FailAsync(run.RescoreRunId, One, "没有"));
+        await visit.Db.SaveChangesAsync();
+        visit.Db.ChangeTracker.Clear();
+
+        var failed = await visit.Db.RescoreRuns.AsNoTracking().SingleAsync();
+        Assert.Equal((RescoreState.Failed, "没有", null), (failed.State, failed.Problem, failed.LeaseOwner));
+        Assert.False(await desk.TakeAsync(run.RescoreRunId, One));
+        Assert.True(await RescoreDesk.TurnAsync(visit.Db, run.RescoreRunId, on: true));
+        Assert.True(await desk.TakeAsync(run.RescoreRunId, One));
+        Assert.Null((await visit.Db.RescoreRuns.AsNoTracking().SingleAsync()).Problem);
+    }
+
+    private static RescoreRun NewRun(TwoUnits data, Cupboard cupboard) => new()
+    {
+        RescoreRunId = Guid.NewGuid(), CampaignId = data.CampaignId, RegionId = data.RegionId, FromFramework = "ZJ21@1", Framework = "ZJ21@2",
+        StartedBy = data.Bureau, StartedAt = cupboard.Time.GetUtcNow(), Total = 2,
+    };
+
     /// <summary>A was handed in twice, B once before row points were kept; a version that was only approved is not read.</summary>
     private static async Task<(TwoUnits Data, RescoreRun Run)> SeedAsync(Cupboard cupboard)
     {
@@ -103,11 +157,7 @@ public sealed class RescoreDeskTests
             db.Add(version);
         }
 
-        var run = new RescoreRun
-        {
-            RescoreRunId = Guid.NewGuid(), CampaignId = data.CampaignId, RegionId = data.RegionId, FromFramework = "ZJ21@1", Framework = "ZJ21@2",
-            StartedBy = data.Bureau, StartedAt = now, Total = 2,
-        };
+        var run = NewRun(data, cupboard);
         db.Add(run);
         await db.SaveChangesAsync();
         return (data, run);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.Setup;
 using Microsoft.Data.Sqlite;
@@ -39,7 +38,7 @@ public sealed class SqliteTests
         var folder = Directory.CreateTempSubdirectory("evaluation-kill-").FullName;
         try
         {
-            var acknowledged = await SaveUntilKilledAsync(folder, after: 25);
+            var acknowledged = await KilledChild.RunAsync(typeof(KilledWriter), folder, after: 25);
 
             await using var services = Cupboard.Build(StorageProvider.Sqlite, string.Empty, folder);
             await StorageSetup.MigrateAsync(services);
@@ -57,67 +56,18 @@ public sealed class SqliteTests
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    /// <summary>Starts this program again as a writer that notes each save once it is done, and kills it in the middle.</summary>
-    private static async Task<int> SaveUntilKilledAsync(string folder, int after)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            Environment = { [KilledWriter.FolderVariable] = folder },
-        };
-        foreach (var argument in new[] { "-class", typeof(KilledWriter).FullName!, "-explicit", "only", "-noColor" })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var writer = Process.Start(start)!;
-        var acknowledged = await CountAndKillAsync(folder, writer, after);
-        Assert.True(acknowledged >= after, $"the writer stopped after {acknowledged} saves");
-        return acknowledged;
-    }
-
-    private static async Task<int> CountAndKillAsync(string folder, Process writer, int after)
-    {
-        var log = Path.Combine(folder, KilledWriter.Log);
-        while (!writer.HasExited && Count(log) < after)
-        {
-            await Task.Delay(5);
-        }
-
-        writer.Kill();
-        await writer.WaitForExitAsync();
-        return Count(log);
-    }
-
-    private static int Count(string log)
-    {
-        if (!File.Exists(log))
-        {
-            return 0;
-        }
-
-        using var reader = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return (int)reader.Length;
-    }
 }
 
 /// <summary>The writer of <see cref="SqliteTests.Killed_while_saving_loses_no_acknowledged_save"/>; runs only as its child.</summary>
 public sealed class KilledWriter
 {
-    public const string FolderVariable = "EVALUATION_TEST_WRITER_FOLDER";
-
-    /// <summary>One byte for each acknowledged save.</summary>
-    public const string Log = "acknowledged";
-
     [Fact(Explicit = true)]
     public async Task Saves_until_killed()
     {
-        var folder = Environment.GetEnvironmentVariable(FolderVariable)!;
+        var folder = KilledChild.Folder;
         await using var cupboard = await Cupboard.OpenInAsync(folder);
         var data = await TwoUnits.AddToAsync(cupboard);
-        await using var log = new FileStream(Path.Combine(folder, Log), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        await using var log = KilledChild.OpenLog();
         Guid? version = null;
         for (var i = 1; i < 100_000; i++)
         {

@@ -90,10 +90,14 @@ public static class SampleFiling
         {
             foreach (var finding in Findings(entries).Where(finding => finding.Blocks))
             {
-                if (finding.ExplainAt is { } path)
+                if (finding is { ExplainAt: { } asked, Mend: { } confirmation } && confirmation.Path == asked)
                 {
-                    // The same words never explain two findings.
-                    entries[path] = entries.ContainsValue(Explained) ? $"{Explained}（{finding.Subject}）" : Explained;
+                    entries[asked] = confirmation.Text;
+                }
+                else if (finding.ExplainAt is { } path)
+                {
+                    // The same words never explain two findings, and numbers are named.
+                    entries[path] = entries.ContainsValue(Explained) || finding.Check == "F-15" ? $"{Explained}（{finding.Message}）" : Explained;
                 }
                 else if (finding.Mend is { } mend)
                 {

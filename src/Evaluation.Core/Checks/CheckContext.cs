@@ -86,7 +86,7 @@ internal sealed class CheckContext
     {
         var edges = Facts.Framework.Grades.Where(grade => grade.From > Points.Zero).Select(grade => grade.From.ToRatio()).ToList();
         return _totals?.Self is { } self && edges.Count > 0
-            ? new Found(edges.Select(edge => Ratio.Abs(self.ToRatio() - edge)).Aggregate(Ratio.Min))
+            ? new Found(edges.Select(edge => Ratio.Abs(self.ToRatio() - edge)).Min())
             : Found.Missing(SheetFigures.GradeGap);
     }
 

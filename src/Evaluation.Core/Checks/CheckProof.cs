@@ -43,8 +43,8 @@ internal static class CheckProof
         return record with
         {
             Year = example.Year ?? framework.Years.From,
-            Inputs = example.Source is { } source ? record.Inputs.ToImmutableSortedDictionary(input => input.Key, input => input.Value with { Source = source }, StringComparer.Ordinal) : record.Inputs,
-            Texts = example.Text is { } text && section is not null ? record.Texts.SetItem(section, text) : record.Texts,
+            Inputs = example.Source is { } source ? record.Inputs.ToKeyed(input => input.Key, input => input.Value with { Source = source }) : record.Inputs,
+            Texts = example.Text is { } text && section is not null ? record.Texts.With(section, text) : record.Texts,
             Evidence = [.. example.Evidence.Select((item, index) => Item(framework, item.Key, item.Value, index))],
         };
     }

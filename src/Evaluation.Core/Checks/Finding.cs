@@ -51,8 +51,17 @@ public sealed record Finding(string Id, string Check, Severity Severity, string 
     /// <summary>Checks under whose finding this one is told.</summary>
     internal IReadOnlyList<string> Under { get; init; } = [];
 
+    /// <summary>What the leader says of the explanation as it stands; null while unread.</summary>
+    public ExplanationOpinion? Leader { get; init; }
+
+    /// <summary>What the bureau says of the explanation as it stands; null while unread.</summary>
+    public ExplanationOpinion? Bureau { get; init; }
+
+    /// <summary>Explained, and the explanation was refused: it has to be written anew, or what it explains mended.</summary>
+    public bool IsRefused => Leader is { IsAccepted: false } || Bureau is { IsAccepted: false };
+
     /// <summary>Whether it stops approval and 报送.</summary>
-    public bool Blocks => Severity == Severity.MustFix || (Severity == Severity.MustExplain && Explanation is null);
+    public bool Blocks => Severity == Severity.MustFix || (Severity == Severity.MustExplain && (Explanation is null || IsRefused));
 }
 
 /// <summary>Words for findings.</summary>
@@ -68,7 +77,30 @@ public static class FindingWords
 }
 
 /// <summary>A one-click mend: put <paramref name="Text"/> at <paramref name="Path"/> (empty: clear it).</summary>
-public sealed record Mend(string Path, string Text, string Label);
+public sealed record Mend(string Path, string Text, string Label)
+{
+    /// <summary>The words that <see cref="Text"/> takes the place of; null: the whole value.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>The value after mending.</summary>
+    /// <param name="current">The value as it is now; words it no longer holds are left alone.</param>
+    public string Applied(string current)
+    {
+        if (Replaces is null)
+        {
+            return Text;
+        }
+
+        // “5%” does not stand in “95%”.
+        var at = current.IndexOf(Replaces, StringComparison.Ordinal);
+        while (at > 0 && (char.IsAsciiDigit(current[at - 1]) || current[at - 1] is '.' or ','))
+        {
+            at = current.IndexOf(Replaces, at + 1, StringComparison.Ordinal);
+        }
+
+        return at < 0 ? current : string.Concat(current.AsSpan(0, at), Text, current.AsSpan(at + Replaces.Length));
+    }
+}
 
 /// <summary>Words for severities.</summary>
 public static class SeverityWords

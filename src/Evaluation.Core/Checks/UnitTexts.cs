@@ -6,7 +6,8 @@ namespace Evaluation.Core.Checks;
 /// <summary>A text the unit wrote.</summary>
 /// <param name="Id">Section id or indicator code.</param>
 /// <param name="Section">Section id; null for words on an indicator.</param>
-internal sealed record UnitText(string Id, string? Section, string Place, string Subject, string Words, string[] Indicators)
+/// <param name="Path">Where it is kept.</param>
+internal sealed record UnitText(string Id, string? Section, string Place, string Path, string Subject, string Words, string[] Indicators)
 {
     /// <summary>A reason for 不适用, which is no part of the report's prose.</summary>
     public bool IsReason { get; init; }
@@ -21,7 +22,7 @@ internal static class UnitTexts
         {
             if (facts.Record.Texts.GetValueOrDefault(section.Id) is { Length: > 0 } words)
             {
-                yield return new UnitText(section.Id, section.Id, $"text/{section.Id}", section.Heading, words, []);
+                yield return new UnitText(section.Id, section.Id, $"text/{section.Id}", EntryPath.Text(section.Id), section.Heading, words, []);
             }
         }
 
@@ -31,12 +32,12 @@ internal static class UnitTexts
             var place = $"indicator/{indicator.Code}";
             if (entry.Text is { Length: > 0 } words)
             {
-                yield return new UnitText(indicator.Code, Section: null, place, indicator.Name, words, [indicator.Code]);
+                yield return new UnitText(indicator.Code, Section: null, place, EntryPath.RowText(indicator.Code), indicator.Name, words, [indicator.Code]);
             }
 
             if (entry.NotApplicableReason is { Length: > 0 } reason && Scorer.Applicability(facts.Framework, facts.Record, indicator).NotApplicable)
             {
-                yield return new UnitText(indicator.Code, Section: null, place, indicator.Name, reason, [indicator.Code]) { IsReason = true };
+                yield return new UnitText(indicator.Code, Section: null, place, EntryPath.NotApplicableReason(indicator.Code), indicator.Name, reason, [indicator.Code]) { IsReason = true };
             }
         }
     }

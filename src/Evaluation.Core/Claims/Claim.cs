@@ -60,6 +60,9 @@ public sealed record Claim(
     /// <summary>Where the stated result stands.</summary>
     public required TextSpan StatedPlace { get; init; }
 
+    /// <summary>Whether digits that are not printed could give what is stated: not reproducible from the printed figures, and not refuted by them.</summary>
+    public bool IsWithinPrecision { get; init; }
+
     /// <summary>What to write instead of the stated result; null where nothing can be proposed.</summary>
     public string? Correction { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 
@@ -110,7 +109,7 @@ public static class Entries
             yield return new Entry(EntryPath.Claim(code), typed);
         }
 
-        foreach (var (item, state) in row.Items ?? ImmutableSortedDictionary<string, ItemState>.Empty)
+        foreach (var (item, state) in row.Items ?? EntryDictionary.Empty<ItemState>())
         {
             yield return new Entry(EntryPath.Item(code, item), EntryPath.ItemText(state));
         }
@@ -194,15 +193,14 @@ public static class Entries
             {
                 ReportDate = _reportDate ?? head.ReportDate,
                 Scope = scope,
-                Answers = _answers.ToImmutableSortedDictionary(StringComparer.Ordinal),
-                Inputs = _inputs.ToImmutableSortedDictionary(input => input.Key, input => Total(input.Value, scope), StringComparer.Ordinal),
-                Rows = _rows.ToImmutableSortedDictionary(StringComparer.Ordinal),
-                Texts = _texts.ToImmutableSortedDictionary(StringComparer.Ordinal),
-                Explanations = _explanations.ToImmutableSortedDictionary(StringComparer.Ordinal),
-                Lists = _lists.ToImmutableSortedDictionary(
+                Answers = _answers.ToKeyed(),
+                Inputs = _inputs.ToKeyed(input => input.Key, input => Total(input.Value, scope)),
+                Rows = _rows.ToKeyed(),
+                Texts = _texts.ToKeyed(),
+                Explanations = _explanations.ToKeyed(),
+                Lists = _lists.ToKeyed(
                     list => list.Key,
-                    IReadOnlyList<ListRow> (list) => [.. list.Value.Select(row => new ListRow(row.Key, row.Value.ToImmutableSortedDictionary(StringComparer.Ordinal)))],
-                    StringComparer.Ordinal),
+                    IReadOnlyList<ListRow> (list) => [.. list.Value.Select(row => new ListRow(row.Key, row.Value.ToKeyed()))]),
             };
         }
 
@@ -232,8 +230,8 @@ public static class Entries
             }
             else
             {
-                var members = figure.Members ?? ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
-                _inputs[key] = figure with { Members = members.SetItem(member, value.Value) };
+                var members = figure.Members ?? EntryDictionary.Empty<decimal>();
+                _inputs[key] = figure with { Members = members.With(member, value.Value) };
             }
         }
 
@@ -268,8 +266,7 @@ public static class Entries
                 ("deductionreason", 2) => row with { DeductionReason = text },
                 ("item", 3) => row with
                 {
-                    Items = (row.Items ?? ImmutableSortedDictionary.Create<string, ItemState>(StringComparer.Ordinal))
-                        .SetItem(parts[2], EntryPath.ItemOf(text)),
+                    Items = (row.Items ?? EntryDictionary.Empty<ItemState>()).With(parts[2], EntryPath.ItemOf(text)),
                 },
                 _ => null,
             };

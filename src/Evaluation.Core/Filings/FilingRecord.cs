@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Filings;
@@ -26,24 +25,21 @@ public sealed record FilingRecord
     public IReadOnlyList<ScopeMember> Scope { get; init; } = [];
 
     /// <summary>Answers to the opening questions by key.</summary>
-    public ImmutableSortedDictionary<string, bool> Answers { get; init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
+    public EntryDictionary<bool> Answers { get; init; } = EntryDictionary.Empty<bool>();
 
     /// <summary>Entered figures by input key; last year's optional values under the key with <c>_prev</c>.</summary>
-    public ImmutableSortedDictionary<string, EnteredFigure> Inputs { get; init; } =
-        ImmutableSortedDictionary.Create<string, EnteredFigure>(StringComparer.Ordinal);
+    public EntryDictionary<EnteredFigure> Inputs { get; init; } = EntryDictionary.Empty<EnteredFigure>();
 
     /// <summary>Rows of the score table by indicator code.</summary>
-    public ImmutableSortedDictionary<string, RowEntry> Rows { get; init; } = ImmutableSortedDictionary.Create<string, RowEntry>(StringComparer.Ordinal);
+    public EntryDictionary<RowEntry> Rows { get; init; } = EntryDictionary.Empty<RowEntry>();
 
-    public ImmutableSortedDictionary<string, IReadOnlyList<ListRow>> Lists { get; init; } =
-        ImmutableSortedDictionary.Create<string, IReadOnlyList<ListRow>>(StringComparer.Ordinal);
+    public EntryDictionary<IReadOnlyList<ListRow>> Lists { get; init; } = EntryDictionary.Empty<IReadOnlyList<ListRow>>();
 
     /// <summary>Texts of the report by section id.</summary>
-    public ImmutableSortedDictionary<string, string> Texts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public EntryDictionary<string> Texts { get; init; } = EntryDictionary.Empty<string>();
 
     /// <summary>Explanations of findings by finding id.</summary>
-    public ImmutableSortedDictionary<string, string> Explanations { get; init; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public EntryDictionary<string> Explanations { get; init; } = EntryDictionary.Empty<string>();
 
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
@@ -75,7 +71,7 @@ public sealed record EnteredFigure(
     string? Typed = null,
     string? Source = null,
     string? Note = null,
-    ImmutableSortedDictionary<string, decimal>? Members = null);
+    EntryDictionary<decimal>? Members = null);
 
 /// <summary>State of a checklist item.</summary>
 public enum ItemState
@@ -103,7 +99,7 @@ public sealed record RowEntry(
     Points? Claim = null,
     string? ClaimTyped = null,
     string? Reason = null,
-    ImmutableSortedDictionary<string, ItemState>? Items = null,
+    EntryDictionary<ItemState>? Items = null,
     bool? NotApplicable = null,
     string? NotApplicableReason = null,
     string? Text = null,
@@ -118,7 +114,7 @@ public sealed record RowEntry(
 }
 
 /// <summary>A row of a list; cells as typed, by column key.</summary>
-public sealed record ListRow(string Id, ImmutableSortedDictionary<string, string> Cells)
+public sealed record ListRow(string Id, EntryDictionary<string> Cells)
 {
     public string? Cell(string column) => Cells.TryGetValue(column, out var text) && text.Length > 0 ? text : null;
 }

@@ -48,6 +48,9 @@ public enum FilingAction
     /// <summary>审核意见 on one item.</summary>
     Comment,
 
+    /// <summary>采纳 or 不采纳 of explanations.</summary>
+    JudgeExplanations,
+
     /// <summary>组长退回.</summary>
     LeaderReturn,
 
@@ -119,6 +122,8 @@ public static class FilingWorkflow
         Row(FilingState.LeaderReturned, FilingAction.SendToLeader, FilingState.LeaderReview, Role.Preparer),
         Row(FilingState.Returned, FilingAction.SendToLeader, FilingState.LeaderReview, Role.Preparer),
         Row(FilingState.LeaderReview, FilingAction.Comment, FilingState.LeaderReview, Role.TeamLeader),
+        Unchanged(FilingAction.JudgeExplanations, Role.TeamLeader, FilingState.LeaderReview),
+        Unchanged(FilingAction.JudgeExplanations, Role.Bureau, FilingState.Submitted, FilingState.Accepted),
         Row(FilingState.LeaderReview, FilingAction.LeaderReturn, FilingState.LeaderReturned, Role.TeamLeader),
         Row(FilingState.LeaderReview, FilingAction.Approve, FilingState.Approved, Role.TeamLeader),
         Row(FilingState.LeaderReview, FilingAction.ApproveOffline, FilingState.Approved, Role.Preparer),

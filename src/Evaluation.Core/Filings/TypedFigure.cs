@@ -13,6 +13,9 @@ public static class TypedFigure
     /// <summary>No figure of a budget unit comes near; sums of such figures still fit.</summary>
     private const decimal Largest = 100_000_000_000_000_000m;
 
+    /// <summary>More digits would be rounded without a word.</summary>
+    private const int MostDigits = 28;
+
     /// <summary>The figure (money in 元), or why it cannot be taken, with how to mend it.</summary>
     /// <param name="typed">As typed; not empty.</param>
     /// <param name="kind">What the field takes.</param>
@@ -44,6 +47,11 @@ public static class TypedFigure
         else if (kind == FigureKind.Percent && text.EndsWith('%'))
         {
             text = text[..^1];
+        }
+
+        if (text.Count(char.IsAsciiDigit) > MostDigits)
+        {
+            return (null, $"“{typed}”的数字太长，请核对后重新填写。");
         }
 
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Formulas;
@@ -6,7 +7,8 @@ namespace Evaluation.Core.Formulas;
 /// <summary>Where a computation finds its figures: by place where the figure has one, otherwise by key; and the rows of a list.</summary>
 internal abstract class Figures
 {
-    public abstract Found At(int slot);
+    /// <summary>The figure where it is kept, so that nobody copies it to look at it.</summary>
+    public abstract ref readonly Found At(int slot);
 
     public abstract Found At(string key);
 
@@ -41,12 +43,12 @@ internal abstract class Computation
             Formula.Name name => Named(name.Key),
             Formula.Negation negation => new Negation(Part(negation.Operand)),
             Formula.Absolute absolute => new Absolute(Part(absolute.Operand)),
-            Formula.Arithmetic { Sign: ArithmeticSign.Plus } sum => new Sum(Part(sum.Left), Part(sum.Right)),
-            Formula.Arithmetic { Sign: ArithmeticSign.Minus } difference => new Difference(Part(difference.Left), Part(difference.Right)),
-            Formula.Arithmetic { Sign: ArithmeticSign.Times } product => new Product(Part(product.Left), Part(product.Right)),
+            Formula.Arithmetic { Sign: ArithmeticSign.Plus } sum => new OfFigures<Sum>(Part(sum.Left), Part(sum.Right)),
+            Formula.Arithmetic { Sign: ArithmeticSign.Minus } difference => new OfFigures<Difference>(Part(difference.Left), Part(difference.Right)),
+            Formula.Arithmetic { Sign: ArithmeticSign.Times } product => new OfFigures<Product>(Part(product.Left), Part(product.Right)),
             Formula.Arithmetic { Sign: ArithmeticSign.DividedBy } quotient => new Quotient(Part(quotient.Left), Part(quotient.Right), quotient.Right),
-            Formula.Least least => new Least(Part(least.Left), Part(least.Right)),
-            Formula.Greatest greatest => new Greatest(Part(greatest.Left), Part(greatest.Right)),
+            Formula.Least least => new OfFigures<Least>(Part(least.Left), Part(least.Right)),
+            Formula.Greatest greatest => new OfFigures<Greatest>(Part(greatest.Left), Part(greatest.Right)),
             Formula.Comparison comparison => new Comparison(comparison.Sign, Part(comparison.Left), Part(comparison.Right)),
             Formula.Not not => new Not(Part(not.Operand)),
             Formula.Both both => new Both(Part(both.Left), Part(both.Right)),
@@ -112,53 +114,69 @@ internal abstract class Computation
         }
     }
 
-    /// <summary>Two operands that have to be figures.</summary>
-    private abstract class OfFigures(Computation left, Computation right) : Computation
+    /// <summary>What is done with two figures.</summary>
+    private interface IWork
     {
-        public sealed override Found Run(Figures figures)
+        static abstract Found Of(in Ratio left, in Ratio right);
+    }
+
+    /// <summary>Two operands that have to be figures.</summary>
+    private sealed class OfFigures<TWork>(Computation left, Computation right) : Computation
+        where TWork : struct, IWork
+    {
+        public override Found Run(Figures figures)
         {
             var first = left.Run(figures);
             var second = right.Run(figures);
-            return first.IsFigure && second.IsFigure ? Of(first.Value, second.Value) : Lacking(first, second);
+            return first.IsFigure && second.IsFigure ? TWork.Of(in first.Value, in second.Value) : Lacking(first, second);
         }
-
-        protected abstract Found Of(Ratio left, Ratio right);
     }
 
-    private sealed class Sum(Computation left, Computation right) : OfFigures(left, right)
+    private readonly struct Sum : IWork
     {
-        protected override Found Of(Ratio left, Ratio right) => new(left + right);
+        public static Found Of(in Ratio left, in Ratio right) => new(left + right);
     }
 
-    private sealed class Difference(Computation left, Computation right) : OfFigures(left, right)
+    private readonly struct Difference : IWork
     {
-        protected override Found Of(Ratio left, Ratio right) => new(left - right);
+        public static Found Of(in Ratio left, in Ratio right) => new(left - right);
     }
 
-    private sealed class Product(Computation left, Computation right) : OfFigures(left, right)
+    private readonly struct Product : IWork
     {
-        protected override Found Of(Ratio left, Ratio right) => new(left * right);
+        public static Found Of(in Ratio left, in Ratio right) => new(left * right);
     }
 
-    private sealed class Quotient(Computation left, Computation right, Formula denominator) : OfFigures(left, right)
+    private readonly struct Least : IWork
     {
-        protected override Found Of(Ratio left, Ratio right) =>
-            right.IsZero ? Found.Of(new Outcome.ZeroDenominator(denominator, left.IsZero)) : new Found(left / right);
+        public static Found Of(in Ratio left, in Ratio right) => new(Ratio.Min(left, right));
     }
 
-    private sealed class Least(Computation left, Computation right) : OfFigures(left, right)
+    private readonly struct Greatest : IWork
     {
-        protected override Found Of(Ratio left, Ratio right) => new(Ratio.Min(left, right));
+        public static Found Of(in Ratio left, in Ratio right) => new(Ratio.Max(left, right));
     }
 
-    private sealed class Greatest(Computation left, Computation right) : OfFigures(left, right)
+    private sealed class Quotient(Computation left, Computation right, Formula denominator) : Computation
     {
-        protected override Found Of(Ratio left, Ratio right) => new(Ratio.Max(left, right));
+        public override Found Run(Figures figures)
+        {
+            var above = left.Run(figures);
+            var below = right.Run(figures);
+            return !above.IsFigure || !below.IsFigure ? Lacking(above, below)
+                : below.Value.IsZero ? Found.Of(new Outcome.ZeroDenominator(denominator, above.Value.IsZero))
+                : new Found(above.Value / below.Value);
+        }
     }
 
-    private sealed class Comparison(ComparisonSign sign, Computation left, Computation right) : OfFigures(left, right)
+    private sealed class Comparison(ComparisonSign sign, Computation left, Computation right) : Computation
     {
-        protected override Found Of(Ratio left, Ratio right) => Found.Truth(FormulaEvaluator.Compare(sign, left, right));
+        public override Found Run(Figures figures)
+        {
+            var first = left.Run(figures);
+            var second = right.Run(figures);
+            return first.IsFigure && second.IsFigure ? Found.Truth(FormulaEvaluator.Compare(sign, first.Value, second.Value)) : Lacking(first, second);
+        }
     }
 
     private sealed class Not(Computation operand) : Computation
@@ -203,13 +221,29 @@ internal abstract class Computation
         {
             var rows = figures.Rows(list);
             var total = rows.Count == 0 ? Found.Missing(list) : new Found(Ratio.Zero);
+            List<Ratio>? later = null;
             for (var index = 0; index < rows.Count; index++)
             {
                 var part = body.Run(rows[index]);
-                total = total.IsFigure && part.IsFigure ? new Found(total.Value + part.Value) : Lacking(total, part);
+                if (!total.IsFigure || !part.IsFigure)
+                {
+                    total = Lacking(total, part);
+                }
+                else if (total.Value.IsNarrow(out _, out _))
+                {
+                    total = new Found(total.Value + part.Value);
+                }
+                else
+                {
+                    (later ??= []).Add(part.Value);
+                }
             }
 
-            return total;
+            return total.IsFigure && later is not null ? new Found(total.Value + InHalves(CollectionsMarshal.AsSpan(later))) : total;
         }
+
+        /// <summary>Unlike fractions make long terms: added one by one each would be reduced again with all that stand before it.</summary>
+        private static Ratio InHalves(ReadOnlySpan<Ratio> parts) =>
+            parts.Length == 1 ? parts[0] : InHalves(parts[..(parts.Length / 2)]) + InHalves(parts[(parts.Length / 2)..]);
     }
 }

@@ -20,7 +20,7 @@ public static class FormulaEvaluator
     public static Outcome Evaluate(Formula formula, FigureSource source) =>
         Computation.Of(formula, _ => -1, (_, _) => -1).Run(new Asked(source)).ToOutcome()!;
 
-    public static bool Compare(ComparisonSign sign, Ratio left, Ratio right) => sign switch
+    public static bool Compare(ComparisonSign sign, in Ratio left, in Ratio right) => sign switch
     {
         ComparisonSign.Less => left < right,
         ComparisonSign.LessOrEqual => left <= right,
@@ -38,7 +38,7 @@ public static class FormulaEvaluator
 
         public override IReadOnlyList<Figures> Rows(string list) => [.. source.Rows(list).Select(row => new Asked(row))];
 
-        public override Found At(int slot) => throw new UnreachableException("Nothing has a place here.");
+        public override ref readonly Found At(int slot) => throw new UnreachableException("Nothing has a place here.");
 
         public override Found Cell(int column) => throw new UnreachableException("Nothing has a place here.");
     }

@@ -41,17 +41,21 @@ public static class FormulaLayout
 
     private static Typeset Divide(Formula.Arithmetic division, int strength, Func<Formula.Name, string> wordOf, bool inFraction)
     {
-        var line = Row(
-            Lay(division.Left, strength, wordOf, inFraction: true),
-            Piece("÷"),
-            Lay(division.Right, strength + 1, wordOf, inFraction: true));
-        return inFraction
-            ? line
-            : new Typeset.Fraction(
-                Lay(division.Left, 0, wordOf, inFraction: true),
-                Lay(division.Right, 0, wordOf, inFraction: true),
-                line.Line);
+        if (inFraction)
+        {
+            return Row(Lay(division.Left, strength, wordOf, inFraction: true), Piece("÷"), Lay(division.Right, strength + 1, wordOf, inFraction: true));
+        }
+
+        var (above, below) = (Lay(division.Left, 0, wordOf, inFraction: true), Lay(division.Right, 0, wordOf, inFraction: true));
+        return new Typeset.Fraction(above, below)
+        {
+            NumeratorInBrackets = NeedsBrackets(division.Left, above, strength),
+            DenominatorInBrackets = NeedsBrackets(division.Right, below, strength + 1),
+        };
     }
+
+    private static bool NeedsBrackets(Formula side, Typeset laid, int outer) =>
+        side is Formula.Name ? IsNegative(laid.Line) : FormulaText.Strength(side) < outer;
 
     private static Typeset Call(string name, Func<Formula.Name, string> wordOf, params IEnumerable<Formula> arguments)
     {
@@ -68,7 +72,9 @@ public static class FormulaLayout
 
     /// <summary>A negative number inside a sum or product needs brackets.</summary>
     private static Typeset Name(string word, int outer) =>
-        outer > 0 && word.StartsWith('-') ? Piece($"（{word}）") : Piece(word);
+        outer > 0 && IsNegative(word) ? Piece($"（{word}）") : Piece(word);
+
+    private static bool IsNegative(string word) => word.StartsWith('-');
 
     private static Typeset.Piece Piece(string text) => new(text);
 

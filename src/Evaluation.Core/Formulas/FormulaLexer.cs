@@ -51,6 +51,7 @@ internal static class FormulaLexer
                     end++;
                 }
 
+                end = BeforeNumber(text, at, end);
                 tokens.Add(new Token(TokenKind.Word, Normal(text[at..end]), default, at, end - at));
                 at = end;
             }
@@ -69,6 +70,32 @@ internal static class FormulaLexer
 
         tokens.Add(new Token(TokenKind.End, string.Empty, default, text.Length, 0));
         return (tokens, null);
+    }
+
+    /// <summary>A part of a word: a number where it is all digits.</summary>
+    internal static Token Piece(Token word, int start, int length)
+    {
+        var text = word.Text.Substring(start, length);
+        return char.IsAsciiDigit(text[0])
+            ? new Token(TokenKind.Number, text, Ratio.Of(BigInteger.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), BigInteger.One), word.Start + start, length)
+            : new Token(TokenKind.Word, text, default, word.Start + start, length);
+    }
+
+    /// <summary>甲且3.5 and 甲且5%: the digits behind a connective begin a number, which no name goes on into.</summary>
+    private static int BeforeNumber(string text, int start, int end)
+    {
+        if (end >= text.Length || Narrow(text[end]) is not ('.' or '%'))
+        {
+            return end;
+        }
+
+        var digits = end;
+        while (digits > start && char.IsAsciiDigit(Narrow(text[digits - 1])))
+        {
+            digits--;
+        }
+
+        return digits > start && digits < end && (text[digits - 1] is '且' or '或' or '非') ? digits : end;
     }
 
     /// <summary>Letters of keys (a–z, _) and of Chinese names.</summary>

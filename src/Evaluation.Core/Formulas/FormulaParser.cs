@@ -66,13 +66,19 @@ public sealed class FormulaParser
             var formula = parser.Alternatives();
             return parser.Now.Kind == TokenKind.End
                 ? (formula, null)
-                : (null, new FormulaFault(Place(parser.Now), $"“{parser.Now.Text}”前少了运算符号，或多了括号。", "请检查括号是否成对。"));
+                : (null, new FormulaFault(Place(parser.Now), $"“{parser.Now.Text}”前少了运算符号，或多了括号。", JoinedWords.MayBe(parser.Now.Text)
+                    ? $"如果其中的“且”“或”“非”是连接词，请在前后空一格，写成 {Spaced(parser.Now.Text)}。"
+                    : "请检查括号是否成对。"));
         }
         catch (ParseStop stop)
         {
             return (null, stop.Fault);
         }
     }
+
+    /// <summary>The word with blanks around its connectives.</summary>
+    private static string Spaced(string word) =>
+        string.Concat(word.Select(c => c is '且' or '或' or '非' ? $" {c} " : c.ToString())).Replace("  ", " ", StringComparison.Ordinal).Trim();
 
     private static SourcePlace Place(Token token) => new(token.Start, Math.Max(1, token.Length));
 
@@ -163,6 +169,7 @@ public sealed class FormulaParser
 
     private Formula Factor()
     {
+        Divide(afterOperand: false);
         var token = Now;
         _at += token.Kind == TokenKind.End ? 0 : 1;
         switch (token)
@@ -192,7 +199,9 @@ public sealed class FormulaParser
         var key = _columns?.Invoke(token.Text) ?? _keyOf(token.Text);
         return key is not null
             ? new Formula.Name(key, Place(token))
-            : throw Stop(token, $"没有名为“{token.Text}”的数据项。", "请使用 inputs 或 derived 中的 key 或 name。");
+            : throw Stop(token, $"没有名为“{token.Text}”的数据项。", JoinedWords.MayBe(token.Text)
+                ? $"如果其中的“且”“或”“非”是连接词，请在前后空一格，写成 {Spaced(token.Text)}。"
+                : "请使用 inputs 或 derived 中的 key 或 name。");
     }
 
     private Formula Function(string keyword, Token token)
@@ -257,8 +266,33 @@ public sealed class FormulaParser
         }
     }
 
+    /// <summary>Cuts the word at the connectives in it, unless it is a name as it stands.</summary>
+    private void Divide(bool afterOperand)
+    {
+        if (Now.Kind != TokenKind.Word || !JoinedWords.MayBe(Now.Text) || Keywords.ContainsKey(Now.Text) || IsKnown(Now.Text))
+        {
+            return;
+        }
+
+        var word = Now;
+        if (JoinedWords.Divide(word.Text, afterOperand, IsKnownOrFunction) is { Count: > 1 } pieces)
+        {
+            _tokens.RemoveAt(_at);
+            _tokens.InsertRange(_at, pieces.Select(piece => FormulaLexer.Piece(word, piece.Start, piece.Length)));
+        }
+
+        bool IsKnownOrFunction(string piece) => IsKnown(piece) || (word.Text.EndsWith(piece, StringComparison.Ordinal) && Keywords.ContainsKey(piece) && piece.Length > 1);
+    }
+
+    private bool IsKnown(string word) => (_columns?.Invoke(word) ?? _keyOf(word)) is not null;
+
     private bool Take(string text)
     {
+        if (text is "and" or "or" or "not")
+        {
+            Divide(afterOperand: text != "not");
+        }
+
         var matches = Now.Kind == TokenKind.Sign
             ? Now.Text == text
             : Now.Kind == TokenKind.Word && Keywords.TryGetValue(Now.Text, out var keyword) && keyword == text;

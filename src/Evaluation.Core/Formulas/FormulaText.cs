@@ -71,7 +71,7 @@ public static class FormulaText
         return null;
     }
 
-    private static bool HasDecimalText(Ratio value) => !Literal(value).Contains('/', StringComparison.Ordinal);
+    private static bool HasDecimalText(Ratio value) => value.IsWhole || !Literal(value).Contains('/', StringComparison.Ordinal);
 
     private static void Write(Formula formula, int outer, Func<string, string> nameOf, StringBuilder text)
     {

@@ -13,7 +13,7 @@ internal readonly struct Found
 
     private readonly Outcome? _kind;
 
-    public Found(Ratio value)
+    public Found(in Ratio value)
     {
         _kind = AnyFigure;
         Value = value;
@@ -21,8 +21,8 @@ internal readonly struct Found
 
     private Found(Outcome other) => _kind = other;
 
-    /// <summary>The figure; 0 when there is none.</summary>
-    public Ratio Value { get; }
+    /// <summary>The figure; 0 when there is none. A field, because figures are compared where they stand.</summary>
+    public readonly Ratio Value;
 
     public bool IsKnown => _kind is not null;
 

@@ -23,8 +23,14 @@ public abstract record Typeset
     }
 
     /// <summary>A fraction; on one line its sides stand in brackets where they are sums.</summary>
-    public sealed record Fraction(Typeset Numerator, Typeset Denominator, string OneLine) : Typeset
+    public sealed record Fraction(Typeset Numerator, Typeset Denominator) : Typeset
     {
-        public override string Line => OneLine;
+        public bool NumeratorInBrackets { get; init; }
+
+        public bool DenominatorInBrackets { get; init; }
+
+        public override string Line => Side(Numerator, NumeratorInBrackets) + "÷" + Side(Denominator, DenominatorInBrackets);
+
+        private static string Side(Typeset side, bool inBrackets) => inBrackets ? $"（{side.Line}）" : side.Line;
     }
 }

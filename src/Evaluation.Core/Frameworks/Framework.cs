@@ -99,6 +99,20 @@ public sealed record Framework
         };
     }
 
+    /// <summary>What the points of the bonus rows add together, at most the limit; null for a framework without bonus rows.</summary>
+    /// <param name="rows">Computed points by indicator code.</param>
+    public Points? BonusOf(IReadOnlyDictionary<string, Points> rows)
+    {
+        List<Indicator> bonus = [.. Groups.Where(group => group.IsBonus).SelectMany(group => group.Indicators)];
+        if (bonus.Count == 0)
+        {
+            return null;
+        }
+
+        var sum = Points.Sum(bonus.Select(indicator => rows.GetValueOrDefault(indicator.Code)));
+        return sum > Bonus.Cap ? Bonus.Cap : sum;
+    }
+
     /// <summary>Sum of all weights without bonus rows; 100 in a valid framework.</summary>
     public Points Weight => Points.Sum(Groups.Where(group => !group.IsBonus).SelectMany(group => group.Indicators).Select(indicator => indicator.Weight));
 }

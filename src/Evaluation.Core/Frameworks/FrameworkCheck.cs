@@ -15,6 +15,7 @@ public static class FrameworkCheck
             .Concat(new FigureCheck(framework).Run())
             .Concat(Tree(framework))
             .Concat(framework.Indicators.SelectMany(indicator => RuleCheck.Run(framework, indicator)))
+            .Concat(LastYearCheck.Run(framework))
             .Concat(LimitRules.Run(framework))
             .Concat(CheckRules.Run(framework))
             .Concat(ExampleCheck.Run(framework))

@@ -27,7 +27,7 @@ public static class FrameworkDiff
     [
         .. Compare("head", "指标体系", Head(before), Head(after)),
         .. Parts("grades", "等级", before, after, framework => [("grades", "等级", Grades(framework))]),
-        .. Parts("questions", "适用情况问题", before, after, framework => framework.Questions.Select(question => (question.Key, question.Text, Question(question)))),
+        .. Parts("questions", "适用情况问题", before, after, framework => framework.Questions.Select(question => (question.Key, question.Text, Question(framework, question)))),
         .. Parts("inputs", "数据项", before, after, framework => framework.Inputs.Select(input => (input.Key, input.Label, Input(framework, input)))),
         .. Parts("lists", "列表", before, after, framework => framework.Lists.Select(list => (list.Key, list.Label, List(list)))),
         .. Parts("derived", "中间指标", before, after, framework => framework.Derived.Select(figure => (figure.Key, figure.Label, Derived(framework, figure)))),
@@ -43,6 +43,19 @@ public static class FrameworkDiff
         var own = changes.Where(change => change.MovesScores && change.Place == $"indicators/{code}").Select(Say).ToList();
         return own.Count == 0 ? null : string.Join("；", own);
     }
+
+    /// <summary>What the change is about, with the code people know it by: 指标 ZJ21-2201　支出完成率, 数据项　本年支出合计.</summary>
+    public static string Where(FrameworkChange change) => change.Place.Split('/') switch
+    {
+        ["indicators", var code] => $"指标 {code}　{change.Subject}",
+        ["inputs", _] => $"数据项　{change.Subject}",
+        ["lists", _] => $"列表　{change.Subject}",
+        ["derived", _] => $"中间指标　{change.Subject}",
+        ["questions", _] => $"适用情况问题　{change.Subject}",
+        ["limits", _] => $"封顶规则　{change.Subject}",
+        ["report", _] => $"报告　{change.Subject}",
+        _ => change.Subject,
+    };
 
     /// <summary>分值由5改为6.</summary>
     public static string Say(FrameworkChange change) => (change.Before, change.After) switch
@@ -120,12 +133,13 @@ public static class FrameworkDiff
     private static IReadOnlyList<Part> Grades(Framework framework) =>
         [new("等级", string.Join("、", framework.Grades.Select(band => $"{band.Name}{FigureText.Short(band.From)}分起")), true)];
 
-    private static IReadOnlyList<Part> Question(Question question) =>
+    private static IReadOnlyList<Part> Question(Framework framework, Question question) =>
     [
         new("问题", question.Text, false),
         new("提示", question.Hint, false),
-        new("不再填的数据", Joined(question.Hides), false),
-        new("不适用的指标", Joined(question.NotApplicable.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}（{pair.Value}）")), true),
+        new("不再填的数据", Joined(question.Hides.Select(key => framework.List(key)?.Label ?? Asked(framework, key))), false, Same: Joined(question.Hides)),
+        new("不适用的指标", Joined(question.NotApplicable.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{framework.Indicator(pair.Key)?.Name}（{pair.Key}）：{pair.Value}")), true,
+            Same: Joined(question.NotApplicable.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}：{pair.Value}"))),
     ];
 
     private static IReadOnlyList<Part> Input(Framework framework, InputDefinition input) =>
@@ -139,13 +153,13 @@ public static class FrameworkDiff
         new("填写提示", input.Hint, false),
         new("必填", input.Required ? "是" : "否", false),
         new("可为负", input.Signed ? "是" : "否", false),
-        new("上年数", input.Previous, true),
+        new("上年数", input.Previous is { } last ? Asked(framework, last) : null, true, Same: input.Previous),
         new("系统数据", input.System switch
         {
             null => null,
             SystemSource.DaysLate => "逾期天数",
             SystemSource.QualityErrors => "报送差错数",
-            SystemSource.EvidenceOn on => $"{on.Indicator}有佐证材料",
+            SystemSource.EvidenceOn on => $"“{framework.Indicator(on.Indicator)?.Name}”（{on.Indicator}）有佐证材料",
             _ => throw new System.Diagnostics.UnreachableException(),
         }, true),
     ];
@@ -155,8 +169,9 @@ public static class FrameworkDiff
         new("名称", list.Label, false),
         new("提示", list.Hint, false),
         new("必填", list.Required ? "是" : "否", false),
-        new("页面", list.Page, false),
-        new("列", Joined(list.Columns.Select(column => $"{column.Label}（{column.Key}、{column.Name}、{Kind(column.Kind, column.Measure)}{(column.Required ? "、必填" : string.Empty)}{(column.Choices.Count > 0 ? "：" + string.Join('/', column.Choices) : string.Empty)}{column.Hint}）")), true),
+        new("页面", PageName(list.Page), false),
+        new("列", Joined(list.Columns.Select(column => $"{column.Label}（公式用名{column.Name}，{Kind(column.Kind, column.Measure)}{(column.Required ? "，必填" : string.Empty)}{(column.Choices.Count > 0 ? "，可选" + string.Join('/', column.Choices) : string.Empty)}{(column.Hint is null ? string.Empty : "，" + column.Hint)}）")), true,
+            $"（编码：{string.Join("、", list.Columns.Select(column => column.Key))}）"),
     ];
 
     private static IReadOnlyList<Part> Derived(Framework framework, DerivedFigure figure) =>
@@ -180,7 +195,7 @@ public static class FrameworkDiff
         new("名称", indicator.Name, false),
         new("分值", FigureText.Short(indicator.Weight), true),
         new("计算公式", Joined(indicator.Values.Select(value => Value(framework, value))), true),
-        new("评分标准", RuleText.Of(indicator), true, Hidden(framework, indicator.Rule, indicator.Modifiers), RuleText.Of(indicator with { Weight = new Points(1m) })),
+        new("评分标准", RuleText.Of(indicator), true, Hidden(framework, indicator.Rule, indicator.Value, indicator.Modifiers), RuleText.Of(indicator with { Weight = new Points(1m) })),
         new("不适用", NotApplicable(framework, indicator.NotApplicable), true),
         new("所属", $"{group.Name}－{subgroup.Name}", true),
         new("责任方", Reports.TotalsText.Name(indicator.Origin), false),
@@ -198,7 +213,7 @@ public static class FrameworkDiff
         + string.Concat(value.Others.Select(other => $"；{other.Label}：{Line(framework, other.Formula)}"));
 
     /// <summary>Parameters that decide points but do not stand in the rule's sentence.</summary>
-    private static string Hidden(Framework framework, ScoringRule rule, RowModifiers modifiers)
+    private static string Hidden(Framework framework, ScoringRule rule, IndicatorValue? value, RowModifiers modifiers)
     {
         var parts = new List<string>();
         if (rule.ScoresValue)
@@ -213,16 +228,16 @@ public static class FrameworkDiff
 
         parts.AddRange(rule switch
         {
-            ScoringRule.Ladder ladder => ladder.Bands.Select(band => $"{(band.FromClosed ? '[' : '(')}{band.From},{band.To}{(band.ToClosed ? ']' : ')')}"),
-            ScoringRule.Linear linear => [$"最多得{FigureText.ShortPercent(linear.Cap)}", .. linear.OverDeduct is { } over ? [$"超过目标后每步{over.Size}"] : Array.Empty<string>()],
-            ScoringRule.ThresholdDeduct deduct => [$"界限{deduct.Threshold}、每步{deduct.Deduct.Size}"],
+            ScoringRule.Ladder ladder => ladder.Bands.Select(band => $"{band.Text}：{Range(band.From, band.FromClosed, band.To, band.ToClosed, Said)}"),
+            ScoringRule.Linear linear => [$"最多得{FigureText.ShortPercent(linear.Cap)}", .. linear.OverDeduct is { } over ? [$"超过目标后每步{Said(over.Size)}"] : Array.Empty<string>()],
+            ScoringRule.ThresholdDeduct deduct => [$"界限{Said(deduct.Threshold)}、每步{Said(deduct.Deduct.Size)}"],
             ScoringRule.PerOccurrence cases => cases.Checked,
-            ScoringRule.Checklist or ScoringRule.ChecklistSubtract => rule.Items.Select(item => item.Key + (item.MayNotApply ? "?" : string.Empty)),
+            ScoringRule.Checklist or ScoringRule.ChecklistSubtract => rule.Items.Select((item, index) => $"{RuleText.Circled(index)}编码{item.Key}"),
             ScoringRule.CompareWithLastYear compare => compare.Branches.Select(branch => Line(framework, branch.When!)).Prepend(Line(framework, compare.Previous)),
-            ScoringRule.Qualitative qualitative => qualitative.States.Select(state => $"{state.Name}{state.From}-{state.To}"),
-            ScoringRule.EitherOr either => either.Options.Select(option => option.Key + Hidden(framework, option.Rule, RowModifiers.None)),
-            ScoringRule.YesNo yesNo => [yesNo.Input],
-            ScoringRule.Targets targets => [targets.List, string.Join('/', targets.Columns.Name, targets.Columns.Sign, targets.Columns.Target, targets.Columns.Measure, targets.Columns.Weight, targets.Columns.Actual, targets.Columns.State), $"{targets.Filter?.Column}{Joined(targets.Filter?.Values ?? [])}", $"反向目标{targets.InverseZeroAt}倍得0分", .. targets.States.Select(state => $"{state.Name}{state.From}-{state.To}")],
+            ScoringRule.Qualitative qualitative => qualitative.States.Select(State),
+            ScoringRule.EitherOr either => either.Options.Select(option => $"{option.Label}（编码{option.Key}）{Hidden(framework, option.Rule, option.Value, RowModifiers.None)}"),
+            ScoringRule.YesNo yesNo => [Asked(framework, yesNo.Input)],
+            ScoringRule.Targets targets => TargetParts(framework, targets),
             _ => [],
         });
         parts.AddRange(modifiers.Caps.Select(cap => Line(framework, cap.When)));
@@ -232,7 +247,49 @@ public static class FrameworkDiff
         }
 
         return parts.Count == 0 ? string.Empty : $"（参数：{string.Join("，", parts)}）";
+
+        string Said(Ratio figure) => FigureText.InRule(value?.Kind ?? FigureKind.Percent, value?.Measure, figure);
     }
+
+    private static IEnumerable<string> TargetParts(Framework framework, ScoringRule.Targets rule)
+    {
+        var list = framework.List(rule.List);
+        var columns = rule.Columns;
+        yield return list?.Label ?? rule.List;
+        yield return string.Join('/', new[] { columns.Name, columns.Sign, columns.Target, columns.Measure, columns.Weight, columns.Actual, columns.State }.Select(Named));
+        if (rule.Filter is { } filter)
+        {
+            yield return $"{Named(filter.Column)}为{string.Join('、', filter.Values)}";
+        }
+
+        yield return $"反向目标{FigureText.InRule(FigureKind.Number, measure: null, rule.InverseZeroAt)}倍得0分";
+        foreach (var state in rule.States)
+        {
+            yield return State(state);
+        }
+
+        string Named(string key) => list?.Column(key)?.Label ?? key;
+    }
+
+    private static string State(QualitativeState state) => $"{state.Name}{FigureText.ShortPercent(state.From)}至{FigureText.ShortPercent(state.To)}";
+
+    /// <summary>大于10%、不超过20%: the ends of a band in words.</summary>
+    private static string Range(Ratio? from, bool fromClosed, Ratio? to, bool toClosed, Func<Ratio, string> said) => (from, to) switch
+    {
+        ({ } low, { } high) => $"{(fromClosed ? "不低于" : "高于")}{said(low)}、{(toClosed ? "不超过" : "低于")}{said(high)}",
+        ({ } low, null) => (fromClosed ? "不低于" : "高于") + said(low),
+        (null, { } high) => (toClosed ? "不超过" : "低于") + said(high),
+        _ => "任何数",
+    };
+
+    private static string PageName(string page) => page switch
+    {
+        "basics" => "基本情况",
+        "work" => "履职情况",
+        "goals" => "绩效目标",
+        "problems" => "问题和建议",
+        _ => page,
+    };
 
     private static string NotApplicable(Framework framework, NotApplicableRule rule) =>
         Scorer.PolicyText(rule.Policy) + (rule.OnlyWhen is { } condition ? $"；条件：{Line(framework, condition)}；{rule.Contradiction}" : string.Empty);
@@ -242,7 +299,7 @@ public static class FrameworkDiff
         new("名称", limit.Text, false),
         new("规则", limit switch
         {
-            TotalLimit.Banded banded => $"{Line(framework, banded.Value)}：{Joined(banded.Bands.Select(band => $"{band.Text}{(band.FromClosed ? '[' : '(')}{band.From},{band.To}{(band.ToClosed ? ']' : ')')} {(band.Max is { } max ? $"总分最高{FigureText.Short(max)}分" : "不封顶")}"))}",
+            TotalLimit.Banded banded => $"{Line(framework, banded.Value)}：{Joined(banded.Bands.Select(band => $"{band.Text}（{Range(band.From, band.FromClosed, band.To, band.ToClosed, figure => FigureText.InRule(banded.Kind, banded.Measure, figure))}）{(band.Max is { } max ? $"总分最高{FigureText.Short(max)}分" : "不封顶")}"))}",
             TotalLimit.When capped => $"{Line(framework, capped.Condition)}，总分最高{FigureText.Short(capped.Max)}分",
             TotalLimit.Veto veto => $"{Line(framework, veto.Condition)}，{(veto.TotalMax is { } most ? $"总分最高{FigureText.Short(most)}分" : string.Empty)}{(veto.GradeMax is { } grade ? $"等级最高{grade}" : string.Empty)}，依据{veto.Document}",
             TotalLimit.WithoutEvidence without => $"没有佐证的分值超过{FigureText.ShortPercent(without.Share)}，总分最高{FigureText.Short(without.Max)}分",
@@ -257,7 +314,7 @@ public static class FrameworkDiff
     [
         new("标题", section.Heading, false),
         new("自动语句", Joined(section.Sentences), false),
-        new("由单位填写", section.Text is { } text ? $"{text.Label}（{text.Page}{(text.Required ? "、必填" : string.Empty)}{(text.MayBeNone ? "、可写无" : string.Empty)}）{text.Hint}{text.Proposal}" : null, false),
+        new("由单位填写", section.Text is { } text ? $"{text.Label}（{PageName(text.Page)}{(text.Required ? "、必填" : string.Empty)}{(text.MayBeNone ? "、可写无" : string.Empty)}）{text.Hint}{text.Proposal}" : null, false),
         new("表格", Joined(section.Tables.Select(table => $"{table.Title}（{table.UnitLine}）{string.Join('/', table.Columns)}：{string.Join('；', table.Rows.Select(row => row.Label + string.Join('/', row.Cells)))}")), false),
         new("内容", section.Content switch
         {
@@ -271,6 +328,8 @@ public static class FrameworkDiff
     ];
 
     private static string Line(Framework framework, Formula formula) => FormulaLayout.Of(formula, name => Label(framework, name.Key)).Line;
+
+    private static string Asked(Framework framework, string key) => framework.Input(key)?.Label ?? key;
 
     private static string Label(Framework framework, string key) =>
         framework.Input(key)?.Name

@@ -91,7 +91,5 @@ internal static class MonotonicCheck
     private static IEnumerable<Ratio> Jumps(Ratio threshold, Steps? steps, int direction) =>
         steps is null ? [threshold] : Enumerable.Range(0, 40).Select(step => threshold + (steps.Size * (step * direction)));
 
-    private static string Shown(IndicatorValue value, Ratio at) => value.Kind == FigureKind.Percent
-        ? FigureText.ShortPercent(at)
-        : FigureText.WithUnit(value.Kind == FigureKind.Count ? FigureKind.Number : value.Kind, value.Measure, at, FigureStyle.Paper);
+    private static string Shown(IndicatorValue value, Ratio at) => FigureText.InRule(value.Kind, value.Measure, at);
 }

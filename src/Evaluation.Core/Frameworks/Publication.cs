@@ -6,17 +6,20 @@ namespace Evaluation.Core.Frameworks;
 /// <param name="RegionId">The bureau's region; null for versions that come with the program.</param>
 public sealed record PublishedVersion(int Version, Guid? RegionId);
 
-/// <summary>When a framework version may be published: a reference is used once, and the versions of a code follow each other.</summary>
+/// <summary>
+/// When a framework version may be published: a region never takes a reference that is the program's, its own or of a region above it, and
+/// the versions of a code follow each other. Regions beside it and below it do not count: a reference means the nearest version going up.
+/// </summary>
 public static class Publication
 {
     /// <param name="framework">The draft, read without a fault.</param>
-    /// <param name="published">The published versions of its code, of the whole installation.</param>
-    /// <param name="regionId">The region of the bureau that publishes.</param>
-    public static Refusal? Refuse(Framework framework, IReadOnlyCollection<PublishedVersion> published, Guid regionId)
+    /// <param name="published">The published versions of its code: of the program, of the region, of the regions above it.</param>
+    /// <param name="region">The region of the bureau that publishes.</param>
+    public static Refusal? Refuse(Framework framework, IReadOnlyCollection<PublishedVersion> published, PublishingRegion region)
     {
-        if (published.Any(one => one.RegionId is { } owner && owner != regionId))
+        if (published.Any(one => one.RegionId is { } owner && owner != region.RegionId) && published.All(one => one.RegionId != region.RegionId))
         {
-            return new Refusal($"编号“{framework.Code}”已由其他地区使用，请换一个编号。");
+            return new Refusal($"编码“{framework.Code}”是上级地区发布的指标体系，本地区不能发布它的新版本。请换一个编码，例如“{Free(framework.Code, region)}”。");
         }
 
         var next = Next(published);
@@ -29,4 +32,11 @@ public static class Publication
 
     /// <summary>The version number that follows.</summary>
     public static int Next(IReadOnlyCollection<PublishedVersion> published) => published.Count == 0 ? 1 : published.Max(one => one.Version) + 1;
+
+    /// <summary>A code with the region's number behind it, which no region above uses for itself.</summary>
+    private static string Free(string code, PublishingRegion region) => $"{code}-{region.Code}";
 }
+
+/// <summary>The region of the bureau that publishes.</summary>
+/// <param name="Code">Its number in the national list of regions.</param>
+public sealed record PublishingRegion(Guid RegionId, string Code);

@@ -170,7 +170,7 @@ public sealed record Steps(Ratio Size, string Text, Points Points, StepMode Mode
 /// <param name="To">Upper end; null for +∞.</param>
 public sealed record Band(Ratio? From, bool FromClosed, Ratio? To, bool ToClosed, Points Points, string Text)
 {
-    public bool Holds(Ratio value) =>
+    public bool Holds(in Ratio value) =>
         (From is not { } from || (FromClosed ? value >= from : value > from))
         && (To is not { } to || (ToClosed ? value <= to : value < to));
 }

@@ -48,6 +48,14 @@ public static class FigureText
     /// <summary>A rate as written in rules: 100%, 5%.</summary>
     public static string ShortPercent(Ratio value) => Short(value * Ratio.Hundred, 6, FigureStyle.Paper) + "%";
 
+    /// <summary>A figure in the words of a rule: 100%, 5万元, 2.5人; no decimals that are not needed.</summary>
+    public static string InRule(FigureKind kind, string? measure, Ratio value) => kind switch
+    {
+        FigureKind.Percent => ShortPercent(value),
+        FigureKind.Money => WithUnit(FigureKind.Money, measure: null, value, FigureStyle.Paper),
+        _ => WithUnit(FigureKind.Number, measure, value, FigureStyle.Paper),
+    };
+
     /// <summary>The value before rounding, to four more places: 91.2457%; shorter when it ends sooner.</summary>
     public static string Unrounded(FigureKind kind, Ratio value) => kind switch
     {
@@ -66,10 +74,10 @@ public static class FigureText
     };
 
     /// <summary>Points as printed in tables: 4.56, 100.00.</summary>
-    public static string Of(Points points) => points.Value.ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Of(Points points) => Fixed(points.ToRatio(), 2, FigureStyle.Paper);
 
     /// <summary>Points in sentences: 5, 4.56.</summary>
-    public static string Short(Points points) => points.Value.ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Short(Points points) => Short(points.ToRatio(), 2, FigureStyle.Paper);
 
     /// <summary>Points before rounding, to four places.</summary>
     public static string UnroundedPoints(Ratio points) => Short(points, 4, FigureStyle.Paper);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Evaluation.Core.Quantities;
 
@@ -87,12 +88,18 @@ public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
     };
 
     /// <summary>The decimal as an exact fraction.</summary>
-    public static Ratio From(decimal value)
+    public static Ratio From(decimal value) => From(value, 0);
+
+    /// <summary>A percentage as an exact fraction: 92.5 is 0.925.</summary>
+    internal static Ratio FromPercent(decimal value) => From(value, 2);
+
+    /// <summary>The decimal divided by ten so many times.</summary>
+    private static Ratio From(decimal value, int places)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         var low = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
-        var scale = (bits[3] >> 16) & 0xFF;
+        var scale = ((bits[3] >> 16) & 0xFF) + places;
         if (bits[2] == 0 && low <= long.MaxValue && scale < Terms.TenTo.Length)
         {
             return new Ratio(bits[3] < 0 ? -(long)low : (long)low, Terms.TenTo[scale]);
@@ -104,73 +111,51 @@ public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
 
     public static implicit operator Ratio(int value) => new(value, 1L);
 
-    public static Ratio operator +(Ratio left, Ratio right)
-    {
-        if (left._wide is not null || right._wide is not null)
-        {
-            return Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Ratio operator +(in Ratio left, in Ratio right) =>
+        left._wide is null && right._wide is null && left._denominatorLessOne == right._denominatorLessOne
+            && Terms.Sum(left._numerator, right._numerator, out var sum)
+            ? new Ratio(sum, left.Below)
+            : Add(left, right);
 
-        var (a, b, c, d) = (left._numerator, left.Below, right._numerator, right.Below);
-        if (b == d)
-        {
-            return Terms.Sum(a, c, out var together) ? new Ratio(together, b) : Shortest(Terms.LowestSum(a, b, c, d));
-        }
-
-        return Terms.Product(a, d, out var first) && Terms.Product(c, b, out var second) && Terms.Sum(first, second, out var sum)
-            && Terms.Product(b, d, out var below)
-            ? new Ratio(sum, below)
-            : Shortest(Terms.LowestSum(a, b, c, d));
-    }
-
-    public static Ratio operator -(Ratio value) =>
+    public static Ratio operator -(in Ratio value) =>
         value._wide is { } wide ? new Ratio(-wide.Numerator, wide.Denominator) : new Ratio(-value._numerator, value.Below);
 
-    public static Ratio operator -(Ratio left, Ratio right) => left + -right;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Ratio operator -(in Ratio left, in Ratio right) => left + -right;
 
-    public static Ratio operator *(Ratio left, Ratio right) =>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Ratio operator *(in Ratio left, in Ratio right) =>
         left._wide is null && right._wide is null
-            ? Multiply(left._numerator, left.Below, right._numerator, right.Below)
-            : Of(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+            && Terms.Product(left._numerator, right._numerator, out var above) && Terms.Product(left.Below, right.Below, out var below)
+            ? new Ratio(above, below)
+            : Multiply(left, right);
 
-    public static Ratio operator /(Ratio left, Ratio right)
-    {
-        if (right.IsZero)
-        {
-            throw NoDenominator();
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Ratio operator /(in Ratio left, in Ratio right) =>
+        left._wide is null && right._wide is null && right._numerator > 0 && left._denominatorLessOne == right._denominatorLessOne
+            ? new Ratio(left._numerator, right._numerator)
+            : Divide(left, right);
 
-        if (left._wide is not null || right._wide is not null)
-        {
-            return Of(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
-        }
+    public static bool operator ==(in Ratio left, in Ratio right) => left.Equals(right);
 
-        var (a, c) = right._numerator < 0 ? (-left._numerator, -right._numerator) : (left._numerator, right._numerator);
-        return left._denominatorLessOne == right._denominatorLessOne ? new Ratio(a, c) : Multiply(a, left.Below, right.Below, c);
-    }
+    public static bool operator !=(in Ratio left, in Ratio right) => !left.Equals(right);
 
-    public static bool operator ==(Ratio left, Ratio right) => left.Equals(right);
+    public static bool operator <(in Ratio left, in Ratio right) => Compare(left, right) < 0;
 
-    public static bool operator !=(Ratio left, Ratio right) => !left.Equals(right);
+    public static bool operator >(in Ratio left, in Ratio right) => Compare(left, right) > 0;
 
-    public static bool operator <(Ratio left, Ratio right) => left.CompareTo(right) < 0;
+    public static bool operator <=(in Ratio left, in Ratio right) => Compare(left, right) <= 0;
 
-    public static bool operator >(Ratio left, Ratio right) => left.CompareTo(right) > 0;
+    public static bool operator >=(in Ratio left, in Ratio right) => Compare(left, right) >= 0;
 
-    public static bool operator <=(Ratio left, Ratio right) => left.CompareTo(right) <= 0;
+    public static Ratio Abs(in Ratio value) => value.Sign < 0 ? -value : value;
 
-    public static bool operator >=(Ratio left, Ratio right) => left.CompareTo(right) >= 0;
+    public static Ratio Min(in Ratio left, in Ratio right) => left <= right ? left : right;
 
-    public static Ratio Abs(Ratio value) => value.Sign < 0 ? -value : value;
+    public static Ratio Max(in Ratio left, in Ratio right) => left >= right ? left : right;
 
-    public static Ratio Min(Ratio left, Ratio right) => left <= right ? left : right;
-
-    public static Ratio Max(Ratio left, Ratio right) => left >= right ? left : right;
-
-    public int CompareTo(Ratio other) =>
-        _wide is null && other._wide is null
-            ? Terms.Compare(_numerator, Below, other._numerator, other.Below)
-            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Ratio other) => Compare(this, other);
 
     public bool Equals(Ratio other) => _wide is null
         ? other._wide is null && Terms.Compare(_numerator, Below, other._numerator, other.Below) == 0
@@ -191,10 +176,49 @@ public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
         return _wide is null;
     }
 
-    private static Ratio Multiply(long a, long b, long c, long d) =>
-        Terms.Product(a, c, out var above) && Terms.Product(b, d, out var below)
-            ? new Ratio(above, below)
-            : Shortest(Terms.LowestProduct(a, b, c, d));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Compare(in Ratio left, in Ratio right) =>
+        left._wide is null && right._wide is null
+            ? Terms.Compare(left._numerator, left.Below, right._numerator, right.Below)
+            : CompareWide(left, right);
+
+    private static int CompareWide(in Ratio left, in Ratio right) => (left.Numerator * right.Denominator).CompareTo(right.Numerator * left.Denominator);
+
+    private static Ratio Add(in Ratio left, in Ratio right)
+    {
+        if (left._wide is not null || right._wide is not null)
+        {
+            return Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+        }
+
+        var (a, b, c, d) = (left._numerator, left.Below, right._numerator, right.Below);
+        return b != d && Terms.Product(a, d, out var first) && Terms.Product(c, b, out var second) && Terms.Sum(first, second, out var sum)
+            && Terms.Product(b, d, out var below)
+            ? new Ratio(sum, below)
+            : Shortest(Terms.LowestSum(a, b, c, d));
+    }
+
+    private static Ratio Divide(in Ratio left, in Ratio right)
+    {
+        if (right.IsZero)
+        {
+            throw NoDenominator();
+        }
+
+        if (left._wide is not null || right._wide is not null)
+        {
+            return Of(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
+        }
+
+        var (a, c) = right._numerator < 0 ? (-left._numerator, -right._numerator) : (left._numerator, right._numerator);
+        return left._denominatorLessOne == right._denominatorLessOne ? new Ratio(a, c) : new Ratio(a, left.Below) * new Ratio(right.Below, c);
+    }
+
+    /// <summary>A product that does not fit as it stands.</summary>
+    private static Ratio Multiply(in Ratio left, in Ratio right) =>
+        left._wide is null && right._wide is null
+            ? Shortest(Terms.LowestProduct(left._numerator, left.Below, right._numerator, right.Below))
+            : Of(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
 
     private static Ratio Shortest((Int128 Numerator, Int128 Denominator) lowest) =>
         Terms.Fits(lowest.Numerator) && lowest.Denominator <= long.MaxValue

@@ -22,13 +22,25 @@ public static class Rounding
     /// <summary>The decimal to <paramref name="decimals"/> places, half up.</summary>
     public static decimal HalfUp(decimal value, int decimals) => HalfUp(Ratio.From(value), decimals);
 
-    /// <summary>The next whole number at or below the fraction (每满一步).</summary>
+    /// <summary>The fraction in whole hundredths, half up.</summary>
+    /// <exception cref="OverflowException">They do not fit 64 bits.</exception>
+    internal static long Hundredths(in Ratio value) => NarrowDigits(value, 2, out var digits, out var isNegative)
+        ? isNegative ? -checked((long)digits) : checked((long)digits)
+        : (long)WideDigits(value, 2);
+
+    /// <summary>The next whole number at or below the fraction (每满一步), itself as a fraction.</summary>
+    internal static Ratio WholeBelow(in Ratio value) =>
+        value.IsNarrow(out var numerator, out var denominator) ? Ratio.Of(Floor(numerator, denominator), 1) : Ratio.Of(Floor(value), 1);
+
+    /// <summary>The next whole number at or above the fraction (不足一步按一步), itself as a fraction.</summary>
+    internal static Ratio WholeAbove(in Ratio value) => -WholeBelow(-value);
+
+    /// <summary>The next whole number at or below the fraction.</summary>
     public static BigInteger Floor(Ratio value)
     {
         if (value.IsNarrow(out var numerator, out var denominator))
         {
-            var (quotient, left) = Math.DivRem(numerator, denominator);
-            return left < 0 ? quotient - 1 : quotient;
+            return Floor(numerator, denominator);
         }
 
         var whole = BigInteger.DivRem(value.Numerator, value.Denominator, out var rest);
@@ -39,7 +51,7 @@ public static class Rounding
     public static BigInteger Ceiling(Ratio value) => -Floor(-value);
 
     /// <summary>The digits without their sign while every step of the division fits 64 bits; zero is not negative.</summary>
-    internal static bool NarrowDigits(Ratio value, int decimals, out ulong digits, out bool isNegative)
+    internal static bool NarrowDigits(in Ratio value, int decimals, out ulong digits, out bool isNegative)
     {
         digits = 0;
         isNegative = false;
@@ -53,6 +65,12 @@ public static class Rounding
         digits = rest >= (ulong)denominator - rest ? quotient + 1 : quotient;
         isNegative = numerator < 0 && digits != 0;
         return true;
+    }
+
+    private static long Floor(long numerator, long denominator)
+    {
+        var (quotient, left) = Math.DivRem(numerator, denominator);
+        return left < 0 ? quotient - 1 : quotient;
     }
 
     private static BigInteger WideDigits(Ratio value, int decimals)

@@ -86,12 +86,17 @@ public static class AnnexWriter
         yield return new Block.Remark("填报人：　　　　　　审核人：　　　　　　负责人：　　　　　　日期：　　　　年　　月　　日");
     }
 
+    /// <summary>An empty cell to fill in; ＊ where last year's figure has to be.</summary>
+    private static string LastYear(Framework framework, InputDefinition input) =>
+        input.Previous is { } key && framework.Input(key) is { } last ? (last.Required ? "＊" : string.Empty) : input.System is null && input.Kind != FigureKind.YesNo ? string.Empty : "—";
+
     private static List<Block> DataTables(Framework framework)
     {
         var (rows, number, block) = (new List<TableRow>(), 0, 0);
+        var previous = DataTable.PreviousKeys(framework);
         foreach (var part in framework.Blocks)
         {
-            var inputs = framework.Inputs.Where(input => input.Block == part.Key).ToList();
+            var inputs = framework.Inputs.Where(input => input.Block == part.Key && !previous.Contains(input.Key)).ToList();
             if (inputs.Count == 0)
             {
                 continue;
@@ -104,7 +109,7 @@ public static class AnnexWriter
                 new TableCell(input.Label + (input.Required ? "＊" : string.Empty)),
                 new TableCell(DataTableWriter.Measure(input)),
                 new TableCell(input.System is null ? string.Empty : "由系统给出"),
-                new TableCell(string.Empty),
+                new TableCell(LastYear(framework, input)),
                 new TableCell(input.Basis ?? string.Empty),
                 new TableCell(input.Source ?? string.Empty),
                 new TableCell(input.Hint ?? string.Empty),

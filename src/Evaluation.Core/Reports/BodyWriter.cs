@@ -87,7 +87,7 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
             return;
         }
 
-        foreach (var paragraph in own.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var paragraph in OwnText.Paragraphs(own))
         {
             _blocks.Add(new Block.Paragraph(sentences.WriteOwn(paragraph)));
         }

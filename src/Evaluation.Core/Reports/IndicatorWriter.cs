@@ -39,7 +39,7 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
 
         if (entry.Text is { Length: > 0 } text)
         {
-            opening.AddRange(sentences.WriteOwn(text));
+            opening.AddRange(sentences.WriteOwn(string.Join(' ', OwnText.Paragraphs(text))));
         }
 
         if (row.Missing.Count > 0 && !row.IsBonus)

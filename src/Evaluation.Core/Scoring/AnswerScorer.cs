@@ -8,41 +8,49 @@ namespace Evaluation.Core.Scoring;
 /// <summary>Points of rows that are answered, not computed: checklists (RK-07, RK-08), judgements (RK-10), yes/no (RK-13). Unit: 分; not rounded.</summary>
 internal static class AnswerScorer
 {
+    /// <summary>What an item counts where all count the same.</summary>
+    private static readonly Points OneShare = new(1m);
+
     public static RuleResult Add(ScoringRule.Checklist rule, Indicator indicator, RowEntry entry, FactSheet facts)
     {
         var weight = indicator.Weight.ToRatio();
-        var (all, counted, met, refused) = (Ratio.Zero, Ratio.Zero, Ratio.Zero, Ratio.Zero);
-        for (var index = 0; index < rule.Items.Count; index++)
+        var items = rule.Items;
+        var (all, outside, met, refused, answered, next) = (Points.Zero, Points.Zero, Points.Zero, Points.Zero, 0, 0);
+        for (var index = 0; index < items.Count; index++)
         {
-            var item = rule.Items[index];
-            var share = rule.EqualShare ? Ratio.One : item.Points.ToRatio();
-            var state = State(item, entry);
+            var item = items[index];
+            var share = rule.EqualShare ? OneShare : item.Points;
             all += share;
-            counted += state == ItemState.NotApplicable ? Ratio.Zero : share;
-            met += state == ItemState.Met ? share : Ratio.Zero;
-            refused += state == ItemState.NotMet ? share : Ratio.Zero;
+            if (State(item, entry, ref next) is { } state)
+            {
+                answered++;
+                outside += state == ItemState.NotApplicable ? share : Points.Zero;
+                met += state == ItemState.Met ? share : Points.Zero;
+                refused += state == ItemState.NotMet ? share : Points.Zero;
+            }
         }
 
-        if (counted.IsZero)
+        var counted = all - outside;
+        if (counted == Points.Zero)
         {
             return RuleResult.Lacking(new MissingPart(EntryPath.NotApplicable(indicator.Code), "各检查项都不适用的，请把本指标设为不适用"));
         }
 
-        if (Unanswered(rule.Items, indicator, entry) is { } missing)
+        if (answered < items.Count)
         {
-            return RuleResult.Lacking(missing) with { Reachable = (counted - refused) / counted * weight };
+            return RuleResult.Lacking(Unanswered(items, indicator, entry)) with { Reachable = (counted - refused).ToRatio() / counted.ToRatio() * weight };
         }
 
         return facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code)
             ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
-            : RuleResult.Of(counted == all && !rule.EqualShare ? met : met / counted * weight, RuleCase.Items, met);
+            : RuleResult.Of(counted == all && !rule.EqualShare ? met.ToRatio() : met.ToRatio() / counted.ToRatio() * weight, RuleCase.Items, met.ToRatio());
     }
 
     public static RuleResult Subtract(ScoringRule.ChecklistSubtract rule, Indicator indicator, RowEntry entry, FactSheet facts)
     {
         var lacking = rule.Items.Count(item => State(item, entry) == ItemState.NotMet);
         var earned = Ratio.Max(indicator.Weight.ToRatio() - (rule.PerMissing.ToRatio() * lacking), Ratio.Zero);
-        return Unanswered(rule.Items, indicator, entry) is { } missing ? RuleResult.Lacking(missing) with { Reachable = earned }
+        return Unanswered(rule.Items, indicator, entry) is { Count: > 0 } missing ? RuleResult.Lacking(missing) with { Reachable = earned }
             : facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code) ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
             : RuleResult.Of(earned, RuleCase.ItemsSubtracted, lacking);
     }
@@ -88,20 +96,19 @@ internal static class AnswerScorer
         $"选“{state.Name}”应在{FigureText.Of(state.Least(weight))}至{FigureText.Of(state.Most(weight))}分之间";
 
     /// <summary>"Not applicable" where the framework does not allow it is no answer.</summary>
-    private static ItemState? State(CheckItem item, RowEntry entry) =>
-        entry.Item(item.Key) is var state && state == ItemState.NotApplicable && !item.MayNotApply ? null : state;
+    private static ItemState? State(CheckItem item, RowEntry entry, ref int next) =>
+        entry.Items is not { } states || states.FindNext(item.Key, ref next) is not (var place and >= 0) ? null
+        : states.ValueAt(place) is var state && state == ItemState.NotApplicable && !item.MayNotApply ? null : state;
 
-    private static List<MissingPart>? Unanswered(IReadOnlyList<CheckItem> items, Indicator indicator, RowEntry entry)
+    private static ItemState? State(CheckItem item, RowEntry entry)
     {
-        List<MissingPart>? missing = null;
-        for (var index = 0; index < items.Count; index++)
-        {
-            if (State(items[index], entry) is null)
-            {
-                (missing ??= []).Add(new MissingPart(EntryPath.Item(indicator.Code, items[index].Key), $"检查项{RuleText.Circled(index)}"));
-            }
-        }
-
-        return missing;
+        var first = 0;
+        return State(item, entry, ref first);
     }
+
+    private static IReadOnlyList<MissingPart> Unanswered(IReadOnlyList<CheckItem> items, Indicator indicator, RowEntry entry) =>
+    [
+        .. items.Select((item, index) => (item, index)).Where(pair => State(pair.item, entry) is null)
+            .Select(pair => new MissingPart(EntryPath.Item(indicator.Code, pair.item.Key), $"检查项{RuleText.Circled(pair.index)}")),
+    ];
 }

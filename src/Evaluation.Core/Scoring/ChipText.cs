@@ -7,7 +7,8 @@ namespace Evaluation.Core.Scoring;
 public static class ChipText
 {
     /// <summary>A piece of a sentence: words, or a chip by the name in its braces.</summary>
-    public readonly record struct Piece(string Text, bool IsChip);
+    /// <param name="At">Where it begins in the sentence; a chip at its brace.</param>
+    public sealed record Piece(string Text, bool IsChip, int At);
 
     /// <summary>Cuts a sentence into words and chips; a brace without its partner is a word.</summary>
     public static IReadOnlyList<Piece> Cut(string sentence)
@@ -20,16 +21,16 @@ public static class ChipText
             var close = open < 0 ? -1 : sentence.IndexOf('}', open);
             if (close < 0)
             {
-                pieces.Add(new Piece(sentence[at..], IsChip: false));
+                pieces.Add(new Piece(sentence[at..], IsChip: false, at));
                 break;
             }
 
             if (open > at)
             {
-                pieces.Add(new Piece(sentence[at..open], IsChip: false));
+                pieces.Add(new Piece(sentence[at..open], IsChip: false, at));
             }
 
-            pieces.Add(new Piece(sentence[(open + 1)..close].Trim(), IsChip: true));
+            pieces.Add(new Piece(sentence[(open + 1)..close].Trim(), IsChip: true, open));
             at = close + 1;
         }
 
@@ -37,10 +38,13 @@ public static class ChipText
     }
 
     /// <summary>The sentence with its figures; null if one of them has no value.</summary>
-    public static string? Fill(string sentence, FactSheet facts)
+    public static string? Fill(string sentence, FactSheet facts) => Fill(Cut(sentence), facts);
+
+    /// <summary>The same for a sentence that was cut before.</summary>
+    internal static string? Fill(IReadOnlyList<Piece> pieces, FactSheet facts)
     {
         var text = new StringBuilder();
-        foreach (var piece in Cut(sentence))
+        foreach (var piece in pieces)
         {
             var said = piece.IsChip ? facts.Text(piece.Text, FigureStyle.Paper) : piece.Text;
             if (said is null)

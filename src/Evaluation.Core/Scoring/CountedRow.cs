@@ -28,7 +28,7 @@ internal readonly struct CountedRow
     public bool IsLeftOut => Status == RowStatus.NotApplicable && Indicator.NotApplicable.Rescales;
 
     /// <summary>Outside the 100 points (加分项).</summary>
-    public bool IsBonus => Group.IsBonus;
+    public bool IsBonus => Plan.IsBonus;
 
     public bool IsOpen => Status is RowStatus.Incomplete or RowStatus.Undecidable;
 }

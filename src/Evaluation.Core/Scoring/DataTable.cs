@@ -10,11 +10,14 @@ public static class DataTable
     public static IReadOnlyList<(InputBlock Block, IReadOnlyList<InputDefinition> Inputs)> Blocks(FactSheet facts)
     {
         var framework = facts.Framework;
-        var previous = framework.Inputs.Select(input => input.Previous).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var previous = PreviousKeys(framework);
         return [.. framework.Blocks
             .Select(block => (block, (IReadOnlyList<InputDefinition>)[.. framework.Inputs.Where(input => input.Block == block.Key && input.System is null && !previous.Contains(input.Key))]))
             .Where(pair => pair.Item2.Count > 0)];
     }
+
+    /// <summary>Keys of inputs that hold another's last-year value.</summary>
+    public static IReadOnlySet<string> PreviousKeys(Framework framework) => framework.Inputs.Select(input => input.Previous).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Key under which last year's value of a row is kept.</summary>
     public static string PreviousKey(InputDefinition input) => input.Previous ?? input.Key + Framework.PreviousSuffix;

@@ -25,10 +25,10 @@ public static class ExampleRecord
 
     private static FilingRecord With(FilingRecord record, FilingRecord given, string code) => record with
     {
-        Answers = record.Answers.AddRange(given.Answers.Where(answer => !record.Answers.ContainsKey(answer.Key))),
-        Inputs = record.Inputs.AddRange(given.Inputs.Where(input => !record.Inputs.ContainsKey(input.Key))),
-        Lists = record.Lists.AddRange(given.Lists.Where(list => !record.Lists.ContainsKey(list.Key))),
-        Rows = record.Rows.SetItem(code, given.Row(code)),
+        Answers = record.Answers.Concat(given.Answers.Where(answer => !record.Answers.ContainsKey(answer.Key))).ToKeyed(),
+        Inputs = record.Inputs.Concat(given.Inputs.Where(input => !record.Inputs.ContainsKey(input.Key))).ToKeyed(),
+        Lists = record.Lists.Concat(given.Lists.Where(list => !record.Lists.ContainsKey(list.Key))).ToKeyed(),
+        Rows = record.Rows.With(code, given.Row(code)),
         Evidence = [.. record.Evidence, .. given.Evidence],
     };
 }

@@ -33,8 +33,7 @@ public sealed class FactSheet
     public FactDefinition? Define(string keyOrName) => Plan.Define(keyOrName);
 
     /// <summary>Label of a key for people; the key itself if unknown.</summary>
-    public string Label(string key) =>
-        Define(key)?.Label ?? Plan.List(key)?.Label ?? ColumnLabel(key) ?? key;
+    public string Label(string key) => Plan.Label(key);
 
     /// <summary>The exact value of the figure, or why there is none.</summary>
     public Outcome Figure(string key) => _figures.At(key).ToOutcome()!;
@@ -45,6 +44,9 @@ public sealed class FactSheet
     /// <summary>As <see cref="Evaluate"/>; a formula whose figure is kept is computed once.</summary>
     internal Found Find(Formula formula) =>
         Plan.PlaceOf(formula) is var place and >= 0 ? _figures.At(place) : Plan.Computation(formula).Run(_figures);
+
+    /// <summary>The figure at its place in the plan.</summary>
+    internal ref readonly Found At(int place) => ref _figures.At(place);
 
     /// <summary>Whether any evidence is attached to the indicator.</summary>
     internal bool HasEvidence(string indicator) =>
@@ -62,10 +64,4 @@ public sealed class FactSheet
 
     /// <summary>The entered text of a list's cell as a figure.</summary>
     public static Outcome Cell(ListDefinition list, ListColumn column, ListRow row) => FilingFigures.Cell(list, column, row).ToOutcome()!;
-
-    private string? ColumnLabel(string key)
-    {
-        var dot = key.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? null : Plan.List(key[..dot])?.Column(key[(dot + 1)..])?.Label;
-    }
 }

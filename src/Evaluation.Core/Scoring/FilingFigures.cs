@@ -12,17 +12,17 @@ internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : F
     private Found[]? _known;
     private Dictionary<string, IReadOnlyList<Figures>>? _rows;
 
-    public override Found At(int slot)
+    public override ref readonly Found At(int slot)
     {
-        var known = _known ??= Entered();
-        if (!known[slot].IsKnown)
+        ref var found = ref (_known ??= Entered())[slot];
+        if (!found.IsKnown)
         {
             // A cycle cannot pass the framework's own check; this keeps an unchecked one from running away.
-            known[slot] = Found.Missing(plan.Slots[slot].Key);
-            known[slot] = Find(plan.Slots[slot], known[slot]);
+            found = plan.Slots[slot].Lacking;
+            found = Find(plan.Slots[slot]);
         }
 
-        return known[slot];
+        return ref found;
     }
 
     public override Found At(string key) =>
@@ -37,7 +37,18 @@ internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : F
         _rows ??= new Dictionary<string, IReadOnlyList<Figures>>(StringComparer.Ordinal);
         if (!_rows.TryGetValue(list, out var rows))
         {
-            _rows[list] = rows = plan.List(list) is { } definition ? [.. record.List(list).Select(row => new RowFigures(this, definition, row))] : [];
+            _rows[list] = rows = plan.List(list) is { } definition ? RowsOf(definition, record.List(list)) : [];
+        }
+
+        return rows;
+    }
+
+    private RowFigures[] RowsOf(ListDefinition list, IReadOnlyList<ListRow> entered)
+    {
+        var rows = new RowFigures[entered.Count];
+        for (var index = 0; index < rows.Length; index++)
+        {
+            rows[index] = new RowFigures(this, list, entered[index]);
         }
 
         return rows;
@@ -51,16 +62,14 @@ internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : F
     private static Found Entered(FigureKind? kind, decimal value) => kind switch
     {
         FigureKind.YesNo => Found.Truth(value != 0m),
-        FigureKind.Percent => new Found(Ratio.From(value) / Ratio.Hundred),
+        FigureKind.Percent => new Found(Ratio.FromPercent(value)),
         _ => new Found(Ratio.From(value)),
     };
 
-    private Found Find(FigureSlot slot, Found missing) => slot switch
-    {
-        { System: { } system } => System(system, missing),
-        { Computation: { } computation } => computation.Run(this),
-        _ => missing,
-    };
+    private Found Find(FigureSlot slot) =>
+        slot.Computation is { } computation ? computation.Run(this)
+        : slot.System is { } system ? System(system, slot.Lacking)
+        : slot.Lacking;
 
     private Found System(SystemSource system, Found missing) => system switch
     {
@@ -74,28 +83,16 @@ internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : F
     private Found[] Entered()
     {
         var known = new Found[plan.Slots.Length];
-        if (!ReferenceEquals(record.Inputs.KeyComparer, StringComparer.Ordinal))
+        var (slots, inputs, at) = (plan.Entered, record.Inputs, 0);
+        for (var entered = 0; entered < inputs.Count; entered++)
         {
-            foreach (var slot in plan.Entered)
-            {
-                if (record.Inputs.GetValueOrDefault(slot.Key)?.Value is { } value)
-                {
-                    known[slot.Place] = Entered(slot.Kind, value);
-                }
-            }
-
-            return known;
-        }
-
-        var (slots, at) = (plan.Entered, 0);
-        foreach (var (key, figure) in record.Inputs)
-        {
-            while (at < slots.Length && !string.Equals(slots[at].Key, key, StringComparison.Ordinal) && string.CompareOrdinal(slots[at].Key, key) < 0)
+            var key = inputs.KeyAt(entered);
+            while (at < slots.Length && slots[at].Key != key && string.CompareOrdinal(slots[at].Key, key) < 0)
             {
                 at++;
             }
 
-            if (at < slots.Length && figure.Value is { } value && string.Equals(slots[at].Key, key, StringComparison.Ordinal))
+            if (at < slots.Length && inputs.ValueAt(entered).Value is { } value && slots[at].Key == key)
             {
                 known[slots[at].Place] = Entered(slots[at].Kind, value);
             }
@@ -109,7 +106,7 @@ internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : F
     {
         private readonly Found[] _cells = new Found[list.Columns.Count];
 
-        public override Found At(int slot) => filing.At(slot);
+        public override ref readonly Found At(int slot) => ref filing.At(slot);
 
         public override Found At(string key) => filing.At(key);
 

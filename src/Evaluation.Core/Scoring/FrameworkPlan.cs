@@ -22,6 +22,7 @@ internal sealed class FrameworkPlan
     private readonly FrozenDictionary<string, FactDefinition> _definitions;
     private readonly FrozenDictionary<string, ListDefinition> _lists;
     private readonly ConcurrentDictionary<Formula, Formula> _opened = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Formula, Typeset> _inWords = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<FormulaOpening> _opening;
     private readonly (string Code, int Place)[] _byCode;
 
@@ -61,7 +62,7 @@ internal sealed class FrameworkPlan
         Rows = [.. from level1 in framework.Groups
                    from level2 in level1.Subgroups
                    from indicator in level2.Indicators
-                   select new IndicatorPlan(framework, level1, level2, indicator)];
+                   select new IndicatorPlan(framework, level1, level2, indicator, indicator.Value is { } value ? PlaceOf(value.Scored.Formula) : -1)];
         foreach (var row in Rows)
         {
             _indicators.TryAdd(row.Indicator, row);
@@ -93,20 +94,15 @@ internal sealed class FrameworkPlan
     public RowEntry[] Entries(FilingRecord record)
     {
         var entries = new RowEntry[Rows.Length];
-        if (!ReferenceEquals(record.Rows.KeyComparer, StringComparer.Ordinal))
-        {
-            return [.. Rows.Select(row => record.Row(row.Indicator.Code))];
-        }
-
         Array.Fill(entries, RowEntry.Empty);
         var at = 0;
-        foreach (var (code, entry) in record.Rows)
+        for (var entered = 0; entered < record.Rows.Count; entered++)
         {
-            while (at < _byCode.Length && string.CompareOrdinal(_byCode[at].Code, code) is var order and <= 0)
+            while (at < _byCode.Length && string.CompareOrdinal(_byCode[at].Code, record.Rows.KeyAt(entered)) is var order and <= 0)
             {
                 if (order == 0)
                 {
-                    entries[_byCode[at].Place] = entry;
+                    entries[_byCode[at].Place] = record.Rows.ValueAt(entered);
                 }
 
                 at++;
@@ -135,6 +131,21 @@ internal sealed class FrameworkPlan
     /// <summary>The formula with derived figures opened up to what was entered, as far as a reader can follow.</summary>
     public Formula Opened(Formula formula) =>
         _computations.ContainsKey(formula) ? _opened.GetOrAdd(formula, _opening.Value.Of) : _opening.Value.Of(formula);
+
+    /// <summary>The opened formula with the names of its figures; the same for every filing.</summary>
+    public Typeset InWords(Formula formula) =>
+        _computations.ContainsKey(formula) ? _inWords.GetOrAdd(formula, Worded) : Worded(formula);
+
+    /// <summary>Label of a key for people; the key itself if unknown.</summary>
+    public string Label(string key) => Define(key)?.Label ?? List(key)?.Label ?? ColumnLabel(key) ?? key;
+
+    private Typeset Worded(Formula formula) => FormulaLayout.Of(Opened(formula), name => Label(name.Key));
+
+    private string? ColumnLabel(string key)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? null : List(key[..dot])?.Column(key[(dot + 1)..])?.Label;
+    }
 
     private Computation Ready(Formula formula) => Core.Formulas.Computation.Of(formula, Place, Column);
 
@@ -185,7 +196,11 @@ internal sealed class FrameworkPlan
 }
 
 /// <summary>A figure's place in the plan: how it comes about. Neither system nor computation: it is entered.</summary>
-internal sealed record FigureSlot(string Key, FigureKind? Kind, SystemSource? System, Computation? Computation);
+internal sealed record FigureSlot(string Key, FigureKind? Kind, SystemSource? System, Computation? Computation)
+{
+    /// <summary>What is found while nothing is entered.</summary>
+    public Found Lacking { get; } = Found.Missing(Key);
+}
 
 /// <summary>A figure that is entered, and its place.</summary>
 internal readonly record struct EnteredSlot(string Key, int Place, FigureKind? Kind);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
@@ -81,14 +80,14 @@ public static class FrameworkProof
     private static (Ratio? Value, Points? Points, ExampleResult Result) Direct(Indicator indicator, IndicatorValue own, ExampleValue written)
     {
         var exact = written.Exact;
-        var result = RuleScorer.OfFigure(indicator.Rule, indicator.Weight, own.Kind, exact).Of(own, new Found(exact), indicator.Rule);
+        var result = RuleScorer.OfFigure(indicator.Rule, indicator.Weight, own.Kind, exact);
         if (indicator.Modifiers.OverFulfilment is not null)
         {
             var facts = new FactSheet(Nothing, Empty(Nothing));
-            result = RowModifier.Apply(indicator with { Modifiers = indicator.Modifiers with { Caps = [], ManualDeduction = false } }, RowEntry.Empty, facts, result);
+            result = RowModifier.Apply(indicator with { Modifiers = indicator.Modifiers with { Caps = [], ManualDeduction = false } }, RowEntry.Empty, facts, result, new Found(exact));
         }
 
-        return (exact, Points.Award(Scorer.Limit(result.Earned!.Value, indicator.Weight)), ExampleResult.Scored);
+        return (exact, result.Awarded(indicator.Weight), ExampleResult.Scored);
     }
 
     private static (Ratio? Value, Points? Points, ExampleResult Result) Scored(
@@ -99,9 +98,7 @@ public static class FrameworkProof
         var (value, points) = ((row.Value ?? indicator.Value) is { } scored && facts.Evaluate(ReadingOf(scored, example).Formula) is Outcome.Figure figure ? figure.Value : (Ratio?)null, row.Computed);
         if (example.Reading is not null && indicator.Value is { } own)
         {
-            points = RuleScorer.OfReading(indicator, own, ReadingOf(own, example), indicator.Rule, facts).Earned is { } earned
-                ? Points.Award(Scorer.Limit(earned, indicator.Weight))
-                : null;
+            points = RuleScorer.OfReading(indicator, own, ReadingOf(own, example), indicator.Rule, facts).Awarded(indicator.Weight);
         }
 
         return (value, points, row.Status switch
@@ -118,8 +115,7 @@ public static class FrameworkProof
 
     internal static FilingRecord Record(Framework framework, Indicator indicator, WorkedExample example)
     {
-        var items = example.Items is null ? null : indicator.Rule.Items.ToImmutableSortedDictionary(
-            item => item.Key, item => example.Items.GetValueOrDefault(item.Key, ItemState.NotMet), StringComparer.Ordinal);
+        var items = example.Items is null ? null : indicator.Rule.Items.ToKeyed(item => item.Key, item => example.Items.GetValueOrDefault(item.Key, ItemState.NotMet));
         var row = new RowEntry(
             Items: items,
             NotApplicable: example.NotApplicable ? true : null,
@@ -132,20 +128,19 @@ public static class FrameworkProof
         var evidence = framework.Inputs.Select(input => input.System).OfType<SystemSource.EvidenceOn>().Select(on => on.Indicator).Prepend(indicator.Code).ToList();
         return Entered(framework, example.Given) with
         {
-            Rows = ImmutableSortedDictionary.Create<string, RowEntry>(StringComparer.Ordinal).Add(indicator.Code, row),
+            Rows = EntryDictionary.Empty<RowEntry>().With(indicator.Code, row),
             Evidence = example.Evidence ? [new EvidenceItem("例子.pdf", new string('0', 64), evidence)] : [],
         };
     }
 
     internal static FilingRecord Entered(Framework framework, ExampleEntries given) => Empty(framework) with
     {
-        Answers = given.Answers.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Inputs = given.Figures.ToImmutableSortedDictionary(figure => figure.Key, figure => new EnteredFigure(figure.Value, Note: "例子"), StringComparer.Ordinal),
-        Lists = given.Lists.ToImmutableSortedDictionary(
+        Answers = given.Answers.ToKeyed(),
+        Inputs = given.Figures.ToKeyed(figure => figure.Key, figure => new EnteredFigure(figure.Value, Note: "例子")),
+        Lists = given.Lists.ToKeyed(
             list => list.Key,
             IReadOnlyList<ListRow> (list) => [.. list.Value.Select((row, index) => new ListRow(
-                index.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), row.ToImmutableSortedDictionary(StringComparer.Ordinal)))],
-            StringComparer.Ordinal),
+                index.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), row.ToKeyed()))]),
         System = new SystemFacts(
             (int)Known(framework, given, source => source is SystemSource.DaysLate),
             (int)Known(framework, given, source => source is SystemSource.QualityErrors),

@@ -88,8 +88,7 @@ public static class NextBand
         : band.To is { } to && at >= to ? at - to
         : Ratio.Zero;
 
-    private static string Shown(IndicatorValue value, Ratio figure) =>
-        value.Kind == FigureKind.Percent ? FigureText.ShortPercent(figure) : FigureText.WithUnit(value.Kind, value.Measure, figure, FigureStyle.Paper);
+    private static string Shown(IndicatorValue value, Ratio figure) => FigureText.InRule(value.Kind, value.Measure, figure);
 
     private static string Gap(IndicatorValue value, Ratio gap) => value.Kind == FigureKind.Percent
         ? FigureText.Percent(gap)[..^1] + "个百分点"

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
@@ -96,14 +95,19 @@ public static class Replay
     private static FilingRecord Carried(FilingRecord record, Framework after, Dictionary<string, string> pairs) => record with
     {
         Framework = after.Reference,
-        Rows = pairs.Where(pair => record.Rows.ContainsKey(pair.Value)).ToImmutableSortedDictionary(pair => pair.Key, pair => record.Rows[pair.Value], StringComparer.Ordinal),
+        Rows = pairs.Where(pair => record.Rows.ContainsKey(pair.Value)).ToKeyed(pair => pair.Key, pair => record.Rows[pair.Value]),
         Evidence = [.. record.Evidence.Select(item => item with
         {
             Indicators = [.. pairs.Where(pair => item.Indicators.Contains(pair.Value, StringComparer.Ordinal)).Select(pair => pair.Key)],
         })],
     };
 
-    private static string Cause(Framework before, Framework after, IReadOnlyList<FrameworkChange> changes, RowScore was, RowScore row)
+    private static string Cause(Framework before, Framework after, IReadOnlyList<FrameworkChange> changes, RowScore was, RowScore row) =>
+        row.Status != RowStatus.Incomplete || was.Status == RowStatus.Incomplete ? Change(before, after, changes, was, row)
+        : row.Missing.Any(part => part.Key == EntryPath.State(row.Indicator.Code) || part.Key == EntryPath.Judged(row.Indicator.Code)) ? "未完成：需按新的评分标准重新评定"
+        : "未完成：需按新版本补填或改填";
+
+    private static string Change(Framework before, Framework after, IReadOnlyList<FrameworkChange> changes, RowScore was, RowScore row)
     {
         if (was.Indicator.Code == row.Indicator.Code && FrameworkDiff.Of(changes, row.Indicator.Code) is { } own)
         {

@@ -65,29 +65,45 @@ public static class Rescoring
         return [.. inputs, .. columns];
     }
 
-    private static IReadOnlyList<RowChange> Changes(IReadOnlyDictionary<string, Points> before, IndicatorPlan[] rows, IReadOnlyList<Points?> after)
+    private static IReadOnlyList<RowChange> Changes(IReadOnlyList<KeptRow> before, IndicatorPlan[] rows, IReadOnlyList<Points?> after)
     {
-        List<RowChange>? changes = null;
-        var met = 0;
+        if (InOrder(before, rows, after) is { } walked)
+        {
+            return walked;
+        }
+
+        var kept = before.ToDictionary(row => row.Indicator, row => row.Points, StringComparer.Ordinal);
+        var changes = new List<RowChange>();
         for (var index = 0; index < rows.Length; index++)
         {
             var code = rows[index].Indicator.Code;
-            Points? was = before.TryGetValue(code, out var points) ? points : null;
-            met += was is null ? 0 : 1;
+            Points? was = kept.Remove(code, out var points) ? points : null;
             if (was != after[index])
             {
-                (changes ??= []).Add(new RowChange(code, was, after[index]));
+                changes.Add(new RowChange(code, was, after[index]));
             }
         }
 
-        if (met < before.Count)
+        changes.AddRange(kept.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => new RowChange(row.Key, row.Value, null)));
+        return changes;
+    }
+
+    /// <summary>One walk along both, which suffices when the kept rows stand in the order of the framework; null when they do not.</summary>
+    private static List<RowChange>? InOrder(IReadOnlyList<KeptRow> before, IndicatorPlan[] rows, IReadOnlyList<Points?> after)
+    {
+        var changes = new List<RowChange>(0);
+        var next = 0;
+        for (var index = 0; index < rows.Length; index++)
         {
-            var codes = rows.Select(row => row.Indicator.Code).ToHashSet(StringComparer.Ordinal);
-            (changes ??= []).AddRange(before.Where(row => !codes.Contains(row.Key)).OrderBy(row => row.Key, StringComparer.Ordinal)
-                .Select(row => new RowChange(row.Key, row.Value, null)));
+            var code = rows[index].Indicator.Code;
+            Points? was = next < before.Count && before[next].Indicator == code ? before[next++].Points : null;
+            if (was != after[index])
+            {
+                changes.Add(new RowChange(code, was, after[index]));
+            }
         }
 
-        return changes ?? [];
+        return next == before.Count ? changes : null;
     }
 
     private static string Reason(ScoreSheet sheet)
@@ -110,8 +126,11 @@ public static class Rescoring
     }
 }
 
-/// <summary>What was kept of a frozen filing: computed total, grade, and the points of each indicator.</summary>
-public sealed record KeptScore(Points? Total, string? Grade, IReadOnlyDictionary<string, Points> Rows);
+/// <summary>What was kept of a frozen filing: computed total, grade, and the points of each indicator, each indicator once.</summary>
+public sealed record KeptScore(Points? Total, string? Grade, IReadOnlyList<KeptRow> Rows);
+
+/// <summary>Points of an indicator as they were kept.</summary>
+public readonly record struct KeptRow(string Indicator, Points Points);
 
 /// <summary>A row whose points differ; null where one of the versions has no such row or no points.</summary>
 public sealed record RowChange(string Indicator, Points? Before, Points? After);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 
@@ -8,7 +10,6 @@ internal sealed class RowCounts
 {
     public RowCounts(CountedRow[] rows)
     {
-        Span<Part> parts = stackalloc Part[Origins.Length];
         var bonus = default(Part);
         for (var index = 0; index < rows.Length; index++)
         {
@@ -22,7 +23,9 @@ internal sealed class RowCounts
             }
             else
             {
-                Reachable += row.Reachable;
+                _computed += row.Computed ?? Points.Zero;
+                _self += row.Self ?? Points.Zero;
+                _reachable += row.Reachable;
             }
 
             WithoutEvidence += row.WithoutEvidence ? row.Computed ?? Points.Zero : Points.Zero;
@@ -33,29 +36,27 @@ internal sealed class RowCounts
             }
             else
             {
-                parts[(int)row.Indicator.Origin].Add(row);
+                _parts[(int)row.Plan.Origin].Add(row);
             }
         }
 
         Bonus = BonusRows == 0 ? null : bonus.Total;
-        var totals = new Dictionary<ScoreOrigin, PartTotal>(Origins.Length);
-        foreach (var origin in Origins)
-        {
-            totals.Add(origin, parts[(int)origin].Total);
-        }
-
-        Parts = totals;
     }
+
+    private readonly Points _computed;
+    private readonly Points _self;
+    private readonly Points _reachable;
+
+    private readonly Part[] _parts = new Part[Origins.Length];
 
     private static readonly ScoreOrigin[] Origins = Enum.GetValues<ScoreOrigin>();
 
+    public static RowCounts None { get; } = new([]);
+
     public int Incomplete { get; }
 
-    /// <summary>No row is left out or a bonus: totals are the sums of the parts.</summary>
+    /// <summary>No row is left out or a bonus: nothing happens to a total but caps.</summary>
     public bool IsPlain { get; } = true;
-
-    /// <summary>Most that can be reached, over the rows that count.</summary>
-    public Points Reachable { get; }
 
     /// <summary>Rows not counted: 不适用 under a policy that rescales.</summary>
     public int LeftOut { get; }
@@ -69,8 +70,18 @@ internal sealed class RowCounts
 
     public PartTotal? Bonus { get; }
 
-    public IReadOnlyDictionary<ScoreOrigin, PartTotal> Parts { get; }
+    public IReadOnlyDictionary<ScoreOrigin, PartTotal> Parts => field ??= Origins.ToDictionary(origin => origin, origin => _parts[(int)origin].Total);
 
+    /// <summary>Sum over the rows that count: neither left out nor a bonus.</summary>
+    public Points Sum(RowPoints which) => which switch
+    {
+        RowPoints.Computed => _computed,
+        RowPoints.Self => _self,
+        RowPoints.Reachable => _reachable,
+        _ => throw new UnreachableException(),
+    };
+
+    [StructLayout(LayoutKind.Auto)]
     private struct Part
     {
         private Points _computed;
@@ -84,7 +95,7 @@ internal sealed class RowCounts
         {
             _computed += row.Computed ?? Points.Zero;
             _self += row.Self ?? Points.Zero;
-            _weight += row.Indicator.Weight;
+            _weight += row.Plan.Weight;
             _open += row.IsOpen ? 1 : 0;
         }
     }

@@ -8,15 +8,11 @@ namespace Evaluation.Core.Scoring;
 /// <summary>What happens to a row's points after its rule: RK-16 over-fulfilment → RK-14 conditional caps → RK-15 manual deduction. Unit: 分; not rounded; never below 0.</summary>
 internal static class RowModifier
 {
-    public static RuleResult Apply(Indicator indicator, RowEntry entry, FactSheet facts, RuleResult result)
+    /// <param name="found">The figure that was scored; over-fulfilment looks at it again.</param>
+    public static RuleResult Apply(Indicator indicator, RowEntry entry, FactSheet facts, RuleResult result, Found found)
     {
         var modifiers = indicator.Modifiers;
-        if (ReferenceEquals(modifiers, RowModifiers.None))
-        {
-            return result;
-        }
-
-        result = OverFulfilled(modifiers.OverFulfilment, indicator, result);
+        result = OverFulfilled(modifiers.OverFulfilment, indicator, result, found);
         foreach (var cap in modifiers.Caps)
         {
             result = Cap(cap, indicator, facts, result);
@@ -36,16 +32,16 @@ internal static class RowModifier
     /// <summary>From the threshold on, the threshold included.</summary>
     public static bool Triggers(OverFulfilment rule, Ratio target, Ratio actual) => target.Sign > 0 && actual >= rule.Threshold * target;
 
-    private static RuleResult OverFulfilled(OverFulfilment? rule, Indicator indicator, RuleResult result)
+    private static RuleResult OverFulfilled(OverFulfilment? rule, Indicator indicator, RuleResult result, Found found)
     {
-        Ratio? target = (result.Rule ?? indicator.Rule) switch
+        Ratio? target = result.RuleOf(indicator) switch
         {
             ScoringRule.Linear linear => linear.Target,
             ScoringRule.Equal equal => equal.Target,
             ScoringRule.CountRatio => Ratio.One,
             _ => null,
         };
-        if (rule is null || target is not { } aim || result.Earned is not { } earned || !result.Found.IsFigure || !Triggers(rule, aim, result.Found.Value))
+        if (rule is null || target is not { } aim || result.Earned is not { } earned || !found.IsFigure || !Triggers(rule, aim, found.Value))
         {
             return result;
         }

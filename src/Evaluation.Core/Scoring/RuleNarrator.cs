@@ -12,8 +12,8 @@ internal static class RuleNarrator
     /// <summary>The band, step or items that applied; null while something is missing.</summary>
     public static string? Applied(Indicator indicator, RowEntry entry, RuleResult result)
     {
-        var rule = result.Rule ?? indicator.Rule;
-        var kind = result.Value?.Kind ?? FigureKind.Percent;
+        var rule = result.RuleOf(indicator);
+        var value = result.ValueOf(indicator);
         var step = result.Step;
         return (step.Case, rule) switch
         {
@@ -21,22 +21,22 @@ internal static class RuleNarrator
             (RuleCase.Undecidable, _) => "分母为0，无法计算",
             (RuleCase.ZeroDenominatorFull, _) => "分子分母均为0，按规定得满分",
             (RuleCase.ZeroDenominatorZero, _) => "分子分母均为0，按规定得0分",
-            (RuleCase.OverTargetZero, ScoringRule.Linear linear) => $"高于{Figure(kind, linear.Target)}，按评分标准得0分",
-            (RuleCase.OverTargetDeduct, ScoringRule.Linear { OverDeduct: { } steps } linear) => $"高于{Figure(kind, linear.Target)}，{Counted("超出部分", steps, step.Figure)}",
-            (RuleCase.TargetReached, ScoringRule.Linear linear) => $"达到{Figure(kind, linear.Target)}，得{(linear.Cap == Ratio.One ? "满分" : FigureText.ShortPercent(linear.Cap) + "的分值")}",
-            (RuleCase.TargetReached, ScoringRule.Equal equal) => $"达到{Figure(kind, equal.Target)}，得满分",
-            (RuleCase.BelowLeast, ScoringRule.Linear linear) => $"低于{Figure(kind, linear.ZeroBelow!.Value)}，得0分",
+            (RuleCase.OverTargetZero, ScoringRule.Linear linear) => $"高于{Said(value, linear.Target)}，按评分标准得0分",
+            (RuleCase.OverTargetDeduct, ScoringRule.Linear { OverDeduct: { } steps } linear) => $"高于{Said(value, linear.Target)}，{Counted("超出部分", steps, step.Figure)}",
+            (RuleCase.TargetReached, ScoringRule.Linear linear) => $"达到{Said(value, linear.Target)}，得{(linear.Cap == Ratio.One ? "满分" : FigureText.ShortPercent(linear.Cap) + "的分值")}",
+            (RuleCase.TargetReached, ScoringRule.Equal equal) => $"达到{Said(value, equal.Target)}，得满分",
+            (RuleCase.BelowLeast, ScoringRule.Linear linear) => $"低于{Said(value, linear.ZeroBelow!.Value)}，得0分",
             (RuleCase.Proportional, _) => step.Figure.Sign < 0 ? "实际值为负数，按0计分" : "按比例计分",
-            (RuleCase.EqualMet, ScoringRule.Equal equal) => $"{(equal.Strict ? "等于" : "符合")}{Figure(kind, equal.Target)}，得满分",
-            (RuleCase.EqualMissed, ScoringRule.Equal equal) => $"{(equal.Strict ? "不等于" : "高于")}{Figure(kind, equal.Target)}，得0分",
-            (RuleCase.InverseMet, ScoringRule.Inverse inverse) => $"不超过{Figure(kind, inverse.Target)}，得满分",
-            (RuleCase.InverseFalling, ScoringRule.Inverse inverse) => $"超过{Figure(kind, inverse.Target)}，按超过的程度递减",
-            (RuleCase.InverseZero, ScoringRule.Inverse inverse) => inverse.Target.Sign <= 0 ? $"超过{Figure(kind, inverse.Target)}，得0分" : $"达到或超过{Figure(kind, inverse.ZeroAt)}，得0分",
+            (RuleCase.EqualMet, ScoringRule.Equal equal) => $"{(equal.Strict ? "等于" : "符合")}{Said(value, equal.Target)}，得满分",
+            (RuleCase.EqualMissed, ScoringRule.Equal equal) => $"{(equal.Strict ? "不等于" : "高于")}{Said(value, equal.Target)}，得0分",
+            (RuleCase.InverseMet, ScoringRule.Inverse inverse) => $"不超过{Said(value, inverse.Target)}，得满分",
+            (RuleCase.InverseFalling, ScoringRule.Inverse inverse) => $"超过{Said(value, inverse.Target)}，按超过的程度递减",
+            (RuleCase.InverseZero, ScoringRule.Inverse inverse) => inverse.Target.Sign <= 0 ? $"超过{Said(value, inverse.Target)}，得0分" : $"达到或超过{Said(value, inverse.ZeroAt)}，得0分",
             (RuleCase.Band, ScoringRule.Ladder ladder) => $"属于“{ladder.Bands[step.Index].Text}”一档",
             (RuleCase.NoExcess, ScoringRule.ThresholdDeduct deduct) => $"{SizeNote(deduct, step.Figure)}未{(deduct.Above ? "超过" : "低于")}界限，得满分",
             (RuleCase.Excess, ScoringRule.ThresholdDeduct deduct) => $"{(deduct.Absolute ? "按绝对值，" : string.Empty)}{Counted(deduct.Above ? "超出部分" : "低于部分", deduct.Deduct, step.Figure)}",
             (RuleCase.NoCases, _) => "未发现，得满分",
-            (RuleCase.Cases, ScoringRule.PerOccurrence cases) => $"发现{FigureText.UnroundedPoints(step.Figure)}{result.Value?.Measure ?? "例"}，每{result.Value?.Measure ?? "例"}扣{FigureText.Short(cases.PerCase)}分",
+            (RuleCase.Cases, ScoringRule.PerOccurrence cases) => $"发现{FigureText.UnroundedPoints(step.Figure)}{value?.Measure ?? "例"}，每{value?.Measure ?? "例"}扣{FigureText.Short(cases.PerCase)}分",
             (RuleCase.CountShare, _) => step.Figure > Ratio.One ? "超过100%，按100%计" : "按完成比例计分",
             (RuleCase.Items or RuleCase.ItemsSubtracted, _) => Items(rule.Items, entry),
             (RuleCase.ItemsWithoutEvidence, _) => "没有佐证材料，按0分计",
@@ -56,8 +56,9 @@ internal static class RuleNarrator
     /// <summary>How the points came about: 91.2457%×5=4.5623≈4.56, then what changed them; empty when there is nothing to compute.</summary>
     public static IReadOnlyList<string> Steps(Indicator indicator, RowEntry entry, RuleResult result)
     {
-        var rule = result.Rule ?? indicator.Rule;
-        var kind = result.Value?.Kind ?? FigureKind.Percent;
+        var rule = result.RuleOf(indicator);
+        var value = result.ValueOf(indicator);
+        var kind = value?.Kind ?? FigureKind.Percent;
         var (step, weight) = (result.Step, FigureText.Short(indicator.Weight));
         var earned = result.Modified is [var first, ..] ? first.Before : result.Earned ?? Ratio.Zero;
         var line = (step.Case, rule) switch
@@ -78,7 +79,7 @@ internal static class RuleNarrator
             (RuleCase.TargetShare, _) => FormattableString.Invariant($"{FigureText.UnroundedPoints(step.Figure)}÷{result.Targets.Count}×{weight}={Rounded(earned)}"),
             _ => null,
         };
-        return [.. result.Modified.Select(Modified).Prepend(line).OfType<string>()];
+        return result.Modified.Count == 0 ? line is null ? [] : [line] : [.. result.Modified.Select(Modified).Prepend(line).OfType<string>()];
     }
 
     /// <summary>4.5623≈4.56, or 3.75 when nothing is lost.</summary>
@@ -116,6 +117,10 @@ internal static class RuleNarrator
         ? $"“{target.Name}”{TargetText.Completion(target)}，得{FigureText.Short(target.Points ?? Points.Zero)}分（权重{FigureText.Short(weight)}分）"
         : $"“{target.Name}”{target.Completion}，未完成";
 
+    /// <summary>A figure of the rule in words.</summary>
+    private static string Said(IndicatorValue? value, Ratio limit) => FigureText.InRule(value?.Kind ?? FigureKind.Percent, value?.Measure, limit);
+
+    /// <summary>A figure in a calculation, as exact as it is worth printing.</summary>
     private static string Figure(FigureKind kind, Ratio value) => FigureText.Unrounded(kind, value);
 
     private static string SizeNote(ScoringRule.ThresholdDeduct deduct, Ratio value) => deduct.Absolute && value.Sign < 0 ? "取绝对值，" : string.Empty;
@@ -131,12 +136,23 @@ internal static class RuleNarrator
 
     private static string Items(IReadOnlyList<CheckItem> items, RowEntry entry)
     {
-        var (refused, outside) = (In(ItemState.NotMet), In(ItemState.NotApplicable));
-        return (refused.Count == 0 ? outside.Count == 0 ? "各项均符合" : "其余各项均符合" : "不符合：" + string.Join("、", refused))
-            + (outside.Count == 0 ? string.Empty : $"；不适用：{string.Join("、", outside)}");
+        var (refused, outside) = (In(items, entry, ItemState.NotMet), In(items, entry, ItemState.NotApplicable));
+        return (refused.Length > 0 ? "不符合：" + refused : outside.Length > 0 ? "其余各项均符合" : "各项均符合")
+            + (outside.Length > 0 ? "；不适用：" + outside : string.Empty);
+    }
 
-        List<string> In(ItemState state) =>
-            [.. items.Select((item, index) => (item, index)).Where(pair => entry.Item(pair.item.Key) == state).Select(pair => RuleText.Circled(pair.index) + pair.item.Text)];
+    private static string In(IReadOnlyList<CheckItem> items, RowEntry entry, ItemState state)
+    {
+        var text = string.Empty;
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (entry.Item(items[index].Key) == state)
+            {
+                text += (text.Length == 0 ? string.Empty : "、") + RuleText.Circled(index) + items[index].Text;
+            }
+        }
+
+        return text;
     }
 
     private static string? ItemPoints(ScoringRule.Checklist list, Indicator indicator, RowEntry entry, Ratio earned)

@@ -1,17 +1,37 @@
-using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Scoring;
 
-/// <summary>What a rule made of a row: points before rounding, or what is missing, and the step that decided. No words: <see cref="RuleNarrator"/> has them.</summary>
+/// <summary>
+/// What a rule made of a row: points before rounding, or what is missing, and the step that decided. No words: <see cref="RuleNarrator"/> has
+/// them. The figure that was scored is not repeated here: the filing's figures keep it.
+/// </summary>
 internal sealed record RuleResult
 {
-    /// <summary>What few rows have, apart, so that a result is quickly handed on.</summary>
-    private Rare? _rare;
+    /// <summary>What few rows have, apart, so that a result stays small.</summary>
+    private readonly Rare? _rare;
+    private readonly Ratio _earned;
+    private readonly bool _isEarned;
+
+    public RuleResult()
+    {
+    }
+
+    private RuleResult(in Ratio earned, in RuleStep step, Rare? rare = null)
+    {
+        _rare = rare;
+        _earned = earned;
+        _isEarned = true;
+        Step = step;
+    }
 
     /// <summary>Points before rounding; null when something is missing or undecidable.</summary>
-    public Ratio? Earned { get; init; }
+    public Ratio? Earned
+    {
+        get => _isEarned ? _earned : null;
+        init => (_earned, _isEarned) = (value.GetValueOrDefault(), value.HasValue);
+    }
 
     /// <summary>Most that can still be reached; null: the weight.</summary>
     public Ratio? Reachable { get => _rare?.Reachable; init => _rare = (_rare ?? Rare.None) with { Reachable = value }; }
@@ -24,15 +44,8 @@ internal sealed record RuleResult
 
     public IReadOnlyList<TargetScore> Targets { get => _rare?.Targets ?? []; init => _rare = (_rare ?? Rare.None) with { Targets = value }; }
 
-    /// <summary>The measure that was scored: the indicator's value, or the chosen one of an either-or rule.</summary>
-    public IndicatorValue? Value { get; private set; }
-
-    public Found Found { get; private set; }
-
-    public Outcome? Outcome => Found.ToOutcome();
-
-    /// <summary>The rule that was applied; differs from the indicator's for a measure of an either-or rule.</summary>
-    public ScoringRule? Rule { get; private set; }
+    /// <summary>The measure of an either-or rule that was scored; null for every other rule.</summary>
+    public RuleOption? Option { get => _rare?.Option; init => _rare = (_rare ?? Rare.None) with { Option = value }; }
 
     /// <summary>Measures that were not chosen, with what each would give.</summary>
     public IReadOnlyList<RuleResult> Options { get => _rare?.Options ?? []; init => _rare = (_rare ?? Rare.None) with { Options = value }; }
@@ -43,26 +56,38 @@ internal sealed record RuleResult
     /// <summary>At or above the over-fulfilment threshold, or above a target whose policy is review.</summary>
     public bool IsOverFulfilled { get; init; }
 
-    /// <summary>Completes a result that was just made with what was measured.</summary>
-    public RuleResult Of(IndicatorValue? value, Found found, ScoringRule rule)
-    {
-        (Value, Found, Rule) = (value, found, rule);
-        return this;
-    }
+    public bool IsEarned => _isEarned;
 
-    public static RuleResult Of(Ratio earned, RuleCase step, Ratio figure = default, int index = 0) =>
-        new() { Earned = earned, Step = new RuleStep(step, figure, index) };
+    /// <summary>The points within 0 and the weight, rounded; null when something is missing or undecidable.</summary>
+    public Points? Awarded(Points weight) => _isEarned ? Scorer.Award(_earned, weight) : null;
+
+    /// <summary>The measure that was scored: the indicator's value, or the chosen one of an either-or rule; null for answers.</summary>
+    public IndicatorValue? ValueOf(Indicator indicator) => Option?.Value ?? indicator.Value;
+
+    /// <summary>The rule that was applied; differs from the indicator's for a measure of an either-or rule.</summary>
+    public ScoringRule RuleOf(Indicator indicator) => Option?.Rule ?? indicator.Rule;
+
+    public static RuleResult Of(in Ratio earned, RuleCase step, in Ratio figure = default, int index = 0) => new(earned, new RuleStep(step, figure, index));
+
+    public static RuleResult OfTargets(in Ratio earned, in RuleStep step, IReadOnlyList<TargetScore> targets, bool isOverFulfilled) =>
+        new(earned, step, Rare.None with { Targets = targets }) { IsOverFulfilled = isOverFulfilled };
 
     public static RuleResult Lacking(params IReadOnlyList<MissingPart> missing) => new() { Missing = missing };
+
+    /// <summary>Nothing was decided: the row does not apply.</summary>
+    public static RuleResult None { get; } = new();
+
+    public static RuleResult Undecidable { get; } = new() { Step = new RuleStep(RuleCase.Undecidable, default, 0) };
 
     private sealed record Rare(
         Ratio? Reachable,
         IReadOnlyList<MissingPart> Missing,
         IReadOnlyList<TargetScore> Targets,
+        RuleOption? Option,
         IReadOnlyList<RuleResult> Options,
         IReadOnlyList<ModifierStep> Modified)
     {
-        public static Rare None { get; } = new(Reachable: null, [], [], [], []);
+        public static Rare None { get; } = new(Reachable: null, [], [], Option: null, [], []);
     }
 }
 

@@ -14,31 +14,36 @@ namespace Evaluation.Core.Scoring;
 /// <remarks>Rule kinds RK-01 to RK-13.</remarks>
 internal static class RuleScorer
 {
-    public static RuleResult Score(Indicator indicator, RowEntry entry, FactSheet facts) => indicator.Rule switch
+    public static RuleResult Score(IndicatorPlan plan, RowEntry entry, FactSheet facts)
     {
-        ScoringRule.EitherOr either => EitherOr(either, indicator, entry, facts),
-        _ when indicator.Value is { } value => OfReading(indicator, value, value.Scored, indicator.Rule, facts),
-        ScoringRule.Checklist checklist => AnswerScorer.Add(checklist, indicator, entry, facts),
-        ScoringRule.ChecklistSubtract checklist => AnswerScorer.Subtract(checklist, indicator, entry, facts),
-        ScoringRule.Qualitative qualitative => AnswerScorer.Judged(qualitative, indicator, entry),
-        ScoringRule.YesNo yesNo => AnswerScorer.YesNo(yesNo, indicator, facts),
-        ScoringRule.Targets targets => TargetScorer.Score(targets, indicator, facts),
-        _ => throw new UnreachableException("The framework check gives every value rule a value."),
-    };
+        var indicator = plan.Indicator;
+        return indicator.Rule switch
+        {
+            ScoringRule.EitherOr either => EitherOr(either, indicator, entry, facts),
+            _ when indicator.Value is { } value => plan.Place >= 0
+                ? OfFound(indicator, value, in facts.At(plan.Place), indicator.Rule, facts)
+                : OfReading(indicator, value, value.Scored, indicator.Rule, facts),
+            ScoringRule.Checklist checklist => AnswerScorer.Add(checklist, indicator, entry, facts),
+            ScoringRule.ChecklistSubtract checklist => AnswerScorer.Subtract(checklist, indicator, entry, facts),
+            ScoringRule.Qualitative qualitative => AnswerScorer.Judged(qualitative, indicator, entry),
+            ScoringRule.YesNo yesNo => AnswerScorer.YesNo(yesNo, indicator, facts),
+            ScoringRule.Targets targets => TargetScorer.Score(targets, indicator, facts),
+            _ => throw new UnreachableException("The framework check gives every value rule a value."),
+        };
+    }
 
     /// <summary>Points of a reading of a value; also used for the readings that do not score.</summary>
-    public static RuleResult OfReading(Indicator indicator, IndicatorValue value, Reading reading, ScoringRule rule, FactSheet facts)
-    {
-        var found = facts.Find(reading.Formula);
-        var result = rule is ScoringRule.CompareWithLastYear compare && (found.IsFigure || IsWithoutLastYear(found.Other!, facts)) ? Compare(compare, facts)
+    public static RuleResult OfReading(Indicator indicator, IndicatorValue value, Reading reading, ScoringRule rule, FactSheet facts) =>
+        OfFound(indicator, value, facts.Find(reading.Formula), rule, facts);
+
+    private static RuleResult OfFound(Indicator indicator, IndicatorValue value, in Found found, ScoringRule rule, FactSheet facts) =>
+        rule is ScoringRule.CompareWithLastYear compare && (found.IsFigure || IsWithoutLastYear(found.Other!, facts)) ? Compare(compare, facts)
             : !found.IsFigure ? OfNoFigure(rule, indicator.Weight, found.Other!, facts)
             : rule is ScoringRule.PerOccurrence && found.Value.IsZero && UnsaidCheck(indicator, facts) is { } unsaid ? RuleResult.Lacking(unsaid)
             : OfFigure(rule, indicator.Weight, value.Kind, found.Value);
-        return result.Of(value, found, rule);
-    }
 
     /// <summary>Points of an exact value under a value rule; what worked examples try directly.</summary>
-    public static RuleResult OfFigure(ScoringRule rule, Points weight, FigureKind kind, Ratio exact)
+    public static RuleResult OfFigure(ScoringRule rule, Points weight, FigureKind kind, in Ratio exact)
     {
         var value = rule.Compare == CompareOn.Displayed ? Displayed(kind, exact) : exact;
         return rule switch
@@ -67,10 +72,10 @@ internal static class RuleScorer
         {
             (true, ZeroDenominatorPolicy.Full) => RuleResult.Of(weight.ToRatio(), RuleCase.ZeroDenominatorFull),
             (true, ZeroDenominatorPolicy.Zero) => RuleResult.Of(Ratio.Zero, RuleCase.ZeroDenominatorZero),
-            _ => new RuleResult { Step = new RuleStep(RuleCase.Undecidable, default, 0) },
+            _ => RuleResult.Undecidable,
         };
 
-    private static Ratio Displayed(FigureKind kind, Ratio value) => kind switch
+    private static Ratio Displayed(FigureKind kind, in Ratio value) => kind switch
     {
         FigureKind.Percent => Ratio.From(Rounding.HalfUp(value * Ratio.Hundred, 2)) / Ratio.Hundred,
         FigureKind.Money => Ratio.From(Rounding.HalfUp(value / 10_000, 2)) * 10_000,
@@ -78,10 +83,11 @@ internal static class RuleScorer
         _ => Ratio.From(Rounding.HalfUp(value, 6)),
     };
 
-    private static RuleResult Linear(ScoringRule.Linear rule, Points weight, Ratio value)
+    private static RuleResult Linear(ScoringRule.Linear rule, Points weight, in Ratio value)
     {
-        var full = rule.Cap * weight.ToRatio();
-        if (value > rule.Target && rule.Over != OverPolicy.Cap)
+        var isReached = value >= rule.Target;
+        var full = isReached ? rule.Cap * weight.ToRatio() : Ratio.Zero;
+        if (isReached && rule.Over != OverPolicy.Cap && value > rule.Target)
         {
             return rule.Over switch
             {
@@ -92,18 +98,18 @@ internal static class RuleScorer
             };
         }
 
-        if (value >= rule.Target)
+        if (isReached)
         {
             return RuleResult.Of(full, RuleCase.TargetReached);
         }
 
-        var counted = Ratio.Max(value, Ratio.Zero);
+        var counted = value.Sign < 0 ? Ratio.Zero : value;
         return rule.ZeroBelow is { } zero && counted < zero
             ? RuleResult.Of(Ratio.Zero, RuleCase.BelowLeast)
             : RuleResult.Of(Ratio.Min(counted / rule.Target, rule.Cap) * weight.ToRatio(), RuleCase.Proportional, value);
     }
 
-    private static RuleResult Equal(ScoringRule.Equal rule, Points weight, Ratio value)
+    private static RuleResult Equal(ScoringRule.Equal rule, Points weight, in Ratio value)
     {
         var full = weight.ToRatio();
         if (rule.Strict)
@@ -121,7 +127,7 @@ internal static class RuleScorer
             : RuleResult.Of(Ratio.Max(value, Ratio.Zero) / rule.Target * full, RuleCase.Proportional, value);
     }
 
-    private static RuleResult Inverse(ScoringRule.Inverse rule, Points weight, Ratio value)
+    private static RuleResult Inverse(ScoringRule.Inverse rule, Points weight, in Ratio value)
     {
         var full = weight.ToRatio();
         return value <= rule.Target ? RuleResult.Of(full, RuleCase.InverseMet)
@@ -129,7 +135,7 @@ internal static class RuleScorer
             : RuleResult.Of((rule.ZeroAt - value) / (rule.ZeroAt - rule.Target) * full, RuleCase.InverseFalling, value);
     }
 
-    private static RuleResult Ladder(ScoringRule.Ladder rule, Ratio value)
+    private static RuleResult Ladder(ScoringRule.Ladder rule, in Ratio value)
     {
         for (var index = 0; index < rule.Bands.Count; index++)
         {
@@ -142,7 +148,7 @@ internal static class RuleScorer
         throw new UnreachableException("The framework check lets no ladder have a gap.");
     }
 
-    private static RuleResult Deduct(ScoringRule.ThresholdDeduct rule, Points weight, Ratio value)
+    private static RuleResult Deduct(ScoringRule.ThresholdDeduct rule, Points weight, in Ratio value)
     {
         var size = rule.Absolute ? Ratio.Abs(value) : value;
         var excess = rule.Above ? size - rule.Threshold : rule.Threshold - size;
@@ -152,19 +158,19 @@ internal static class RuleScorer
     }
 
     /// <summary>Points off per step of an excess; 0 is the least.</summary>
-    private static RuleResult Off(Ratio full, Steps deduct, Ratio excess, RuleCase step)
+    private static RuleResult Off(in Ratio full, Steps deduct, in Ratio excess, RuleCase step)
     {
         var exact = excess / deduct.Size;
         var counted = deduct.Mode switch
         {
-            StepMode.Floor => Ratio.Of(Rounding.Floor(exact), 1),
-            StepMode.Ceiling => Ratio.Of(Rounding.Ceiling(exact), 1),
+            StepMode.Floor => Rounding.WholeBelow(exact),
+            StepMode.Ceiling => Rounding.WholeAbove(exact),
             _ => exact,
         };
         return RuleResult.Of(Ratio.Max(full - (counted * deduct.Points.ToRatio()), Ratio.Zero), step, counted);
     }
 
-    private static RuleResult Cases(ScoringRule.PerOccurrence rule, Points weight, Ratio value)
+    private static RuleResult Cases(ScoringRule.PerOccurrence rule, Points weight, in Ratio value)
     {
         var counted = Ratio.Max(value, Ratio.Zero);
         var off = counted * rule.PerCase.ToRatio();
@@ -214,7 +220,7 @@ internal static class RuleScorer
                 case Outcome.Missing missing:
                     return RuleResult.Lacking([.. missing.Keys.Select(key => new MissingPart(key, facts.Label(key)))]);
                 default:
-                    return new RuleResult { Step = new RuleStep(RuleCase.Undecidable, default, 0) };
+                    return RuleResult.Undecidable;
             }
         }
 
@@ -223,7 +229,7 @@ internal static class RuleScorer
 
     private static RuleResult EitherOr(ScoringRule.EitherOr rule, Indicator indicator, RowEntry entry, FactSheet facts)
     {
-        var results = rule.Options.Select(option => OfReading(indicator, option.Value, option.Value.Scored, option.Rule, facts)).ToList();
+        var results = rule.Options.Select(option => OfReading(indicator, option.Value, option.Value.Scored, option.Rule, facts) with { Option = option }).ToList();
         if (rule.Choose == OptionChoice.Declared)
         {
             var declared = rule.Options.ToList().FindIndex(option => option.Key == entry.State);
@@ -233,7 +239,8 @@ internal static class RuleScorer
         }
 
         var best = Best(results);
-        var open = results.Exists(result => result.Earned is null && !result.IsUndecidable);
+        // A measure of figures that nobody is asked for (no last year) is none to choose from.
+        var open = results.Exists(result => result.Earned is null && !result.IsUndecidable && !result.Missing.All(part => Checks.CompletenessChecks.IsHidden(facts, part.Key)));
         return best < 0 || (open && results[best].Earned < indicator.Weight.ToRatio())
             ? results[Math.Max(best, 0)] with { Earned = null, Missing = [.. results.SelectMany(result => result.Missing).Distinct()], Options = results }
             : results[best] with { Options = Others(best) };

@@ -104,10 +104,5 @@ public static class RuleText
         _ => $"每{steps.Text}（按比例计）",
     };
 
-    private static string Figure(Ratio figure, IndicatorValue? value) => value?.Kind switch
-    {
-        FigureKind.Percent or null => FigureText.ShortPercent(figure),
-        FigureKind.Money => FigureText.WithUnit(FigureKind.Money, measure: null, figure, FigureStyle.Paper),
-        _ => FigureText.WithUnit(FigureKind.Number, value.Measure, figure, FigureStyle.Paper),
-    };
+    private static string Figure(Ratio figure, IndicatorValue? value) => FigureText.InRule(value?.Kind ?? FigureKind.Percent, value?.Measure, figure);
 }

@@ -38,87 +38,9 @@ public enum RowStatus
     Undecidable,
 }
 
-/// <summary>One row of the score table.</summary>
-public sealed record RowScore
-{
-    public required Indicator Indicator { get; init; }
-
-    public required IndicatorGroup Group { get; init; }
-
-    public required IndicatorSubgroup Subgroup { get; init; }
-
-    public required RowStatus Status { get; init; }
-
-    /// <summary>测算得分; null while incomplete, or not counted because the group is rescaled.</summary>
-    public Points? Computed { get; init; }
-
-    /// <summary>Most the row can still reach with what is entered.</summary>
-    public required Points Reachable { get; init; }
-
-    /// <summary>自评得分: the claim, or the computed points where nothing else is claimed.</summary>
-    public Points? Self { get; init; }
-
-    /// <summary>True when the claim was set by hand.</summary>
-    public bool IsClaimed { get; init; }
-
-    /// <summary>The bureau's decision is still out; the points are a preview.</summary>
-    public bool IsPreview { get; init; }
-
-    /// <summary>Ticked without any evidence: the points are marked *.</summary>
-    public bool WithoutEvidence { get; init; }
-
-    public string? NotApplicableReason { get; init; }
-
-    /// <summary>Not counted: 不适用 under a policy that rescales.</summary>
-    public bool IsLeftOut => Status == RowStatus.NotApplicable && Indicator.NotApplicable.Rescales;
-
-    /// <summary>Outside the 100 points (加分项).</summary>
-    public bool IsBonus => Group.IsBonus;
-
-    /// <summary>The measure that is scored; for an either-or row the chosen one; null for answers.</summary>
-    public IndicatorValue? Value { get; init; }
-
-    /// <summary>So far above its target that it has to be explained.</summary>
-    public bool IsOverFulfilled { get; init; }
-
-    /// <summary>How the points came about; told from the recorded steps when it is first read.</summary>
-    public Working Working => _working ??= Tell();
-
-    internal FactSheet? Facts { get; init; }
-
-    /// <summary>The recorded steps; none on a row that does not apply.</summary>
-    internal RuleResult? Result { get; init; }
-
-    private Working? _working;
-
-    /// <summary>What is missing, in words, with the address of the value where there is one.</summary>
-    public IReadOnlyList<MissingPart> Missing { get; init; } = [];
-
-    /// <summary>Points of the unit's own targets, for a row that is their sum.</summary>
-    public IReadOnlyList<TargetScore> Targets { get; init; } = [];
-
-    /// <summary>Self minus computed; null while one of them is out.</summary>
-    public Points? Difference => Self is { } self && Computed is { } computed ? self - computed : null;
-
-    private Working Tell() => Facts is not { } facts ? throw new InvalidOperationException("The row was not scored.")
-        : Result is not { } result ? Teller.TellNotApplicable(facts, Indicator, Computed)
-        : Teller.Tell(facts, Indicator, result, Computed) is var told && IsBonus ? told with { Loss = null } : told;
-}
-
 /// <summary>Something that is not filled in.</summary>
 /// <param name="Key">Key of the input, list or item.</param>
 public sealed record MissingPart(string Key, string Label);
-
-/// <summary>A target's completion and points.</summary>
-public sealed record TargetScore(string RowId, string Name, string Completion, Points? Points, string? Problem)
-{
-    public bool IsMet { get; init; }
-
-    /// <summary>Most the target can earn; null while its weight is not filled in, or where only the share met counts.</summary>
-    public Points? Weight { get; init; }
-
-    public bool IsOverFulfilled { get; init; }
-}
 
 /// <summary>How a row was computed, ready to be read (计算过程).</summary>
 public sealed record Working
@@ -175,7 +97,6 @@ public sealed record OtherReading(string Label, string? Value, Typeset InWords, 
 /// <param name="Computed">Sum of computed rows after not-applicable policies.</param>
 /// <param name="Self">Sum of self scores after the same policies; null while a row has none.</param>
 /// <param name="Reachable">按现有数据最高可得.</param>
-/// <param name="Parts">Computed points and weight by origin, before rescaling.</param>
 /// <param name="Adjustments">Each rescaling as its own line.</param>
 /// <param name="IncompleteRows">Rows without points yet.</param>
 /// <param name="WithoutEvidence">Points of ticks without evidence (marked *).</param>
@@ -184,7 +105,6 @@ public sealed record ScoreTotals(
     Points Computed,
     Points? Self,
     Points Reachable,
-    IReadOnlyDictionary<ScoreOrigin, PartTotal> Parts,
     IReadOnlyList<Adjustment> Adjustments,
     int IncompleteRows,
     Points WithoutEvidence,
@@ -192,6 +112,11 @@ public sealed record ScoreTotals(
     string? SelfGrade,
     string ReachableGrade)
 {
+    /// <summary>Computed points and weight by origin, before rescaling.</summary>
+    public IReadOnlyDictionary<ScoreOrigin, PartTotal> Parts => Counts.Parts;
+
+    internal RowCounts Counts { get; init; } = RowCounts.None;
+
     /// <summary>Bonus rows before their limit; null when the framework has none.</summary>
     public PartTotal? Bonus { get; init; }
 

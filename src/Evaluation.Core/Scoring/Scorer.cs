@@ -17,14 +17,15 @@ public static class Scorer
     {
         var facts = new FactSheet(framework, record);
         var plan = facts.Plan.Rows;
-        var entries = facts.Plan.Entries(record);
-        var (rows, counted) = (new RowScore[plan.Length], new CountedRow[plan.Length]);
+        var scored = ScoredRows.For(facts, facts.Plan.Entries(record));
+        var rows = new RowScore[plan.Length];
         for (var index = 0; index < rows.Length; index++)
         {
-            rows[index] = Row(facts, plan[index], entries[index], out counted[index]);
+            Count(facts, plan[index], scored.Entries[index], out scored.Counted[index], out scored.Results[index]);
+            rows[index] = new RowScore(scored, index);
         }
 
-        return new ScoreSheet(facts, rows, Totals.Of(facts, counted));
+        return new ScoreSheet(facts, rows, Totals.Of(facts, scored.Counted));
     }
 
     /// <summary>Points and totals as <see cref="Score"/> gives them, without a word of how they came about.</summary>
@@ -33,21 +34,20 @@ public static class Scorer
         var facts = new FactSheet(framework, record);
         var plan = facts.Plan.Rows;
         var entries = facts.Plan.Entries(record);
-        var (rows, counted) = (new Points?[plan.Length], new CountedRow[plan.Length]);
-        for (var index = 0; index < rows.Length; index++)
+        var counted = new CountedRow[plan.Length];
+        for (var index = 0; index < counted.Length; index++)
         {
-            counted[index] = Count(facts, plan[index], entries[index], out _, out _);
-            rows[index] = counted[index].Computed;
+            Count(facts, plan[index], entries[index], out counted[index], out _);
         }
 
-        return new ScoreTally(rows, Totals.Of(facts, counted));
+        return new ScoreTally(counted, Totals.Of(facts, counted));
     }
 
     /// <summary>Whether the row counts as 不适用, and why: the row's own answer, otherwise the opening questions.</summary>
     public static (bool NotApplicable, string? Reason) Applicability(Framework framework, FilingRecord record, Indicator indicator) =>
         Applicability(FrameworkPlan.Of(framework).Of(indicator), record, record.Row(indicator.Code));
 
-    private static (bool NotApplicable, string? Reason) Applicability(IndicatorPlan plan, FilingRecord record, RowEntry entry)
+    internal static (bool NotApplicable, string? Reason) Applicability(IndicatorPlan plan, FilingRecord record, RowEntry entry)
     {
         string? proposed = null;
         foreach (var (question, reason) in plan.Questions)
@@ -63,61 +63,46 @@ public static class Scorer
     }
 
     /// <summary>One row on its own, as worked examples try it.</summary>
-    internal static RowScore Row(FactSheet facts, IndicatorPlan plan) => Row(facts, plan, facts.Record.Row(plan.Indicator.Code), out _);
-
-    private static RowScore Row(FactSheet facts, IndicatorPlan plan, RowEntry entry, out CountedRow counted)
+    internal static RowScore Row(FactSheet facts, IndicatorPlan plan)
     {
-        counted = Count(facts, plan, entry, out var result, out var reason);
-        var applies = counted.Status != RowStatus.NotApplicable;
-        return new RowScore
-        {
-            Indicator = plan.Indicator, Group = plan.Group, Subgroup = plan.Subgroup,
-            Status = counted.Status,
-            Computed = counted.Computed,
-            Reachable = counted.Reachable,
-            Self = counted.Self,
-            IsClaimed = entry.Claim is not null ? applies || counted.Computed is not null : applies && entry.ClaimTyped is not null,
-            IsPreview = applies && !facts.Record.System.Decided && plan.IsDecidedByBureau,
-            WithoutEvidence = counted.WithoutEvidence,
-            NotApplicableReason = reason,
-            Value = result is not null ? result.Value : plan.Indicator.Value,
-            IsOverFulfilled = result?.IsOverFulfilled ?? false,
-            Facts = facts,
-            Result = result,
-            Missing = result?.Missing ?? [],
-            Targets = result?.Targets ?? [],
-        };
+        var scored = ScoredRows.For(facts, [facts.Record.Row(plan.Indicator.Code)]);
+        Count(facts, plan, scored.Entries[0], out scored.Counted[0], out scored.Results[0]);
+        return new RowScore(scored, 0);
     }
 
-    /// <summary>The points of a row; <paramref name="result"/> records how they came about, <paramref name="reason"/> why it does not apply.</summary>
-    private static CountedRow Count(FactSheet facts, IndicatorPlan plan, RowEntry entry, out RuleResult? result, out string? reason)
+    /// <summary>The points of a row; <paramref name="result"/> records how they came about.</summary>
+    private static void Count(FactSheet facts, IndicatorPlan plan, RowEntry entry, out CountedRow row, out RuleResult result)
     {
         var indicator = plan.Indicator;
-        (var notApplicable, reason) = Applicability(plan, facts.Record, entry);
-        if (notApplicable && indicator.NotApplicable.Policy != NotApplicablePolicy.NotAllowed)
+        if (plan.MayNotApply && Applicability(plan, facts.Record, entry).NotApplicable)
         {
-            result = null;
-            return NotApplicable(plan, entry);
+            result = RuleResult.None;
+            row = NotApplicable(plan, entry);
+            return;
         }
 
-        reason = null;
-        result = RowModifier.Apply(indicator, entry, facts, RuleScorer.Score(indicator, entry, facts));
-        if (plan.Group.IsBonus && result.Earned is null && !result.IsUndecidable && IsUntouched(facts, plan, entry))
+        result = RuleScorer.Score(plan, entry, facts);
+        if (plan.IsModified)
+        {
+            result = RowModifier.Apply(indicator, entry, facts, result, result.ValueOf(indicator) is { } value ? facts.Find(value.Scored.Formula) : default);
+        }
+
+        if (plan.IsBonus && result is { IsEarned: false, IsUndecidable: false } && IsUntouched(facts, plan, entry))
         {
             // A bonus is asked for by filling it in: an untouched one is worth nothing and keeps nobody waiting.
             result = result with { Earned = Ratio.Zero, Step = new RuleStep(RuleCase.BonusNone, default, 0) };
         }
 
-        Points? computed = result.Earned is { } earned ? Points.Award(Limit(earned, indicator.Weight)) : null;
+        var computed = result.Awarded(plan.Weight);
         var isOpen = computed is null || result.Step.Case == RuleCase.BonusNone;
-        return new CountedRow
+        row = new CountedRow
         {
             Plan = plan,
             Status = computed is not null ? RowStatus.Scored : result.IsUndecidable ? RowStatus.Undecidable : RowStatus.Incomplete,
             Computed = computed,
-            Reachable = isOpen ? Points.Award(Limit(result.Reachable ?? indicator.Weight.ToRatio(), indicator.Weight)) : computed!.Value,
+            Reachable = isOpen ? Award(result.Reachable ?? plan.Weight.ToRatio(), plan.Weight) : computed!.Value,
             Self = entry.Claim ?? (entry.ClaimTyped is null ? computed : null),
-            WithoutEvidence = indicator.Rule.Items.Count > 0 && computed is { Value: > 0m } && !facts.HasEvidence(indicator.Code),
+            WithoutEvidence = plan.HasItems && computed > Points.Zero && !facts.HasEvidence(indicator.Code),
         };
     }
 
@@ -151,5 +136,7 @@ public static class Scorer
         _ => throw new UnreachableException(),
     };
 
-    internal static Ratio Limit(Ratio earned, Points weight) => Ratio.Min(Ratio.Max(earned, Ratio.Zero), weight.ToRatio());
+    /// <summary>Points earned, within 0 and the weight, rounded once.</summary>
+    internal static Points Award(in Ratio earned, Points weight) =>
+        earned.Sign <= 0 ? Points.Zero : earned >= weight.ToRatio() ? weight : Points.Award(earned);
 }

@@ -13,10 +13,12 @@ internal static class TargetScorer
 {
     public static RuleResult Score(ScoringRule.Targets rule, Indicator indicator, FactSheet facts)
     {
-        var (scores, total, weights, met) = (new List<TargetScore>(), Points.Zero, 0m, 0);
+        var rows = facts.Record.List(rule.List);
+        var (scores, total, weights, met, isOver) = (new List<TargetScore>(rows.Count), Points.Zero, 0m, 0, false);
         List<MissingPart>? missing = null;
-        foreach (var row in facts.Record.List(rule.List))
+        for (var index = 0; index < rows.Count; index++)
         {
+            var row = rows[index];
             if (!Counts(rule.Filter, row))
             {
                 continue;
@@ -28,6 +30,7 @@ internal static class TargetScorer
             weights += weight ?? 0m;
             total += score.Points ?? Points.Zero;
             met += score.IsMet ? 1 : 0;
+            isOver |= score.IsOverFulfilled;
             if (score.Problem is not null)
             {
                 (missing ??= []).Add(new MissingPart(rule.List, $"{score.Name}：{score.Problem}"));
@@ -49,31 +52,34 @@ internal static class TargetScorer
             return RuleResult.Lacking(missing) with { Targets = scores };
         }
 
-        return (rule.Counting == TargetCounting.ShareMet
-            ? RuleResult.Of(Ratio.Of(met, scores.Count) * indicator.Weight.ToRatio(), RuleCase.TargetShare, met)
-            : RuleResult.Of(total.ToRatio(), RuleCase.TargetSum)) with
-        {
-            Targets = scores,
-            IsOverFulfilled = scores.Exists(score => score.IsOverFulfilled),
-        };
+        var isShare = rule.Counting == TargetCounting.ShareMet;
+        return RuleResult.OfTargets(
+            isShare ? Ratio.Of(met, scores.Count) * indicator.Weight.ToRatio() : total.ToRatio(),
+            isShare ? new RuleStep(RuleCase.TargetShare, met, 0) : new RuleStep(RuleCase.TargetSum, default, 0),
+            scores,
+            isOver);
     }
 
-    /// <summary>Completion and share of the weight of one target; exact until the award.</summary>
-    internal static (string Completion, Ratio Share) Completion(string sign, Ratio target, Ratio actual, Ratio zeroAt)
+    /// <summary>Share of the weight of one target, exact until the award, and its completion: a rate, or a word where there is none.</summary>
+    internal static Ratio Share(string sign, in Ratio target, in Ratio actual, in Ratio zeroAt, out TargetCompletion completion)
     {
         switch (sign)
         {
             case "≤":
-                var share = actual <= target ? Ratio.One
+                completion = new TargetCompletion(actual <= target ? "达到" : "超过目标");
+                return actual <= target ? Ratio.One
                     : target.Sign <= 0 || actual >= target * zeroAt ? Ratio.Zero
                     : ((target * zeroAt) - actual) / ((target * zeroAt) - target);
-                return (actual <= target ? "达到" : "超过目标", share);
             case "=" when target.IsZero:
-                return (actual.Sign <= 0 ? "达到" : "未达到", actual.Sign <= 0 ? Ratio.One : Ratio.Zero);
+                completion = new TargetCompletion(actual.Sign <= 0 ? "达到" : "未达到");
+                return actual.Sign <= 0 ? Ratio.One : Ratio.Zero;
+            case var _ when target.Sign <= 0:
+                completion = new TargetCompletion(actual >= target ? "达到" : "未达到");
+                return actual >= target ? Ratio.One : Ratio.Zero;
             default:
-                return target.Sign <= 0
-                    ? actual >= target ? ("达到", Ratio.One) : ("未达到", Ratio.Zero)
-                    : (FigureText.Percent(actual / target), Ratio.Min(Ratio.Max(actual, Ratio.Zero) / target, Ratio.One));
+                var rate = actual / target;
+                completion = new TargetCompletion(rate);
+                return Ratio.Min(Ratio.Max(rate, Ratio.Zero), Ratio.One);
         }
     }
 
@@ -90,7 +96,7 @@ internal static class TargetScorer
             weight ??= 1m;
         }
 
-        if (weight is not { } points || points <= 0m || !Points.IsExact(points))
+        if (weight is not { } typed || Points.Exactly(typed) is not { } points || points <= Points.Zero)
         {
             return Lacks(row, name, "请填写权重（分，大于0，最多两位小数）");
         }
@@ -98,7 +104,7 @@ internal static class TargetScorer
         var actual = TypedFigure.FromStored(row.Cell(columns.Actual));
         if (sign == "定性")
         {
-            return Qualitative(row, rule, name, new Points(points), actual);
+            return Qualitative(row, rule, name, points, actual);
         }
 
         if (sign is not ("≥" or "=" or "≤"))
@@ -112,12 +118,12 @@ internal static class TargetScorer
         }
 
         var (target, value) = (Ratio.From(aim), Ratio.From(reached));
-        var (completion, share) = Completion(sign, target, value, rule.InverseZeroAt);
+        var share = Share(sign, target, value, rule.InverseZeroAt, out var completion);
         var isOver = over is not null && sign != "≤" && RowModifier.Triggers(over, target, value);
-        var earned = share * Ratio.From(points);
+        var earned = share * points.ToRatio();
         return new TargetScore(row.Id, name, completion, Points.Award(isOver ? RowModifier.OverFulfilled(over!, earned) : earned), Problem: null)
         {
-            Weight = rule.Counting == TargetCounting.Sum ? new Points(points) : null,
+            Weight = rule.Counting == TargetCounting.Sum ? points : null,
             IsOverFulfilled = isOver && over!.Policy != OverFulfilmentPolicy.None,
             IsMet = share == Ratio.One && !(isOver && over!.Policy == OverFulfilmentPolicy.NotMet),
         };
@@ -134,8 +140,8 @@ internal static class TargetScorer
         var inside = Ratio.From(share) / Ratio.Hundred is var exact && exact >= state.From && (exact < state.To || state.To == Ratio.One);
         return !inside || points > state.Most(weight)
             ? Lacks(row, name, $"{AnswerScorer.Limits(state, weight)}，完成比例{TypedFigure.Stored(share)}%折算为{FigureText.Of(points)}分")
-            : new TargetScore(row.Id, name, state.Name, points, Problem: null) { IsMet = state.To == Ratio.One, Weight = rule.Counting == TargetCounting.Sum ? weight : null };
+            : new TargetScore(row.Id, name, new(state.Name), points, Problem: null) { IsMet = state.To == Ratio.One, Weight = rule.Counting == TargetCounting.Sum ? weight : null };
     }
 
-    private static TargetScore Lacks(ListRow row, string name, string problem) => new(row.Id, name, "—", Points: null, problem);
+    private static TargetScore Lacks(ListRow row, string name, string problem) => new(row.Id, name, new("—"), Points: null, problem);
 }

@@ -11,7 +11,13 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
 {
     public static TotalSum Of(FrameworkPlan plan, CountedRow[] rows, RowCounts counts, RowPoints which, IReadOnlyList<TotalCap> caps)
     {
-        var sum = new Running(Start(rows, counts, which));
+        var start = counts.Sum(which);
+        if (counts.IsPlain && caps.Count == 0 && plan.Weight > Points.Zero)
+        {
+            return new TotalSum(start, start.ToRatio(), [], IsEmpty: false);
+        }
+
+        var sum = new Running(start);
         if (plan.Weight <= Points.Zero || (counts.LeftOut > 0 && !Rescale(plan, [.. rows.Where(row => !row.IsBonus)], which, sum)))
         {
             return new TotalSum(Points.Zero, Ratio.Zero, sum.Steps, IsEmpty: true);
@@ -28,27 +34,6 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
         }
 
         return new TotalSum(sum.Total, sum.Exact, sum.Steps, IsEmpty: false);
-    }
-
-    private static Points Start(CountedRow[] rows, RowCounts counts, RowPoints which)
-    {
-        if (which == RowPoints.Reachable)
-        {
-            return counts.Reachable;
-        }
-
-        if (counts.IsPlain)
-        {
-            return Points.Sum(counts.Parts.Values.Select(part => which == RowPoints.Computed ? part.Computed : part.Self));
-        }
-
-        var start = Points.Zero;
-        foreach (ref readonly var row in rows.AsSpan())
-        {
-            start += row.IsBonus || row.IsLeftOut ? Points.Zero : Of(row, which);
-        }
-
-        return start;
     }
 
     private static Points Of(in CountedRow row, RowPoints which) => which switch

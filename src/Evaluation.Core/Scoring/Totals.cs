@@ -22,7 +22,6 @@ internal static class Totals
             computed.Total,
             self is { IsEmpty: false } ? self.Total : null,
             reachable.Total,
-            counts.Parts,
             computed.Steps,
             counts.Incomplete,
             counts.WithoutEvidence,
@@ -30,6 +29,7 @@ internal static class Totals
             self is null || self.IsEmpty ? null : Grade(facts.Framework, self, limits.Grade),
             reachable.IsEmpty ? string.Empty : Grade(facts.Framework, reachable, limits.Grade))
         {
+            Counts = counts,
             Bonus = counts.Bonus,
             NothingApplies = computed.IsEmpty,
             GradeLimit = limits.Grade,
@@ -37,21 +37,23 @@ internal static class Totals
         };
     }
 
-    public static string Grade(Framework framework, Points total) => GradeAt(framework, total.ToRatio())?.Name ?? string.Empty;
+    public static string Grade(Framework framework, Points total) => GradeAt(framework, total, exact: null)?.Name ?? string.Empty;
 
     private static string Grade(Framework framework, TotalSum sum, GradeLimit? limit)
     {
-        var grade = GradeAt(framework, framework.Switches.GradeFrom == GradeFrom.Unrounded ? sum.Exact : sum.Total.ToRatio());
+        var grade = GradeAt(framework, sum.Total, framework.Switches.GradeFrom == GradeFrom.Unrounded ? sum.Exact : null);
         var most = limit is null ? null : framework.Grades.FirstOrDefault(band => band.Name == limit.Grade);
         return (most is not null && grade is not null && grade.From > most.From ? most : grade)?.Name ?? string.Empty;
     }
 
-    private static GradeBand? GradeAt(Framework framework, Ratio total)
+    /// <param name="exact">The total before its last rounding, where the grade is read from it; otherwise null.</param>
+    private static GradeBand? GradeAt(Framework framework, Points total, Ratio? exact)
     {
         GradeBand? best = null;
-        foreach (var band in framework.Grades)
+        for (var index = 0; index < framework.Grades.Count; index++)
         {
-            if (total >= band.From.ToRatio() && (best is null || band.From > best.From))
+            var band = framework.Grades[index];
+            if ((exact is { } unrounded ? unrounded >= band.From.ToRatio() : total >= band.From) && (best is null || band.From > best.From))
             {
                 best = band;
             }

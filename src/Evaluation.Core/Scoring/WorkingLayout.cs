@@ -8,7 +8,7 @@ namespace Evaluation.Core.Scoring;
 internal static class WorkingLayout
 {
     public static Typeset InWords(FactSheet facts, Formula formula) =>
-        FormulaLayout.Of(facts.Plan.Opened(formula), name => facts.Label(name.Key));
+        facts.Plan.InWords(formula);
 
     public static Typeset WithNumbers(FactSheet facts, Formula formula) =>
         FormulaLayout.Of(facts.Plan.Opened(formula), name => Number(facts, name.Key));

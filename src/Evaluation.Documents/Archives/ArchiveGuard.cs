@@ -8,7 +8,14 @@ namespace Evaluation.Documents.Archives;
 /// <param name="Entries">Parts in the archive.</param>
 /// <param name="Inflated">Bytes of all parts together, counted while inflating, whatever the archive claims.</param>
 /// <param name="Ratio">How many times larger than packed, for parts over 1 MB.</param>
-public sealed record ArchiveLimits(int Entries = 1_000, long Inflated = 64L * 1024 * 1024, int Ratio = 200);
+/// <param name="Elements">XML elements of all parts together: parsers that build trees pay for each.</param>
+/// <param name="Mending">How to get a file that can be read, in words for the person who uploaded it.</param>
+public sealed record ArchiveLimits(
+    int Entries = 1_000,
+    long Inflated = 64L * 1024 * 1024,
+    int Ratio = 200,
+    int Elements = int.MaxValue,
+    string Mending = "请用 Excel 或 WPS 打开后另存为 .xlsx 再上传");
 
 /// <summary>
 /// Reads an uploaded xlsx, docx or ofd once before any parser sees it: refuses bombs (many parts, huge parts, lying headers), paths that
@@ -45,11 +52,11 @@ public static class ArchiveGuard
         }
         catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or NotSupportedException or IOException)
         {
-            return "文件不是完整的 Office 文档，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。";
+            return $"文件不是完整的 Office 文档，{limits.Mending}。";
         }
         catch (XmlException)
         {
-            return "文件内部内容不合规范，不能读取，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。";
+            return $"文件内部内容不合规范，不能读取，{limits.Mending}。";
         }
         finally
         {
@@ -64,7 +71,7 @@ public static class ArchiveGuard
             return FormattableString.Invariant($"文件内部部件多于 {limits.Entries} 个，不能读取。");
         }
 
-        var total = 0L;
+        var (total, elements) = (0L, limits.Elements);
         foreach (var entry in archive.Entries)
         {
             if (entry.FullName.Contains("..", StringComparison.Ordinal) || entry.FullName.StartsWith('/') || entry.FullName.Contains('\\', StringComparison.Ordinal))
@@ -80,12 +87,17 @@ public static class ArchiveGuard
 
             if (size > RatioCountsFrom && size > entry.CompressedLength * limits.Ratio)
             {
-                return "文件压缩比异常，不能读取，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。";
+                return $"文件压缩比异常，不能读取，{limits.Mending}。";
             }
 
-            if (IsTooDeep(entry))
+            if (IsTooDeep(entry, ref elements))
             {
-                return "文件内部内容嵌套过深，不能读取，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。";
+                return $"文件内部内容嵌套过深，不能读取，{limits.Mending}。";
+            }
+
+            if (elements < 0)
+            {
+                return "文件内容过多，不能读取，请拆分成几个文件。";
             }
         }
 
@@ -125,14 +137,16 @@ public static class ArchiveGuard
     /// Reads the part to its end when it is XML, whatever it is called: parsers that build trees call themselves once for every level, and
     /// a few kilobytes of nested elements would end the whole process. Parts that must be XML are refused when they are not.
     /// </summary>
-    private static bool IsTooDeep(ZipArchiveEntry entry)
+    /// <param name="elements">How many elements may still come; below zero when there were more, and then the rest is not read.</param>
+    private static bool IsTooDeep(ZipArchiveEntry entry, ref int elements)
     {
         using var part = entry.Open();
         using var reader = XmlReader.Create(part, Strict);
         try
         {
-            while (reader.Read())
+            while (elements >= 0 && reader.Read())
             {
+                elements -= reader.NodeType == XmlNodeType.Element ? 1 : 0;
                 if (reader.Depth > DeepestNesting)
                 {
                     return true;

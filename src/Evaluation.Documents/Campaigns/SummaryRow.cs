@@ -28,6 +28,9 @@ public sealed record SummaryRow
 
     public decimal? Bureau { get; init; }
 
+    /// <summary>What the bonus rows add, at most their limit; within the computed total.</summary>
+    public decimal? Bonus { get; init; }
+
     public decimal? Difference { get; init; }
 
     public string? Grade { get; init; }
@@ -45,4 +48,8 @@ public sealed record SummaryRow
 public sealed record SummaryColumn(string Indicator, string Title);
 
 /// <summary>What the 汇总表 is about; printed on its contents page.</summary>
-public sealed record SummaryHead(string Title, string Region, int Year, string Framework, string? SampleNotice, string Progress, string At);
+public sealed record SummaryHead(string Title, string Region, int Year, string Framework, string? SampleNotice, string Progress, string At)
+{
+    /// <summary>Whether the framework has bonus rows; without them there is no column for them.</summary>
+    public bool HasBonus { get; init; }
+}

@@ -11,6 +11,7 @@ public static class SummaryWorkbook
 {
     public const string ContentsSheet = "目录";
     public const string SummarySheet = "汇总表";
+    private const string BonusTitle = "加分";
 
     private static readonly (string Title, Func<SummaryRow, object?> Of, int Width)[] Front =
     [
@@ -26,6 +27,7 @@ public static class SummaryWorkbook
         ("按数据测算", row => row.Data, 12),
         ("单位自选", row => row.Own, 12),
         ("待财政部门核定", row => row.Bureau, 15),
+        (BonusTitle, row => row.Bonus, 10),
         ("差额（自评减测算）", row => row.Difference, 18),
         ("测算对应等级（仅供审核参考）", row => row.Grade, 26),
         ("须说明项数", row => row.ToExplain, 12),
@@ -42,7 +44,7 @@ public static class SummaryWorkbook
     {
         (string Title, Func<SummaryRow, object?> Of, int Width)[] columns =
         [
-            .. Front,
+            .. Front.Where(column => head.HasBonus || column.Title != BonusTitle),
             .. values.Select(column => (column.Title, Value(column.Indicator), 16)),
             .. Back,
         ];

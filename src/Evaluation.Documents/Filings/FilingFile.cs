@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Evaluation.Core.Filings;
 
 namespace Evaluation.Documents.Filings;
@@ -48,9 +47,9 @@ public static class FilingFile
             return (null, [fault!]);
         }
 
-        var faults = new List<FilingFault>();
+        var faults = new FilingFaults();
         var record = Record(new JsonFields(root, string.Empty, faults));
-        return faults.Count == 0 ? (record, []) : (null, [.. faults.OrderBy(found => found.Line)]);
+        return faults.All is { Count: > 0 } found ? (null, found) : (record, []);
     }
 
     private static FilingRecord Record(JsonFields fields)
@@ -112,7 +111,7 @@ public static class FilingFile
     {
         var members = fields.Map("members") is { } parts
             ? parts.All.Select(part => (part.Name, Value: parts.Figure(part.Name))).Where(part => part.Value is not null)
-                .ToImmutableSortedDictionary(part => part.Name, part => part.Value!.Value, StringComparer.Ordinal)
+                .ToKeyed(part => part.Name, part => part.Value!.Value)
             : null;
         var figure = new EnteredFigure(fields.Figure("value"), fields.OptionalText("typed"), fields.OptionalText("source"), fields.OptionalText("note"), members);
         fields.Close();
@@ -122,7 +121,7 @@ public static class FilingFile
     private static RowEntry Row(JsonFields fields)
     {
         var items = fields.Map("items") is { } states
-            ? states.All.ToImmutableSortedDictionary(state => state.Name, state => State(states, state.Name), StringComparer.Ordinal)
+            ? states.All.ToKeyed(state => state.Name, state => State(states, state.Name))
             : null;
         var row = new RowEntry(
             fields.Points("claim"),
@@ -150,7 +149,7 @@ public static class FilingFile
 
     private static ListRow ListRow(JsonFields fields)
     {
-        var cells = fields.Map("cells") is { } map ? Texts(map) : ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        var cells = fields.Map("cells") is { } map ? Texts(map) : EntryDictionary.Empty<string>();
         var row = new ListRow(fields.Text("id"), cells);
         fields.Close();
         return row;
@@ -181,11 +180,11 @@ public static class FilingFile
         return facts;
     }
 
-    private static ImmutableSortedDictionary<string, string> Texts(JsonFields fields) =>
-        fields.All.ToImmutableSortedDictionary(field => field.Name, field => fields.Text(field.Name), StringComparer.Ordinal);
+    private static EntryDictionary<string> Texts(JsonFields fields) =>
+        fields.All.ToKeyed(field => field.Name, field => fields.Text(field.Name));
 
-    private static ImmutableSortedDictionary<string, T> Pairs<T>(JsonFields fields, string name, Func<JsonFields, string, T> read) =>
+    private static EntryDictionary<T> Pairs<T>(JsonFields fields, string name, Func<JsonFields, string, T> read) =>
         fields.Map(name) is { } map
-            ? map.All.ToImmutableSortedDictionary(field => field.Name, field => read(map, field.Name), StringComparer.Ordinal)
-            : ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+            ? map.All.ToKeyed(field => field.Name, field => read(map, field.Name))
+            : EntryDictionary.Empty<T>();
 }

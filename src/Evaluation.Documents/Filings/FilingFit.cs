@@ -8,8 +8,11 @@ namespace Evaluation.Documents.Filings;
 /// <summary>Whether a filing file fits its framework: every key, code and item it names exists there.</summary>
 public static class FilingFit
 {
+    /// <summary>Rows of a list: far more than a unit has targets, projects or kinds of staff.</summary>
+    private const int MostRows = 1_000;
+
     public static IReadOnlyList<FilingFault> Run(Framework framework, FilingRecord record) =>
-        [.. Heads(framework, record).Concat(Inputs(framework, record)).Concat(Rows(framework, record)).Concat(Lists(framework, record))];
+        FilingFaults.First(Heads(framework, record).Concat(Inputs(framework, record)).Concat(Rows(framework, record)).Concat(Lists(framework, record)));
 
     private static IEnumerable<FilingFault> Heads(Framework framework, FilingRecord record)
     {
@@ -25,9 +28,10 @@ public static class FilingFit
             yield return fault;
         }
 
+        var codes = framework.Indicators.Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var (item, index) in record.Evidence.Select((item, index) => (item, index)))
         {
-            foreach (var fault in Unknown(FormattableString.Invariant($"evidence[{index}].indicators"), item.Indicators, framework.Indicators.Select(indicator => indicator.Code), "指标"))
+            foreach (var fault in Unknown(FormattableString.Invariant($"evidence[{index}].indicators"), item.Indicators, codes, "指标"))
             {
                 yield return fault;
             }
@@ -88,7 +92,13 @@ public static class FilingFit
 
         foreach (var (key, rows) in record.Lists)
         {
-            var columns = framework.List(key)?.Columns.Select(column => column.Key).ToList() ?? [];
+            if (rows.Count > MostRows)
+            {
+                yield return new FilingFault(0, $"lists.{key}", FormattableString.Invariant($"有{rows.Count}行，最多{MostRows}行。"), "请检查是否选错了文件，或合并同类的行。");
+                continue;
+            }
+
+            var columns = framework.List(key)?.Columns.Select(column => column.Key).ToHashSet(StringComparer.Ordinal) ?? [];
             foreach (var fault in columns.Count == 0 ? [] : rows.SelectMany((row, index) => Unknown(FormattableString.Invariant($"lists.{key}[{index}].cells"), row.Cells.Keys, columns, "列")))
             {
                 yield return fault;
@@ -103,7 +113,7 @@ public static class FilingFit
 
     private static IEnumerable<FilingFault> Unknown(string place, IEnumerable<string> used, IEnumerable<string> known, string what)
     {
-        var names = known.ToHashSet(StringComparer.Ordinal);
+        var names = known as IReadOnlySet<string> ?? known.ToHashSet(StringComparer.Ordinal);
         foreach (var key in used.Where(key => !names.Contains(key)))
         {
             var shown = JsonFields.Shown(key);

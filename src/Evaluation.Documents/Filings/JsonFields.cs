@@ -7,13 +7,13 @@ namespace Evaluation.Documents.Filings;
 /// <summary>Reads the fields of one JSON object. What is missing or wrong becomes a fault, and reading goes on.</summary>
 internal sealed class JsonFields
 {
-    private readonly List<FilingFault> _faults;
+    private readonly FilingFaults _faults;
     private readonly Dictionary<string, JsonField> _fields = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
     private readonly string _place;
     private readonly int _line;
 
-    public JsonFields(JsonPart part, string place, List<FilingFault> faults)
+    public JsonFields(JsonPart part, string place, FilingFaults faults)
     {
         (_place, _line, _faults) = (place, part.Line, faults);
         if (part is not JsonPart.Map map)
@@ -25,6 +25,11 @@ internal sealed class JsonFields
 
         foreach (var field in map.Fields)
         {
+            if (faults.IsFull)
+            {
+                break;
+            }
+
             if (!_fields.TryAdd(field.Name, field))
             {
                 faults.Add(new FilingFault(field.Line, At(field.Name), "写了两次。", "请只保留一个。"));
@@ -35,8 +40,6 @@ internal sealed class JsonFields
     public bool IsMap { get; } = true;
 
     public IEnumerable<JsonField> All => _fields.Values;
-
-    public List<FilingFault> Faults => _faults;
 
     public string At(string name) => _place.Length == 0 ? name : $"{_place}.{name}";
 
@@ -89,7 +92,7 @@ internal sealed class JsonFields
 
     /// <summary>Objects of an array.</summary>
     public IEnumerable<JsonFields> Items(string name) =>
-        Parts(name).Select((part, index) => new JsonFields(part, FormattableString.Invariant($"{At(name)}[{index}]"), _faults)).Where(fields => fields.IsMap);
+        Parts(name).TakeWhile(_ => !_faults.IsFull).Select((part, index) => new JsonFields(part, FormattableString.Invariant($"{At(name)}[{index}]"), _faults)).Where(fields => fields.IsMap);
 
     public IReadOnlyList<string> Texts(string name)
     {
@@ -101,7 +104,7 @@ internal sealed class JsonFields
 
     public void Close()
     {
-        foreach (var field in _fields.Values.Where(field => !_asked.Contains(field.Name)))
+        foreach (var field in _fields.Values.Where(field => !_faults.IsFull && !_asked.Contains(field.Name)))
         {
             var near = NearestName.Of(field.Name, _asked);
             _faults.Add(new FilingFault(field.Line, At(Shown(field.Name)), "没有这一项。", near is null ? $"可以写：{string.Join("、", _asked)}。" : $"是不是“{near}”？"));
@@ -149,7 +152,7 @@ internal sealed class JsonFields
 
     private T Missing<T>(string name, T value)
     {
-        if (IsMap && !_faults.Exists(fault => fault.Place == At(name)))
+        if (IsMap && !_faults.IsFull && !_faults.IsFaulty(At(name)))
         {
             _faults.Add(new FilingFault(_line, At(name), "缺少这一项。", "请补上。"));
         }

@@ -9,6 +9,9 @@ internal static class JsonTree
     public const int LargestFile = 4_000_000;
     private const int DeepestNesting = 16;
 
+    /// <summary>Several times what a filing with full lists has.</summary>
+    private const int MostParts = 50_000;
+
     public static (JsonPart? Root, FilingFault? Fault) Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > LargestFile)
@@ -23,6 +26,11 @@ internal static class JsonTree
         {
             reader.Read();
             var root = Part(ref reader, bytes, lines);
+            if (lines.Parts > MostParts)
+            {
+                return (null, new FilingFault(lines.At(bytes, reader.TokenStartIndex), string.Empty, "内容太多。", "一个文件最多5万个值，请检查是否选错了文件。"));
+            }
+
             return reader.Read() ? (null, new FilingFault(lines.At(bytes, reader.TokenStartIndex), string.Empty, "后面还有多余的内容。", "请删去。")) : (root, null);
         }
         catch (JsonException wrong)
@@ -42,6 +50,11 @@ internal static class JsonTree
     private static JsonPart Part(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, LineCounter lines)
     {
         var line = lines.At(bytes, reader.TokenStartIndex);
+        if (++lines.Parts > MostParts)
+        {
+            return new JsonPart.Nothing(line);
+        }
+
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
@@ -52,7 +65,7 @@ internal static class JsonTree
                 return new JsonPart.Flag(reader.TokenType == JsonTokenType.True, line);
             case JsonTokenType.StartArray:
                 var parts = new List<JsonPart>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                while (lines.Parts <= MostParts && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
                     parts.Add(Part(ref reader, bytes, lines));
                 }
@@ -60,7 +73,7 @@ internal static class JsonTree
                 return new JsonPart.Items(parts, line);
             case JsonTokenType.StartObject:
                 var fields = new List<JsonField>();
-                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                while (lines.Parts <= MostParts && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
                     var at = lines.At(bytes, reader.TokenStartIndex);
                     var name = reader.GetString()!;
@@ -74,11 +87,14 @@ internal static class JsonTree
         }
     }
 
-    /// <summary>Counts lines as reading goes on, so that a long file is walked once.</summary>
+    /// <summary>Counts lines and values as reading goes on, so that a long file is walked once.</summary>
     private sealed class LineCounter
     {
         private int _at;
         private int _line = 1;
+
+        /// <summary>Values read so far.</summary>
+        public int Parts { get; set; }
 
         public int At(ReadOnlySpan<byte> bytes, long position)
         {

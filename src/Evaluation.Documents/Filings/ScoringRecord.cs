@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Immutable;
 using System.Text.Json;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
@@ -15,7 +14,7 @@ public static class ScoringRecord
     private const int LongestFigure = 24;
 
     private static readonly UnitIdentity s_unread = new(string.Empty, string.Empty, null, null);
-    private static readonly ImmutableSortedDictionary<string, string> s_noCells = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly EntryDictionary<string> s_noCells = EntryDictionary.Empty<string>();
 
     /// <summary>The record without unit, notice, texts, explanations, sources and names of evidence; null when it is not plainly what was written.</summary>
     public static FilingRecord? Read(ReadOnlySpan<byte> canonical)
@@ -86,7 +85,7 @@ public static class ScoringRecord
         decimal? value = null;
         string? typed = null;
         string? note = null;
-        ImmutableSortedDictionary<string, decimal>? members = null;
+        EntryDictionary<decimal>? members = null;
         while (Next(ref reader))
         {
             if (reader.ValueTextEquals("value"u8))
@@ -118,52 +117,56 @@ public static class ScoringRecord
     private static RowEntry Row(ref Utf8JsonReader reader)
     {
         Open(ref reader);
-        var row = RowEntry.Empty;
+        // Made once: a copy for each field would cost more than reading it.
+        Points? claim = null;
+        ImmutableSortedDictionary<string, ItemState>? items = null;
+        bool? notApplicable = null;
+        string? claimTyped = null, reason = null, notApplicableReason = null, text = null, state = null, judged = null, deduction = null, deductionReason = null;
         while (Next(ref reader))
         {
             if (reader.ValueTextEquals("items"u8))
             {
-                row = row with { Items = Pairs(ref reader, State) };
+                items = Pairs(ref reader, State);
             }
             else if (reader.ValueTextEquals("claim"u8))
             {
-                row = row with { Claim = new Points(Number(ref reader)) };
+                claim = new Points(Number(ref reader));
             }
             else if (reader.ValueTextEquals("claimTyped"u8))
             {
-                row = row with { ClaimTyped = Text(ref reader) };
+                claimTyped = Text(ref reader);
             }
             else if (reader.ValueTextEquals("reason"u8))
             {
-                row = row with { Reason = Text(ref reader) };
+                reason = Text(ref reader);
             }
             else if (reader.ValueTextEquals("text"u8))
             {
-                row = row with { Text = Text(ref reader) };
+                text = Text(ref reader);
             }
             else if (reader.ValueTextEquals("notApplicable"u8))
             {
-                row = row with { NotApplicable = Flag(ref reader) };
+                notApplicable = Flag(ref reader);
             }
             else if (reader.ValueTextEquals("notApplicableReason"u8))
             {
-                row = row with { NotApplicableReason = Text(ref reader) };
+                notApplicableReason = Text(ref reader);
             }
             else if (reader.ValueTextEquals("state"u8))
             {
-                row = row with { State = Text(ref reader) };
+                state = Text(ref reader);
             }
             else if (reader.ValueTextEquals("judged"u8))
             {
-                row = row with { Judged = Text(ref reader) };
+                judged = Text(ref reader);
             }
             else if (reader.ValueTextEquals("deduction"u8))
             {
-                row = row with { Deduction = Text(ref reader) };
+                deduction = Text(ref reader);
             }
             else if (reader.ValueTextEquals("deductionReason"u8))
             {
-                row = row with { DeductionReason = Text(ref reader) };
+                deductionReason = Text(ref reader);
             }
             else
             {
@@ -171,7 +174,7 @@ public static class ScoringRecord
             }
         }
 
-        return row;
+        return new RowEntry(claim, claimTyped, reason, items, notApplicable, notApplicableReason, text, state, judged, deduction, deductionReason);
     }
 
     private static ListRow ListRow(ref Utf8JsonReader reader)
@@ -268,10 +271,10 @@ public static class ScoringRecord
     }
 
     /// <summary>An object's fields by name, each value read by <paramref name="read"/> from the name on.</summary>
-    private static ImmutableSortedDictionary<string, T> Pairs<T>(ref Utf8JsonReader reader, Reading<T> read)
+    private static EntryDictionary<T> Pairs<T>(ref Utf8JsonReader reader, Reading<T> read)
     {
         Open(ref reader);
-        var pairs = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        var pairs = new List<KeyValuePair<string, T>>();
         var previous = string.Empty;
         while (Next(ref reader))
         {
@@ -281,11 +284,11 @@ public static class ScoringRecord
                 throw new JsonException();
             }
 
-            pairs.Add(name, read(ref reader));
+            pairs.Add(KeyValuePair.Create(name, read(ref reader)));
             previous = name;
         }
 
-        return pairs.ToImmutable();
+        return pairs.ToKeyed();
     }
 
     /// <summary>An array's elements, each read by <paramref name="read"/> from its first token on.</summary>

@@ -81,7 +81,7 @@ internal static class ExampleReading
             {
                 if (fields.Reading.Names.InputOf(name) is not { } input)
                 {
-                    var near = NearestName.Of(name, fields.Reading.Names.Words);
+                    var near = fields.Reading.Nearest(name, fields.Reading.Names.Words);
                     given.Wrong(name, "不是数据表里的数据项", near is null ? "请写数据项的 name 或 key。" : $"是不是“{near}”？", 0);
                 }
                 else if (given.Text(name) is { Length: > 0 } text)
@@ -167,8 +167,13 @@ internal static class ExampleReading
             return null;
         }
 
+        if (RatioText.IsTooLong(text))
+        {
+            return fields.Wrong<ExampleValue?>("value", "的数字太长", FormattableString.Invariant($"最多{RatioText.MostDigits}位，请少写几位。"), null);
+        }
+
         var plain = text.Trim().TrimEnd('%');
-        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && plain.Length <= 28
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && plain.Length <= RatioText.MostDigits + 2
             ? new ExampleValue(number, plain.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? plain.Length - dot - 1 : 0, text.Trim().EndsWith('%'))
             : fields.Wrong<ExampleValue?>("value", $"“{text}”不是数", "如 91.25%、3 或 120.5。", null);
     }

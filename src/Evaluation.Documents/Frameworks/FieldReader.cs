@@ -8,9 +8,11 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>Reads the fields of one map. A field that is missing or wrong is a fault and gives a harmless value, so that reading goes on.</summary>
 internal sealed class FieldReader
 {
+    private const string MendHidden = "请删去这个字符，或把整个内容重新输入一遍。";
+
     private readonly Reading _reading;
     private readonly Dictionary<string, TreeField> _fields = new(StringComparer.Ordinal);
-    private readonly IReadOnlyDictionary<string, Place> _blanks = new Dictionary<string, Place>(StringComparer.Ordinal);
+    private readonly Func<string, Place?>? _blanks;
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
 
     public FieldReader(Reading reading, TreePart part, string path, string what)
@@ -58,7 +60,10 @@ internal sealed class FieldReader
 
     public IEnumerable<string> FieldNames => _fields.Keys;
 
-    public Place PlaceOf(string name) => _fields.TryGetValue(name, out var field) ? field.Place : _blanks.GetValueOrDefault(name, Place);
+    public Place PlaceOf(string name) => PlaceOfField(name) ?? Place;
+
+    /// <summary>Where the field stands or would stand; null if nobody knows.</summary>
+    public Place? PlaceOfField(string name) => _fields.TryGetValue(name, out var field) ? field.Place : _blanks?.Invoke(name);
 
     public string Text(string name) => Find(name, required: true) is { } part ? TextOf(name, part) ?? string.Empty : string.Empty;
 
@@ -74,7 +79,7 @@ internal sealed class FieldReader
 
     /// <summary>100%, 0.9 or 5.</summary>
     public Ratio Ratio(string name) => Find(name, required: true) is { } part && TextOf(name, part) is { } text
-        ? RatioText.Read(text) ?? Wrong(name, $"“{text}”不是数", "如 100%、0.5 或 3。", Core.Quantities.Ratio.Zero)
+        ? IsTooLong(name, text) ? Core.Quantities.Ratio.Zero : RatioText.Read(text) ?? Wrong(name, $"“{text}”不是数", "如 100%、0.5 或 3。", Core.Quantities.Ratio.Zero)
         : Core.Quantities.Ratio.Zero;
 
     public bool Flag(string name) => OptionalText(name) switch
@@ -100,7 +105,7 @@ internal sealed class FieldReader
 
         return choices.TryGetValue(text, out var value)
             ? value
-            : Wrong(name, $"没有“{text}”这种写法", NearestName.Of(text, Choices(name, choices.Keys)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", Choices(name, choices.Keys))}。", otherwise ?? default);
+            : Wrong(name, $"没有“{text}”这种写法", _reading.Nearest(text, Choices(name, choices.Keys)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", Choices(name, choices.Keys))}。", otherwise ?? default);
     }
 
     /// <summary>Texts of one line each; empty ones only where a table has empty cells.</summary>
@@ -114,6 +119,11 @@ internal sealed class FieldReader
         if (part is not TreePart.Items items || items.Parts.Any(item => item is not TreePart.Text))
         {
             return Wrong(name, "应是一组文字", "请写成 [甲, 乙]，或每行以“- ”开头。", (IReadOnlyList<string>)[]);
+        }
+
+        if (items.Parts.Cast<TreePart.Text>().Select(item => Hidden(item.Value)).FirstOrDefault(hidden => hidden is not null) is { } found)
+        {
+            return Wrong(name, found, MendHidden, (IReadOnlyList<string>)[]);
         }
 
         List<string> texts = [.. items.Parts.Cast<TreePart.Text>().Select(item => Clean(item.Value))];
@@ -139,6 +149,11 @@ internal sealed class FieldReader
         var number = 0;
         foreach (var item in items.Parts)
         {
+            if (_reading.IsFull)
+            {
+                yield break;
+            }
+
             yield return new FieldReader(_reading, item, FormattableString.Invariant($"{Path}/{name}/{++number}"), what);
         }
     }
@@ -178,7 +193,7 @@ internal sealed class FieldReader
         if (fault is not null)
         {
             var word = text.Substring(Math.Min(fault.Place.Start, text.Length), Math.Min(fault.Place.Length, Math.Max(0, text.Length - fault.Place.Start)));
-            var near = word.Length > 1 && FormulaParser.IsName(word) ? NearestName.Of(word, _reading.Names.Words) ?? NearestName.Of(word, StandardParts.Shared.Names) : null;
+            var near = word.Length > 1 && FormulaParser.IsName(word) ? _reading.Nearest(word, _reading.Names.Words) ?? _reading.Nearest(word, StandardParts.Shared.Names) : null;
             _reading.Add($"{Path}/{name}", _fields[name].Place, near is null ? fault : fault with { Advice = $"是不是“{near}”？" });
         }
 
@@ -197,7 +212,7 @@ internal sealed class FieldReader
         {
             if (!_asked.Contains(field.Name))
             {
-                var near = NearestName.Of(field.Name, _asked);
+                var near = _reading.Nearest(field.Name, _asked);
                 _reading.Add(
                     $"{Path}/{field.Name}",
                     field.Place,
@@ -211,16 +226,7 @@ internal sealed class FieldReader
     public string Settle(string path)
     {
         Path = _reading.Mark(path, Place);
-        foreach (var field in _fields.Values)
-        {
-            _reading.MarkField($"{Path}/{field.Name}", field.Place);
-        }
-
-        foreach (var (name, place) in _blanks)
-        {
-            _reading.MarkField($"{Path}/{name}", place);
-        }
-
+        _reading.MarkFields(this);
         return Path;
     }
 
@@ -246,10 +252,27 @@ internal sealed class FieldReader
             return null;
         }
 
+        if (IsTooLong(name, text))
+        {
+            return null;
+        }
+
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number is > -1_000_000_000m and < 1_000_000_000m
             ? number
             : Wrong<decimal?>(name, $"“{text}”不是数字", "请只写数字，如 5。", null);
+    }
+
+    /// <summary>Says that a number has more digits than are kept; they would be lost without a word.</summary>
+    private bool IsTooLong(string name, string text)
+    {
+        var isLong = RatioText.IsTooLong(text);
+        if (isLong)
+        {
+            Wrong(name, "的数字太长", FormattableString.Invariant($"最多{RatioText.MostDigits}位，请少写几位。"), 0);
+        }
+
+        return isLong;
     }
 
     private string? TextOf(string name, TreePart part)
@@ -259,8 +282,18 @@ internal sealed class FieldReader
             return Wrong<string?>(name, "应是文字或数字", "以{或[开头的文字要加引号。", null);
         }
 
+        if (Hidden(written.Value) is { } hidden)
+        {
+            return Wrong<string?>(name, hidden, MendHidden, null);
+        }
+
         return Clean(written.Value) is { Length: > 0 } text ? text : Wrong<string?>(name, "后面没有内容", "请填写，不需要的话删去这一行。", null);
     }
+
+    /// <summary>What is wrong with a text that holds a character nobody can see.</summary>
+    private static string? Hidden(string text) => ReadableText.Unreadable(text.ReplaceLineEndings("\n").Trim()) is var (point, place)
+        ? FormattableString.Invariant($"第{place}个字是看不见或各处显示不同的字符（{point}）")
+        : null;
 
     /// <summary>The text without blanks at its ends, control characters and foreign line ends, so that every format keeps it alike.</summary>
     private static string Clean(string text) => ReadableText.Clean(text.ReplaceLineEndings("\n")).Trim();
@@ -273,9 +306,9 @@ internal sealed class FieldReader
             return field.Value;
         }
 
-        if (required && IsMap)
+        if (required && IsMap && !_reading.IsFull)
         {
-            var unknown = NearestName.Of(name, _fields.Keys.Where(key => !_asked.Contains(key)));
+            var unknown = _reading.Nearest(name, _fields.Keys.Where(key => !_asked.Contains(key)));
             _reading.Add($"{Path}/{name}", PlaceOf(name), $"“{What}”缺少“{Shown(name)}”。", unknown is null ? _reading.Words.Supply(What, name) : $"是不是把“{unknown}”写成了“{name}”以外的名称？请改为“{name}”。");
         }
 

@@ -15,5 +15,6 @@ internal class FieldWords
     public virtual string Supply(string what, string name) => $"请补上 {name}: …。";
 
     /// <summary>A message or an advice in the author's terms.</summary>
-    public virtual string Say(string text) => text;
+    /// <param name="sheet">Where it is about; null in a text file.</param>
+    public virtual string Say(string text, string? sheet) => text;
 }

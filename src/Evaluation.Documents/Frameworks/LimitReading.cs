@@ -27,7 +27,7 @@ internal static class LimitReading
         };
         if (limit is null && kind.Length > 0)
         {
-            fields.Wrong("kind", $"没有“{kind}”这种封顶规则", NearestName.Of(kind, fields.Choices("kind", Kinds)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", fields.Choices("kind", Kinds))}。", 0);
+            fields.Wrong("kind", $"没有“{kind}”这种封顶规则", fields.Reading.Nearest(kind, fields.Choices("kind", Kinds)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", fields.Choices("kind", Kinds))}。", 0);
             return null;
         }
 

@@ -3,36 +3,83 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>The known name that was probably meant.</summary>
 internal static class NearestName
 {
+    private const int LongestTyped = 60;
+
+    /// <summary>No known name of more letters is near to a typed one.</summary>
+    private const int LongestKnown = 92;
+
     /// <summary>The nearest of <paramref name="known"/>; null if none is near.</summary>
-    public static string? Of(string typed, IEnumerable<string> known) => typed.Length > 60
-        ? null
-        : known.Select(name => (name, distance: Distance(typed, name)))
-            .Where(candidate => candidate.distance <= Math.Max(1, (Math.Max(typed.Length, candidate.name.Length) + 1) / 3))
-            .OrderBy(candidate => candidate.distance)
-            .ThenBy(candidate => candidate.name, StringComparer.Ordinal)
-            .Select(candidate => candidate.name)
-            .FirstOrDefault();
+    public static string? Of(string typed, IEnumerable<string> known)
+    {
+        var steps = long.MaxValue;
+        return Of(typed, known, ref steps);
+    }
+
+    /// <summary>The nearest of <paramref name="known"/>; null if none is near, or the steps are used up.</summary>
+    /// <param name="steps">Pairs of letters that may still be compared; what is used is taken off.</param>
+    public static string? Of(string typed, IEnumerable<string> known, ref long steps)
+    {
+        if (typed.Length > LongestTyped)
+        {
+            return null;
+        }
+
+        var (nearest, least) = ((string?)null, int.MaxValue);
+        foreach (var name in known)
+        {
+            var most = Math.Max(1, (Math.Max(typed.Length, name.Length) + 1) / 3);
+            if (Math.Abs(typed.Length - name.Length) > Math.Min(most, least))
+            {
+                continue;
+            }
+
+            steps -= (typed.Length + 1L) * (name.Length + 1L);
+            if (steps < 0)
+            {
+                return null;
+            }
+
+            var distance = Distance(typed, name);
+            if (distance <= most && (distance < least || (distance == least && string.CompareOrdinal(name, nearest) < 0)))
+            {
+                (nearest, least) = (name, distance);
+            }
+        }
+
+        return nearest;
+    }
 
     /// <summary>Letters to change, add, drop or swap with their neighbour.</summary>
     private static int Distance(string left, string right)
     {
-        var steps = new int[left.Length + 1, right.Length + 1];
-        for (var i = 0; i <= left.Length; i++)
+        Span<int> older = stackalloc int[LongestKnown];
+        Span<int> above = stackalloc int[LongestKnown];
+        Span<int> steps = stackalloc int[LongestKnown];
+        for (var j = 0; j <= right.Length; j++)
         {
-            for (var j = 0; j <= right.Length; j++)
+            steps[j] = j;
+        }
+
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var reused = older;
+            older = above;
+            above = steps;
+            steps = reused;
+            steps[0] = i;
+            for (var j = 1; j <= right.Length; j++)
             {
-                steps[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
-                    Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1,
-                    steps[i - 1, j - 1] + (Same(left[i - 1], right[j - 1]) ? 0 : 1));
+                steps[j] = Math.Min(Math.Min(above[j], steps[j - 1]) + 1, above[j - 1] + (Same(left[i - 1], right[j - 1]) ? 0 : 1));
                 if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
                 {
-                    steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
+                    steps[j] = Math.Min(steps[j], older[j - 2] + 1);
                 }
             }
         }
 
-        return steps[left.Length, right.Length];
+        return steps[right.Length];
     }
 
-    private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
+    /// <summary>The same letter, large or small; Chinese characters and digits are what they are.</summary>
+    private static bool Same(char left, char right) => left == right || ((left | ' ') == (right | ' ') && char.IsAsciiLetter(left));
 }

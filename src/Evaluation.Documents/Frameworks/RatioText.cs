@@ -9,7 +9,12 @@ internal static class RatioText
 {
     private const int LongestNumber = 30;
     private const int LongestPart = 40;
-    private const int MostDigits = 28;
+    /// <summary>Digits of a number before and after the point; more would be rounded without a word.</summary>
+    public const int MostDigits = 28;
+
+    /// <summary>Whether a number is written with more digits than are kept.</summary>
+    public static bool IsTooLong(string text) =>
+        text.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+' or '%') && text.Count(char.IsAsciiDigit) > MostDigits;
 
     public static Ratio? Read(string text)
     {

@@ -6,13 +6,18 @@ namespace Evaluation.Documents.Frameworks;
 internal sealed class Reading(string file, FieldWords? words = null)
 {
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Place> _fieldPlaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FieldReader> _maps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _repeated = new(StringComparer.Ordinal);
     private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
     private readonly List<(Place Place, FrameworkFault Fault)> _faults = [];
 
     /// <summary>Nobody mends more than this in one go; the rest shows when these are mended.</summary>
     private const int MostFaults = 200;
+
+    /// <summary>Pairs of letters compared while looking for what was probably meant: as many slips as are said, among hundreds of names.</summary>
+    private const long MostSteps = 2_000_000;
+
+    private long _steps = MostSteps;
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<FrameworkFault> Faults => [.. _faults.OrderBy(fault => fault.Place.Order).Select(fault => fault.Fault)];
@@ -34,7 +39,7 @@ internal sealed class Reading(string file, FieldWords? words = null)
         _faulty.Add(path);
         if (_faults.Count < MostFaults - 1)
         {
-            _faults.Add((place, new FrameworkFault(file, place.Line, Words.Say(message), Words.Say(advice)) { Sheet = place.Sheet, Cell = place.Cell }));
+            _faults.Add((place, new FrameworkFault(file, place.Line, Words.Say(message, place.Sheet), Words.Say(advice, place.Sheet)) { Sheet = place.Sheet, Cell = place.Cell }));
         }
         else if (_faults.Count == MostFaults - 1)
         {
@@ -62,8 +67,11 @@ internal sealed class Reading(string file, FieldWords? words = null)
         return marked;
     }
 
-    /// <summary>Remembers the place of a field's name.</summary>
-    public void MarkField(string path, Place place) => _fieldPlaces.TryAdd(path, place);
+    /// <summary>Remembers which map stands at a path, and with it the places of its fields.</summary>
+    public void MarkFields(FieldReader map) => _maps.TryAdd(map.Path, map);
+
+    /// <summary>The known name that was probably meant; null when enough has been said or sought.</summary>
+    public string? Nearest(string typed, IEnumerable<string> known) => IsFull ? null : NearestName.Of(typed, known, ref _steps);
 
     /// <summary>Place of the path, or of the nearest part above it.</summary>
     public Place PlaceOf(string path)
@@ -71,13 +79,12 @@ internal sealed class Reading(string file, FieldWords? words = null)
         while (true)
         {
             var first = path.Replace("#2", string.Empty, StringComparison.Ordinal);
-            if (_fieldPlaces.TryGetValue(path, out var place) || _places.TryGetValue(path, out place)
-                || _fieldPlaces.TryGetValue(first, out place) || _places.TryGetValue(first, out place))
+            var slash = path.LastIndexOf('/');
+            if ((FieldPlace(path) ?? Known(path) ?? FieldPlace(first) ?? Known(first)) is { } place)
             {
                 return place;
             }
 
-            var slash = path.LastIndexOf('/');
             if (slash < 0)
             {
                 return Place.Start;
@@ -86,6 +93,11 @@ internal sealed class Reading(string file, FieldWords? words = null)
             path = path[..slash];
         }
     }
+
+    private Place? Known(string path) => _places.TryGetValue(path, out var place) ? place : null;
+
+    private Place? FieldPlace(string path) =>
+        path.LastIndexOf('/') is var slash and > 0 && _maps.TryGetValue(path[..slash], out var map) ? map.PlaceOfField(path[(slash + 1)..]) : null;
 
     /// <summary>Whether something at, below or directly above the path has already been said.</summary>
     public bool IsFaulty(string path) =>

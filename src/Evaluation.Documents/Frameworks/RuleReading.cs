@@ -56,7 +56,7 @@ internal static class RuleReading
         {
             if (kind.Length > 0)
             {
-                fields.Wrong("kind", $"没有“{kind}”这种评分规则", NearestName.Of(kind, fields.Choices("kind", Names)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", fields.Choices("kind", Names))}。", 0);
+                fields.Wrong("kind", $"没有“{kind}”这种评分规则", fields.Reading.Nearest(kind, fields.Choices("kind", Names)) is { } near ? $"是不是“{near}”？" : $"可以写：{string.Join("、", fields.Choices("kind", Names))}。", 0);
             }
 
             fields.Reading.Ignore(path);
@@ -84,7 +84,11 @@ internal static class RuleReading
         var range = fields.Text("range");
         fields.Settle($"{list}/{range}");
         var ends = RatioText.ReadRange(range);
-        if (ends is null && range.Length > 0)
+        if (range.Split(',', '，').Any(end => RatioText.IsTooLong(end.Trim(' ', '(', ')', '[', ']', '（', '）'))))
+        {
+            fields.Wrong("range", "里的数字太长", FormattableString.Invariant($"最多{RatioText.MostDigits}位，请少写几位。"), 0);
+        }
+        else if (ends is null && range.Length > 0)
         {
             fields.Wrong("range", $"“{range}”不是区间", "请写成 \"(10%, 20%]\" 或 \"(20%, +∞)\"，圆括号不含端点，方括号含端点。", 0);
         }

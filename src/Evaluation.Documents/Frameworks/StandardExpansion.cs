@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Evaluation.Core.Formulas;
 
 namespace Evaluation.Documents.Frameworks;
 
@@ -145,7 +146,7 @@ internal sealed partial class StandardExpansion
 
     private void Unknown(StandardKind kind, TreePart.Text word, string what) => _reading.Add(
         $"standard/{kind}/{word.Value}", word.Place, $"标准部件里没有名为“{word.Value}”的{what}。",
-        _standard.Nearest(kind, word.Value) is { } near ? $"是不是“{near}”？" : "标准部件的名称见 README.md；自己定义的要写全 key、label、name、kind。");
+        _reading.Nearest(word.Value, _standard.Words(kind)) is { } near ? $"是不是“{near}”？" : "标准部件的名称见 README.md；自己定义的要写全 key、label、name、kind。");
 
     /// <summary>Words the file defines itself.</summary>
     private void Know(TreePart.Map root)
@@ -203,6 +204,24 @@ internal sealed partial class StandardExpansion
         }
     }
 
+    /// <summary>甲且乙 in a condition names 甲 and 乙, unless there is a figure of that whole name.</summary>
+    private void Joined(string word, Place place)
+    {
+        if (!JoinedWords.MayBe(word) || IsKnown(word))
+        {
+            return;
+        }
+
+        // After a figure the connective stands first: …＞1且乙.
+        foreach (var (start, length) in JoinedWords.Divide(word, afterOperand: false, IsKnown) ?? JoinedWords.Divide(word, afterOperand: true, IsKnown) ?? [])
+        {
+            Need(word.Substring(start, length), place);
+        }
+    }
+
+    private bool IsKnown(string word) => _known.Contains(word) || FormulaParser.IsKeyword(word) || LastYearOf(word) is not null
+        || _standard.Find(StandardKind.Input, word) is not null || _standard.Find(StandardKind.List, word) is not null || _standard.Find(StandardKind.Derived, word) is not null;
+
     private void Words(TreePart part)
     {
         foreach (var text in part is TreePart.Items items ? items.Parts.OfType<TreePart.Text>() : new[] { part }.OfType<TreePart.Text>())
@@ -210,6 +229,7 @@ internal sealed partial class StandardExpansion
             foreach (Match word in Word().Matches(text.Value))
             {
                 Need(word.Value, text.Place);
+                Joined(word.Value, text.Place);
             }
         }
     }

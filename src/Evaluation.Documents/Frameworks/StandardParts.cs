@@ -52,10 +52,10 @@ internal sealed class StandardParts
     public IEnumerable<string> Names => _inputs.Keys.Concat(_lists.Keys).Concat(_derived.Keys);
 
     /// <summary>The part by key or name; null if there is none.</summary>
-    public StandardPart? Find(StandardKind kind, string word) => Words(kind).GetValueOrDefault(word);
+    public StandardPart? Find(StandardKind kind, string word) => Parts(kind).GetValueOrDefault(word);
 
-    /// <summary>The known word that was probably meant.</summary>
-    public string? Nearest(StandardKind kind, string word) => NearestName.Of(word, kind == StandardKind.Block ? Blocks.SelectMany(block => new[] { block.Key, block.Title }) : Words(kind).Keys);
+    /// <summary>The names and keys of a kind.</summary>
+    public IEnumerable<string> Words(StandardKind kind) => kind == StandardKind.Block ? Blocks.SelectMany(block => new[] { block.Key, block.Title }) : Parts(kind).Keys;
 
     private static StandardPart Add(Dictionary<string, StandardPart> parts, TreePart.Map map, string? block = null)
     {
@@ -74,7 +74,7 @@ internal sealed class StandardParts
             : throw new UnreachableException("The standard parts come with the program.");
     }
 
-    private Dictionary<string, StandardPart> Words(StandardKind kind) => kind switch
+    private Dictionary<string, StandardPart> Parts(StandardKind kind) => kind switch
     {
         StandardKind.Input => _inputs,
         StandardKind.List => _lists,

@@ -19,7 +19,7 @@ internal abstract record TreePart(Place Place)
     public sealed record Map(IReadOnlyList<TreeField> Fields, Place Place) : TreePart(Place)
     {
         /// <summary>Where fields that are not there would stand: the empty cells of a row.</summary>
-        public IReadOnlyDictionary<string, Place> Blanks { get; init; } = new Dictionary<string, Place>(StringComparer.Ordinal);
+        public Func<string, Place?>? Blanks { get; init; }
 
         public TreePart? Of(string name) => Fields.FirstOrDefault(field => field.Name == name)?.Value;
 

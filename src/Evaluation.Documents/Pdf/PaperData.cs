@@ -111,7 +111,7 @@ internal sealed class PaperData
             ["kind"] = "fraction",
             ["numerator"] = OfTypeset(fraction.Numerator),
             ["denominator"] = OfTypeset(fraction.Denominator),
-            ["line"] = PressText.Clean(fraction.OneLine),
+            ["line"] = PressText.Clean(fraction.Line),
         },
         _ => throw new System.Diagnostics.UnreachableException(),
     };

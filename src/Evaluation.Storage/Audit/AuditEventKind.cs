@@ -64,4 +64,8 @@ public enum AuditEventKind
     RescoringStopped,
     RescoringResumed,
     RescoringFinished,
+    ExplanationsJudged,
+    RescoringFailed,
+    ReportsExamined,
+    ExaminationRemoved,
 }

@@ -8,7 +8,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEvent>, IEnti
     public void Configure(EntityTypeBuilder<AuditEvent> line)
     {
         // No foreign keys: the trail outlives what it speaks of.
-        line.ToTable("AuditEvents");
+        line.ToTable("AuditEvents", table => table.HasTrigger("AuditEvents_Kept"));
         line.HasKey(e => e.Sequence);
         line.Property(e => e.Sequence).ValueGeneratedNever();
         line.Property(e => e.PersonName).HasMaxLength(AuditTrail.MaximumName);

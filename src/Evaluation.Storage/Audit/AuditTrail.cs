@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Core.Filings;
 using Evaluation.Storage.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +83,7 @@ public sealed class AuditTrail(EvaluationDb db, TimeProvider time)
             : new AuditVerdict(expected - 1, null, null);
     }
 
-    private static string Fit(string text, int maximum) => StoredText.Clean(text, maximum);
+    private static string Fit(string text, int maximum) => ReadableText.Clean(text, maximum);
 }
 
 /// <summary>What the check of the audit chain found.</summary>

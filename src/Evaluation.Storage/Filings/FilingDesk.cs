@@ -26,6 +26,8 @@ public sealed class FilingDesk(EvaluationDb db, AuditTrail audit, TimeProvider t
             .Where(f => f.FilingId == filingId && f.RemovedAt == null).OrderBy(f => f.At).ToListAsync(cancellationToken);
         var extensions = await db.DeadlineExtensions.AsNoTracking().Where(e => e.FilingId == filingId)
             .OrderBy(e => e.At).ToListAsync(cancellationToken);
+        var reviews = await db.ExplanationReviews.AsNoTracking().Where(r => r.FilingId == filingId)
+            .OrderBy(r => r.At).ThenBy(r => r.ExplanationReviewId).ToListAsync(cancellationToken);
         return new FilingFolder
         {
             Filing = filing,
@@ -33,6 +35,7 @@ public sealed class FilingDesk(EvaluationDb db, AuditTrail audit, TimeProvider t
             BudgetUnit = unit,
             Entries = [.. entries.OrderBy(e => e.Path, StringComparer.Ordinal)],
             EvidenceFiles = files,
+            ExplanationReviews = reviews,
             Extensions = extensions,
             EffectiveDeadline = DeadlineClock.Effective(campaign.Deadline, extensions.Select(e => e.Deadline)),
         };
@@ -126,7 +129,7 @@ public sealed class FilingDesk(EvaluationDb db, AuditTrail audit, TimeProvider t
 
         public EntrySaveResult Take(EntryChangeRequest change, FilingEntry? kept, Dictionary<Guid, string> names)
         {
-            var text = StoredText.Clean(change.Text);
+            var text = ReadableText.Clean(change.Text);
             if (change.Path.Length is 0 or > EntryPath.MaximumLength || text.Length > FilingEntry.MaximumText)
             {
                 return new EntrySaveResult.Refused(

@@ -22,6 +22,9 @@ public sealed record FilingFolder
     /// <summary>Files that were not removed, of every kind, oldest first; not tracked.</summary>
     public required IReadOnlyList<EvidenceFile> EvidenceFiles { get; init; }
 
+    /// <summary>What was said of explanations, oldest first, as far as it is for the one who asks; not tracked.</summary>
+    public required IReadOnlyList<ExplanationReview> ExplanationReviews { get; init; }
+
     public required IReadOnlyList<DeadlineExtension> Extensions { get; init; }
 
     /// <summary>The deadline that holds for this filing: the latest extension, otherwise the campaign's.</summary>

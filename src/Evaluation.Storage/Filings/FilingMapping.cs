@@ -61,7 +61,7 @@ internal sealed class FilingEntryMapping : IEntityTypeConfiguration<FilingEntry>
 
     public void Configure(EntityTypeBuilder<EntryChange> change)
     {
-        change.ToTable("EntryChanges");
+        change.ToTable("EntryChanges", table => table.HasTrigger("EntryChanges_Kept"));
         change.HasKey(c => c.EntryChangeId);
         change.Property(c => c.EntryChangeId).ValueGeneratedNever();
         change.Property(c => c.Path).HasMaxLength(EntryPath.MaximumLength);
@@ -76,6 +76,7 @@ internal sealed class FilingEntryMapping : IEntityTypeConfiguration<FilingEntry>
 internal sealed class FilingPapersMapping :
     IEntityTypeConfiguration<DeadlineExtension>,
     IEntityTypeConfiguration<ReviewComment>,
+    IEntityTypeConfiguration<ExplanationReview>,
     IEntityTypeConfiguration<FilingVersion>
 {
     public void Configure(EntityTypeBuilder<DeadlineExtension> extension)
@@ -99,9 +100,22 @@ internal sealed class FilingPapersMapping :
         comment.HasOne<Filing>().WithMany().HasForeignKey(c => c.FilingId).OnDelete(DeleteBehavior.Restrict);
     }
 
+    public void Configure(EntityTypeBuilder<ExplanationReview> review)
+    {
+        review.ToTable("ExplanationReviews");
+        review.HasKey(r => r.ExplanationReviewId);
+        review.Property(r => r.ExplanationReviewId).ValueGeneratedNever();
+        review.Property(r => r.Finding).HasMaxLength(EntryPath.MaximumLength);
+        review.Property(r => r.Reason).HasMaxLength(2000);
+        review.Property(r => r.Words).HasMaxLength(FilingEntry.MaximumText);
+        review.Ignore(r => r.Opinion);
+        review.HasIndex(r => new { r.FilingId, r.At });
+        review.HasOne<Filing>().WithMany().HasForeignKey(r => r.FilingId).OnDelete(DeleteBehavior.Restrict);
+    }
+
     public void Configure(EntityTypeBuilder<FilingVersion> version)
     {
-        version.ToTable("FilingVersions");
+        version.ToTable("FilingVersions", table => table.HasTrigger("FilingVersions_Frozen"));
         version.HasKey(v => v.FilingVersionId);
         version.Property(v => v.FilingVersionId).ValueGeneratedNever();
         version.Property(v => v.Hash).HasMaxLength(64);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
@@ -67,9 +69,31 @@ public sealed class FilingVersion
         RowPoints = JsonSerializer.Serialize(result.Rows.ToDictionary(row => row.Key, row => (int)(row.Value.Value * 100m), StringComparer.Ordinal));
     }
 
-    /// <summary>The points kept, by indicator code.</summary>
-    public static IReadOnlyDictionary<string, Points> ReadRowPoints(string rowPoints) =>
-        JsonSerializer.Deserialize<Dictionary<string, int>>(rowPoints)!.ToDictionary(row => row.Key, row => new Points(row.Value / 100m), StringComparer.Ordinal);
+    /// <summary>The points kept, in the order they were kept.</summary>
+    /// <param name="rowPoints">See <see cref="RowPoints"/>.</param>
+    /// <param name="indicators">Codes that are likely to come next to each other, so that they need not be made anew.</param>
+    public static IReadOnlyList<KeptRow> ReadRowPoints(string rowPoints, IReadOnlyList<string> indicators)
+    {
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(rowPoints.Length));
+        try
+        {
+            var reader = new Utf8JsonReader(utf8.AsSpan(0, Encoding.UTF8.GetBytes(rowPoints, utf8)));
+            var rows = new List<KeptRow>(indicators.Count);
+            reader.Read();
+            for (var next = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; next++)
+            {
+                var indicator = next < indicators.Count && reader.ValueTextEquals(indicators[next]) ? indicators[next] : reader.GetString()!;
+                reader.Read();
+                rows.Add(new KeptRow(indicator, new Points(reader.GetInt32() / 100m)));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
 
     /// <summary>The values kept, by indicator code.</summary>
     public static IReadOnlyDictionary<string, decimal> ReadValues(string? values) =>

@@ -10,7 +10,7 @@ internal sealed class FrameworkMapping : IEntityTypeConfiguration<FrameworkVersi
 
     public void Configure(EntityTypeBuilder<FrameworkVersion> version)
     {
-        version.ToTable("FrameworkVersions");
+        version.ToTable("FrameworkVersions", table => table.HasTrigger("FrameworkVersions_Published"));
         version.HasKey(f => f.FrameworkVersionId);
         version.Property(f => f.FrameworkVersionId).ValueGeneratedNever();
         version.Property(f => f.Code).HasMaxLength(FrameworkVersion.MaximumCode);
@@ -18,7 +18,9 @@ internal sealed class FrameworkMapping : IEntityTypeConfiguration<FrameworkVersi
         version.Property(f => f.Sha256).HasMaxLength(64);
         version.Property(f => f.Reference).HasMaxLength(LongestReference);
         version.Property(f => f.Stamp).IsConcurrencyToken();
-        version.HasIndex(f => f.Reference).IsUnique();
+        // A region has a reference once, and so has the program; whose version a campaign means follows from its region.
+        version.HasIndex(f => f.Reference).IsUnique().HasFilter("\"RegionId\" IS NULL AND \"Reference\" IS NOT NULL");
+        version.HasIndex(f => new { f.RegionId, f.Reference }).IsUnique().HasFilter("\"RegionId\" IS NOT NULL AND \"Reference\" IS NOT NULL");
         version.HasIndex(f => new { f.RegionId, f.State });
         version.HasOne<Region>().WithMany().HasForeignKey(f => f.RegionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -20,7 +20,7 @@ public enum FrameworkState
     Published,
 }
 
-/// <summary>A framework version as it is kept: the text of its file, and from publication on a reference that nobody else can take.</summary>
+/// <summary>A framework version as it is kept: the text of its file, and from publication on a reference and no change.</summary>
 public sealed class FrameworkVersion
 {
     public const int MaximumCode = 40;
@@ -49,8 +49,16 @@ public sealed class FrameworkVersion
 
     public FrameworkState State { get; private set; }
 
-    /// <summary><c>ZJ21@1</c>, unique in the installation; null while it is a draft.</summary>
+    /// <summary><c>ZJ21@1</c>, unique in its region, and among those of the program; null while it is a draft.</summary>
     public string? Reference { get; private set; }
+
+    /// <summary>What was wrong with the text when it was saved; null when nobody counted.</summary>
+    public int? Faults { get; set; }
+
+    /// <summary>The years it is for, as saved; null while a draft cannot be read.</summary>
+    public int? FirstYear { get; set; }
+
+    public int? LastYear { get; set; }
 
     /// <summary>Changes with every save.</summary>
     public Guid Stamp { get; set; } = Guid.CreateVersion7();

@@ -35,8 +35,27 @@ public sealed class RescoreDesk(EvaluationDb db, TimeProvider time)
                 filing.DaysLate,
                 filing.QualityErrors,
             }).Take(size);
-        var batch = await FrozenFilingReader.ReadAsync(db, next, cancellationToken);
+        // The system sees everything; asking so of each row and of each version beside it would cost more than reading them.
+        var batch = await FrozenFilingReader.ReadAsync(db, db.Scope.IsSystem ? next.IgnoreQueryFilters() : next, cancellationToken);
         return batch.Exists(filing => filing.RowPoints is null) ? await WithSheetsAsync(batch, cancellationToken) : batch;
+    }
+
+    /// <summary>
+    /// Begins a run with what the caller recorded about it in the same save; false, with nothing written, when a run of the campaign is running.
+    /// </summary>
+    public async Task<bool> StartAsync(RescoreRun run, CancellationToken cancellationToken = default)
+    {
+        db.RescoreRuns.Add(run);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException problem) when (DuplicateRow.Refused(problem))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 
     /// <summary>Takes a run that nobody works on; false when somebody does, or it is stopped or done.</summary>
@@ -88,7 +107,39 @@ public sealed class RescoreDesk(EvaluationDb db, TimeProvider time)
     }
 
     /// <summary>Marks the run done; the caller records the event in the same save. Null when somebody else took it.</summary>
-    public async Task<RescoreRun?> FinishAsync(Guid runId, Guid owner, CancellationToken cancellationToken = default)
+    public Task<RescoreRun?> FinishAsync(Guid runId, Guid owner, CancellationToken cancellationToken = default) =>
+        EndAsync(runId, owner, RescoreState.Done, problem: null, cancellationToken);
+
+    /// <summary>Marks the run failed with the reason; the caller records the event in the same save. Null when somebody else took it.</summary>
+    public Task<RescoreRun?> FailAsync(Guid runId, Guid owner, string problem, CancellationToken cancellationToken = default) =>
+        EndAsync(runId, owner, RescoreState.Failed, problem, cancellationToken);
+
+    /// <summary>
+    /// Stops a running run, or lets one that was stopped or failed go on; false when it is neither, or when another run of the campaign
+    /// is running.
+    /// </summary>
+    public static async Task<bool> TurnAsync(EvaluationDb db, Guid runId, bool on, CancellationToken cancellationToken = default)
+    {
+        var to = on ? RescoreState.Running : RescoreState.Stopped;
+        try
+        {
+            return await db.RescoreRuns
+                .Where(r => r.RescoreRunId == runId && (on ? r.State == RescoreState.Stopped || r.State == RescoreState.Failed : r.State == RescoreState.Running))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(r => r.State, to)
+                        .SetProperty(r => r.Problem, (string?)null)
+                        .SetProperty(r => r.FinishedAt, (DateTimeOffset?)null)
+                        .SetProperty(r => r.LeaseOwner, (Guid?)null)
+                        .SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null),
+                    cancellationToken) == 1;
+        }
+        catch (Exception problem) when (DuplicateRow.Refused(problem))
+        {
+            return false;
+        }
+    }
+
+    private async Task<RescoreRun?> EndAsync(Guid runId, Guid owner, RescoreState state, string? problem, CancellationToken cancellationToken)
     {
         var run = await db.RescoreRuns.FirstOrDefaultAsync(r => r.RescoreRunId == runId && r.LeaseOwner == owner && r.State == RescoreState.Running, cancellationToken);
         if (run is null)
@@ -96,18 +147,8 @@ public sealed class RescoreDesk(EvaluationDb db, TimeProvider time)
             return null;
         }
 
-        (run.State, run.FinishedAt, run.LeaseOwner, run.LeaseUntil) = (RescoreState.Done, time.GetUtcNow(), null, null);
+        (run.State, run.Problem, run.FinishedAt, run.LeaseOwner, run.LeaseUntil) = (state, problem, time.GetUtcNow(), null, null);
         return run;
-    }
-
-    /// <summary>Stops a running run or lets a stopped one go on; false when it is neither.</summary>
-    public static async Task<bool> TurnAsync(EvaluationDb db, Guid runId, bool on, CancellationToken cancellationToken = default)
-    {
-        var (from, to) = on ? (RescoreState.Stopped, RescoreState.Running) : (RescoreState.Running, RescoreState.Stopped);
-        return await db.RescoreRuns.Where(r => r.RescoreRunId == runId && r.State == from)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.State, to).SetProperty(r => r.LeaseOwner, (Guid?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null),
-                cancellationToken) == 1;
     }
 
     private async Task<IReadOnlyList<FrozenFiling>> WithSheetsAsync(List<FrozenFiling> batch, CancellationToken cancellationToken)

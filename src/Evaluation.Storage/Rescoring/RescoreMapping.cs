@@ -10,6 +10,8 @@ internal sealed class RescoreMapping : IEntityTypeConfiguration<RescoreRun>, IEn
 {
     public const string Results = "RescoreResults";
 
+    private const string OneRunning = "IX_RescoreRuns_CampaignId_Running";
+
     public void Configure(EntityTypeBuilder<RescoreRun> run)
     {
         run.ToTable("RescoreRuns");
@@ -18,7 +20,9 @@ internal sealed class RescoreMapping : IEntityTypeConfiguration<RescoreRun>, IEn
         run.Property(r => r.FromFramework).HasMaxLength(60);
         run.Property(r => r.Framework).HasMaxLength(60);
         run.Property(r => r.Reason).HasMaxLength(500);
+        run.Property(r => r.Problem).HasMaxLength(RescoreResult.MaximumProblem);
         run.Ignore(r => r.Unchanged);
+        run.HasIndex(r => r.CampaignId).IsUnique().HasFilter($"\"State\" = '{nameof(RescoreState.Running)}'").HasDatabaseName(OneRunning);
         run.HasIndex(r => new { r.CampaignId, r.StartedAt });
         run.HasIndex(r => r.State);
         run.HasOne<Campaign>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);

@@ -8,6 +8,9 @@ public enum RescoreState
     Stopped,
 
     Done,
+
+    /// <summary>Ended by itself, see <see cref="RescoreRun.Problem"/>; can go on when the cause is mended.</summary>
+    Failed,
 }
 
 /// <summary>
@@ -36,7 +39,11 @@ public sealed class RescoreRun
 
     public DateTimeOffset? FinishedAt { get; internal set; }
 
+    /// <summary>A campaign has one running run; the table refuses a second.</summary>
     public RescoreState State { get; internal set; }
+
+    /// <summary>Why it failed and what to do, for people.</summary>
+    public string? Problem { get; internal set; }
 
     /// <summary>Filings that were handed in when it started.</summary>
     public required int Total { get; init; }

@@ -1,6 +1,7 @@
 using Evaluation.Storage.Access;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Evidence;
+using Evaluation.Storage.Examinations;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.Providers;
 using Evaluation.Storage.Rescoring;
@@ -27,6 +28,7 @@ public static class StorageSetup
         services.AddScoped<FilingDesk>();
         services.AddScoped<RescoreDesk>();
         services.AddSingleton<EvidenceStore>();
+        services.AddSingleton<ExaminationShelf>();
         services.AddDbContext<SqliteEvaluationDb>((provider, options) => options.UseStorage(Options(provider)));
         services.AddDbContext<PostgreSqlEvaluationDb>((provider, options) => options.UseStorage(Options(provider)));
         services.AddDbContext<SqlServerEvaluationDb>((provider, options) => options.UseStorage(Options(provider)));

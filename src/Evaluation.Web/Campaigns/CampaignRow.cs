@@ -112,6 +112,7 @@ public sealed record CampaignRow
             Grade = v.Grade,
             ToExplain = v.ToExplain,
             Values = v.Values,
+            RowPoints = v.RowPoints,
         });
 }
 
@@ -143,4 +144,7 @@ public sealed class KeptResult
 
     /// <summary>JSON; see <see cref="FilingVersion.ReadValues"/>.</summary>
     public string? Values { get; init; }
+
+    /// <summary>JSON; see <see cref="FilingVersion.ReadRowPoints"/>.</summary>
+    public string? RowPoints { get; init; }
 }

@@ -1,5 +1,6 @@
 using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
+using Evaluation.Web.Examinations;
 using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
 using Evaluation.Web.Frameworks;
@@ -24,6 +25,7 @@ public static class FilingsSetup
         builder.Services.AddScoped<FilingOpener>();
         builder.Services.AddScoped<ReportPrinting>();
         builder.Services.AddScoped<FilingFreezer>();
+        builder.Services.AddScoped<ExplanationJudging>();
         builder.Services.AddScoped<EvidenceUpload>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
@@ -33,5 +35,7 @@ public static class FilingsSetup
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
         builder.Services.AddSingleton<BatchGate>();
+        builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddHostedService<ExaminationSweep>();
     }
 }

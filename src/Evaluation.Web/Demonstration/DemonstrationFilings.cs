@@ -48,7 +48,7 @@ public sealed partial class DemonstrationFilings(
     public async Task FillAsync(Filing filing, FilingRecord record, Person clerk, CancellationToken cancellationToken)
     {
         await db.EnterAsync(clerk.Id, cancellationToken);
-        var framework = frameworks.Find(record.Framework) ?? throw new InvalidOperationException($"{record.Framework} is not in the library.");
+        var framework = frameworks.Find(record.Framework, filing.RegionId) ?? throw new InvalidOperationException($"{record.Framework} is not in the library.");
         var now = time.GetUtcNow();
         var entries = Entries.FromRecord(record).ToList();
         foreach (var (path, text) in entries.Select(entry => (entry.Path, entry.Text)))

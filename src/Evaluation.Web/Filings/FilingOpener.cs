@@ -23,7 +23,7 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
     public async Task<OpenFiling?> OpenAsync(FilingFolder folder, CancellationToken cancellationToken)
     {
         var filingId = folder.Filing.FilingId;
-        var framework = frameworks.Find(folder.Campaign.Framework)
+        var framework = frameworks.Find(folder.Campaign.Framework, folder.Campaign.RegionId)
             ?? throw new InvalidOperationException($"Framework {folder.Campaign.Framework} of campaign {folder.Campaign.CampaignId} is not in the library.");
         var actor = scope.ActorOn(folder.Filing);
         if (SeesEntries(folder.Filing, actor))
@@ -48,7 +48,9 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
             Framework = framework,
             Record = record,
             Sheet = sheet,
-            Findings = SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended)),
+            Findings = ExplanationOpinion.Read(
+                SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended)),
+                [.. folder.ExplanationReviews.Select(review => review.Opinion)]),
             Actor = actor,
             IsFrozen = isFrozen,
         };

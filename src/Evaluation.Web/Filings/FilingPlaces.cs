@@ -24,6 +24,7 @@ public sealed class FilingPlaces(Framework framework, string address)
             "indicator" => GroupOf(key) is { } group ? "indicators/" + group.Code : "scores",
             "list" => framework.List(key)?.Page ?? "goals",
             "text" => framework.Outline.All.FirstOrDefault(section => section.Id == key)?.Text?.Page ?? "basics",
+            "texts" => "checks",
             "total" => "scores",
             "evidence" => "evidence",
             _ => "scope",

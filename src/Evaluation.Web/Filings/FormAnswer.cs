@@ -31,7 +31,7 @@ public sealed class FormAnswer(EntrySaving saving)
         PageModel page, OpenFiling open, Func<string, bool> inWan, CancellationToken cancellationToken, IReadOnlyList<TypedEntry>? extra = null)
     {
         var answers = await saving.SaveFormAsync(open, page.Request.Form, inWan, cancellationToken);
-        var more = Mends(open, page.Request.Form[MendButton].ToString()).Concat(extra ?? []).ToList();
+        var more = Mends(open, page.Request.Form, answers).Concat(extra ?? []).ToList();
         if (answers is not null && more.Count > 0)
         {
             // What a button sets wins over the same field's text in the form.
@@ -83,13 +83,15 @@ public sealed class FormAnswer(EntrySaving saving)
         return new FormOutcome(Result: null, kept.ToDictionary(answer => answer.Typed.Path, answer => answer.Typed.Text, StringComparer.Ordinal), conflicts);
     }
 
-    private static IEnumerable<TypedEntry> Mends(OpenFiling open, string findingId)
+    private static IEnumerable<TypedEntry> Mends(OpenFiling open, IFormCollection form, IReadOnlyList<EntryAnswer>? answers)
     {
-        var mend = findingId.Length == 0 ? null : open.Findings.FirstOrDefault(finding => finding.Id == findingId)?.Mend;
-        if (mend is not null)
+        var findingId = form[MendButton].ToString();
+        if (findingId.Length > 0 && open.Findings.FirstOrDefault(finding => finding.Id == findingId)?.Mend is { } mend)
         {
-            // A mend's text is in the stored form, so money is in 元.
-            yield return new TypedEntry(mend.Path, mend.Text, new EnteredValues(open).Version(mend.Path), InWan: false);
+            // A mend's text is in the stored form, so money is in 元. Words are put into what was just typed, not into what was there before.
+            var entered = new EnteredValues(open);
+            var current = answers?.FirstOrDefault(answer => answer.Typed.Path == mend.Path)?.Typed.Text ?? entered.Text(mend.Path);
+            yield return new TypedEntry(mend.Path, mend.Applied(current), entered.Version(mend.Path), InWan: false);
         }
     }
 }

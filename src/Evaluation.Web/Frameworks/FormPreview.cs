@@ -32,6 +32,7 @@ public static class FormPreview
             BudgetUnit = new BudgetUnit { UnitId = nobody, RegionId = nobody, Code = s_unit.Code, Name = s_unit.Name, ShortName = s_unit.ShortName },
             Entries = [],
             EvidenceFiles = [],
+            ExplanationReviews = [],
             Extensions = [],
             EffectiveDeadline = terms.Deadline,
         };

@@ -4,6 +4,7 @@ using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Frameworks;
+using Evaluation.Storage.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Frameworks;
@@ -13,19 +14,35 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
 {
     private const string Unnamed = "（未命名）";
 
-    /// <summary>The drafts and published versions of the bureau's regions, newest change first; the texts are not read.</summary>
-    public async Task<IReadOnlyList<FrameworkLine>> ListAsync(CancellationToken cancellationToken)
-    {
-        var bureaus = db.Scope.BureauRegionIds;
-        return await db.FrameworkVersions.AsNoTracking().Where(f => f.RegionId == null || bureaus.Contains(f.RegionId.Value))
+    /// <summary>
+    /// The drafts and published versions of the bureau's regions, what regions above them published and what came with the program, newest
+    /// change first; the texts are not read.
+    /// </summary>
+    public async Task<IReadOnlyList<FrameworkLine>> ListAsync(CancellationToken cancellationToken) =>
+        await (await db.ReadableFrameworksAsync(cancellationToken)).AsNoTracking()
             .OrderByDescending(f => f.ChangedAt)
-            .Select(f => new FrameworkLine(f.FrameworkVersionId, f.RegionId, f.Code, f.Version, f.Title, f.Reference, f.Origin, f.State, f.ChangedAt, f.PublishedAt))
+            .Select(f => new FrameworkLine
+            {
+                FrameworkVersionId = f.FrameworkVersionId, RegionId = f.RegionId, Code = f.Code, Version = f.Version, Title = f.Title, Reference = f.Reference,
+                Origin = f.Origin, State = f.State, ChangedAt = f.ChangedAt, PublishedAt = f.PublishedAt, Faults = f.Faults, FirstYear = f.FirstYear, LastYear = f.LastYear,
+                Region = db.Regions.Where(r => r.RegionId == f.RegionId).Select(r => r.Name).FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
-    }
 
-    /// <summary>A version with its text: a draft of the bureau, a version it published, or one that came with the program; otherwise null.</summary>
-    public Task<FrameworkVersion?> FindAsync(Guid frameworkVersionId, CancellationToken cancellationToken) =>
-        db.FrameworkVersions.FirstOrDefaultAsync(f => f.FrameworkVersionId == frameworkVersionId, cancellationToken);
+    /// <summary>A version with its text: a draft of the bureau, or what it, a region above it or the program published; otherwise null.</summary>
+    public async Task<FrameworkVersion?> FindAsync(Guid frameworkVersionId, CancellationToken cancellationToken) =>
+        await (await db.ReadableFrameworksAsync(cancellationToken)).FirstOrDefaultAsync(f => f.FrameworkVersionId == frameworkVersionId, cancellationToken);
+
+    /// <summary>Whether the version is of a region of the bureau, and so the bureau's to change while it is a draft.</summary>
+    public bool IsOwn(FrameworkVersion version) => version.RegionId is { } regionId && db.Scope.IsBureauOf(regionId);
+
+    /// <summary>What will speak against publishing the draft under the code and number it has now; null when nothing does.</summary>
+    public async Task<Refusal?> RefusalAsync(FrameworkVersion draft, Framework framework, CancellationToken cancellationToken)
+    {
+        var regionId = draft.RegionId!.Value;
+        var code = await db.Regions.Where(r => r.RegionId == regionId).Select(r => r.Code).SingleAsync(cancellationToken);
+        return Publication.Refuse(framework, await PublishedAsync(framework.Code, regionId, cancellationToken), new PublishingRegion(regionId, code));
+    }
 
     /// <summary>Begins a draft in a region of the bureau; null when the region is another bureau's. A draft with faults is kept too.</summary>
     public async Task<DraftSaved?> DraftAsync(Guid regionId, string content, CancellationToken cancellationToken)
@@ -81,9 +98,9 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The number that the next version of a code takes.</summary>
-    public async Task<int> NextVersionAsync(string code, CancellationToken cancellationToken) =>
-        Publication.Next(await PublishedAsync(code, cancellationToken));
+    /// <summary>The number that the next version of a code takes in a region.</summary>
+    public async Task<int> NextVersionAsync(string code, Guid regionId, CancellationToken cancellationToken) =>
+        Publication.Next(await PublishedAsync(code, regionId, cancellationToken));
 
     /// <summary>Publishes a draft that has no fault and whose reference is free; from then on it never changes.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody changed the draft, or took its reference, meanwhile.</exception>
@@ -96,14 +113,15 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
             return new PublicationOutcome(null, new Refusal("指标体系还有错误，改正后才能发布。"), faults);
         }
 
-        if (Publication.Refuse(framework, await PublishedAsync(framework.Code, cancellationToken), draft.RegionId!.Value) is { } refusal)
+        if (await RefusalAsync(draft, framework, cancellationToken) is { } refusal)
         {
             return new PublicationOutcome(null, refusal, []);
         }
 
         // Kept complete: what the text took from the standard parts stays as it is now.
         var complete = FrameworkVersion.Normal(FrameworkYaml.Write(framework));
-        (draft.Content, draft.Sha256) = (complete, FrameworkVersion.HashOf(complete));
+        (draft.Content, draft.Sha256, draft.Faults) = (complete, FrameworkVersion.HashOf(complete), 0);
+        (draft.FirstYear, draft.LastYear) = (framework.Years.From, framework.Years.To);
         draft.Publish(framework.Reference, db.Scope.PersonId, time.GetUtcNow());
         audit.Record(
             AuditEventKind.FrameworkPublished, $"framework/{draft.FrameworkVersionId}", $"{framework.Reference} {framework.Title}；SHA-256 {draft.Sha256}", regionId: draft.RegionId);
@@ -111,7 +129,7 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException problem) when (problem is not DbUpdateConcurrencyException)
+        catch (DbUpdateException problem) when (DuplicateRow.Refused(problem))
         {
             throw new DbUpdateConcurrencyException("The reference was published by somebody else meanwhile.", problem);
         }
@@ -124,7 +142,8 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
     {
         var text = FrameworkVersion.Normal(content);
         var (framework, faults) = FrameworkReader.Read(ReadFramework.NameOf(draft), text);
-        (draft.Content, draft.Sha256) = (text, FrameworkVersion.HashOf(text));
+        (draft.Content, draft.Sha256, draft.Faults) = (text, FrameworkVersion.HashOf(text), faults.Count);
+        (draft.FirstYear, draft.LastYear) = (framework?.Years.From, framework?.Years.To);
         if (framework is not null)
         {
             (draft.Code, draft.Version) = (Fit(framework.Code, FrameworkVersion.MaximumCode), framework.Version);
@@ -146,24 +165,49 @@ public sealed class FrameworkDrafts(EvaluationDb db, FrameworkShelf shelf, Audit
         db.Entry(draft).Property(f => f.Stamp).OriginalValue = seen;
     }
 
-    private async Task<List<PublishedVersion>> PublishedAsync(string code, CancellationToken cancellationToken) =>
-        // References are unique in the installation, so versions of other regions count.
-        await db.FrameworkVersions.IgnoreQueryFilters().Where(f => f.Code == code && f.State == FrameworkState.Published)
+    /// <summary>What a bureau of the region finds published under a code: the program's, its own, those of the regions above.</summary>
+    private async Task<List<PublishedVersion>> PublishedAsync(string code, Guid regionId, CancellationToken cancellationToken)
+    {
+        var chain = await RegionChain.OfAsync(db, regionId, cancellationToken);
+        return await db.FrameworkVersions.IgnoreQueryFilters()
+            .Where(f => f.Code == code && f.State == FrameworkState.Published && (f.RegionId == null || chain.Contains(f.RegionId.Value)))
             .Select(f => new PublishedVersion(f.Version, f.RegionId)).ToListAsync(cancellationToken);
+    }
 }
 
 /// <summary>A version in a list.</summary>
-public sealed record FrameworkLine(
-    Guid FrameworkVersionId,
-    Guid? RegionId,
-    string Code,
-    int Version,
-    string Title,
-    string? Reference,
-    FrameworkOrigin Origin,
-    FrameworkState State,
-    DateTimeOffset ChangedAt,
-    DateTimeOffset? PublishedAt);
+public sealed record FrameworkLine
+{
+    public required Guid FrameworkVersionId { get; init; }
+
+    public Guid? RegionId { get; init; }
+
+    /// <summary>Name of the region.</summary>
+    public string? Region { get; init; }
+
+    public required string Code { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Reference { get; init; }
+
+    public required FrameworkOrigin Origin { get; init; }
+
+    public required FrameworkState State { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>What was wrong with it when it was saved; null when nobody counted.</summary>
+    public int? Faults { get; init; }
+
+    public int? FirstYear { get; init; }
+
+    public int? LastYear { get; init; }
+}
 
 /// <summary>A saved draft with what is wrong with it; the framework when nothing is.</summary>
 public sealed record DraftSaved(FrameworkVersion Draft, Framework? Framework, IReadOnlyList<FrameworkFault> Faults);

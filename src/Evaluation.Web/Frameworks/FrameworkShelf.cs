@@ -11,11 +11,16 @@ namespace Evaluation.Web.Frameworks;
 
 /// <summary>
 /// The published frameworks of the installation: those that came with the program and those that bureaus published. A published version
-/// never changes, so each is read once; one that another instance published is read when it is first asked for.
+/// never changes, so each is read once; one that another instance published is read when it is first asked for. A reference means the
+/// version of the region that asks, otherwise of the nearest region above it, otherwise of the program.
 /// </summary>
 public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string folder, TimeProvider time, ILogger<FrameworkShelf> logger)
 {
-    private readonly ConcurrentDictionary<string, ShelvedFramework> _read = new(StringComparer.Ordinal);
+    /// <summary>By reference and owner; null where this program cannot read the text.</summary>
+    private readonly ConcurrentDictionary<(string Reference, Guid? RegionId), ShelvedFramework?> _read = new();
+
+    /// <summary>What a reference was found to mean in a region. It keeps that meaning, since nobody may publish what is published above.</summary>
+    private readonly ConcurrentDictionary<(string Reference, Guid RegionId), ShelvedFramework> _meant = new();
 
     /// <summary>Files of the program that were left out, and published versions that this program cannot read.</summary>
     public IReadOnlyList<FrameworkFault> Faults { get; private set; } = [];
@@ -25,20 +30,37 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
 
     /// <summary>Those that came with the program.</summary>
     public IReadOnlyList<Framework> Shipped =>
-        [.. InOrder(_read.Values.Where(one => one.RegionId is null)).Select(one => one.Framework)];
+        [.. InOrder(_read.Values.OfType<ShelvedFramework>().Where(one => one.RegionId is null)).Select(one => one.Framework)];
 
-    /// <summary>The published framework; null when there is none of this reference, or this program cannot read it.</summary>
-    public Framework? Find(string reference)
+    /// <summary>The published framework; null when there is none of this reference for the region, or this program cannot read it.</summary>
+    /// <param name="reference">Code and version.</param>
+    /// <param name="regionId">The region that speaks of it; null: the program.</param>
+    public Framework? Find(string reference, Guid? regionId) => Meant(reference, regionId)?.Framework;
+
+    /// <summary>The version that a reference means in a region, and whose it is.</summary>
+    public ShelvedFramework? Meant(string reference, Guid? regionId)
     {
-        if (_read.TryGetValue(reference, out var known))
+        if (regionId is { } asking && _meant.TryGetValue((reference, asking), out var known))
         {
-            return known.Framework;
+            return known;
+        }
+
+        if (regionId is null && _read.TryGetValue((reference, null), out var shipped))
+        {
+            return shipped;
         }
 
         using var scope = scopes.CreateScope();
         var db = AsSystem(scope);
-        var kept = db.FrameworkVersions.AsNoTracking().FirstOrDefault(f => f.Reference == reference);
-        return kept is null ? null : Shelve(kept)?.Framework;
+        var owners = db.FrameworkVersions.AsNoTracking().Where(f => f.Reference == reference).Select(f => f.RegionId).ToList();
+        Guid?[] chain = regionId is { } region ? [.. Chain(db, region), null] : [null];
+        if (!chain.Any(owners.Contains))
+        {
+            return null;
+        }
+
+        var found = Read(db, reference, chain.First(owners.Contains));
+        return found is not null && regionId is { } meaning ? _meant[(reference, meaning)] = found : found;
     }
 
     /// <summary>The frameworks a region may choose: those of the program, its own, and those of the regions above it.</summary>
@@ -49,25 +71,20 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = AsSystem(scope);
-        var regions = new HashSet<Guid>();
-        foreach (var regionId in regionIds)
+        var chosen = new Dictionary<string, ShelvedFramework?>(StringComparer.Ordinal);
+        foreach (var regionId in regionIds.Cast<Guid?>().DefaultIfEmpty(null))
         {
-            regions.UnionWith(await RegionChain.OfAsync(db, regionId, cancellationToken));
-        }
-
-        var mine = await db.FrameworkVersions.AsNoTracking()
-            .Where(f => f.Reference != null && (f.RegionId == null || regions.Contains(f.RegionId.Value)))
-            .Select(f => f.Reference!).ToListAsync(cancellationToken);
-        var unread = mine.Where(reference => !_read.ContainsKey(reference)).ToList();
-        if (unread.Count > 0)
-        {
-            foreach (var kept in await db.FrameworkVersions.AsNoTracking().Where(f => unread.Contains(f.Reference!)).ToListAsync(cancellationToken))
+            Guid?[] chain = regionId is { } region ? [.. await RegionChain.OfAsync(db, region, cancellationToken), null] : [null];
+            var owned = await db.FrameworkVersions.AsNoTracking().Where(f => f.Reference != null && (f.RegionId == null || chain.Contains(f.RegionId)))
+                .Select(f => new { Reference = f.Reference!, f.RegionId }).ToListAsync(cancellationToken);
+            foreach (var version in owned.GroupBy(version => version.Reference, StringComparer.Ordinal)
+                .Select(group => group.MinBy(version => Array.IndexOf(chain, version.RegionId))!).Where(version => !chosen.ContainsKey(version.Reference)))
             {
-                Shelve(kept);
+                chosen[version.Reference] = Read(db, version.Reference, version.RegionId);
             }
         }
 
-        return [.. InOrder(mine.Select(reference => _read.GetValueOrDefault(reference)).OfType<ShelvedFramework>()).Select(one => one.Framework)];
+        return [.. InOrder(chosen.Values.OfType<ShelvedFramework>()).Select(one => one.Framework)];
     }
 
     /// <summary>Records the files of the program under their references, once, and reads what is published.</summary>
@@ -80,11 +97,11 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
         foreach (var framework in library.All)
         {
             var (reference, text) = (framework.Reference, FrameworkYaml.Write(framework));
-            var kept = await db.FrameworkVersions.AsNoTracking().FirstOrDefaultAsync(f => f.Reference == reference, cancellationToken)
+            var kept = await db.FrameworkVersions.AsNoTracking().FirstOrDefaultAsync(f => f.Reference == reference && f.RegionId == null, cancellationToken)
                 ?? await RecordAsync(db, framework, text, cancellationToken);
             if (kept.Sha256 == FrameworkVersion.HashOf(text))
             {
-                _read[reference] = new ShelvedFramework(framework, kept.RegionId);
+                _read[(reference, null)] = new ShelvedFramework(framework, RegionId: null);
                 continue;
             }
 
@@ -95,7 +112,7 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
         (Faults, Differing) = (faults, differing);
         foreach (var kept in await db.FrameworkVersions.AsNoTracking().Where(f => f.Reference != null).ToListAsync(cancellationToken))
         {
-            if (!_read.ContainsKey(kept.Reference!))
+            if (!_read.ContainsKey((kept.Reference!, kept.RegionId)))
             {
                 Shelve(kept);
             }
@@ -103,13 +120,27 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
     }
 
     /// <summary>Puts a version that was just published on the shelf.</summary>
-    internal void Put(Framework framework, Guid? regionId) => _read[framework.Reference] = new ShelvedFramework(framework, regionId);
+    internal void Put(Framework framework, Guid? regionId) => _read[(framework.Reference, regionId)] = new ShelvedFramework(framework, regionId);
 
     private static EvaluationDb AsSystem(IServiceScope scope)
     {
         scope.ServiceProvider.GetRequiredService<AccessScope>().EnterAsSystem();
         return scope.ServiceProvider.GetRequiredService<EvaluationDb>();
     }
+
+    private static IEnumerable<Guid?> Chain(EvaluationDb db, Guid regionId)
+    {
+        var seen = new HashSet<Guid>();
+        for (Guid? next = regionId; next is { } region && seen.Add(region);)
+        {
+            yield return region;
+            next = db.Regions.Where(r => r.RegionId == region).Select(r => r.ParentRegionId).FirstOrDefault();
+        }
+    }
+
+    private ShelvedFramework? Read(EvaluationDb db, string reference, Guid? owner) => _read.TryGetValue((reference, owner), out var known)
+        ? known
+        : Shelve(db.FrameworkVersions.AsNoTracking().First(f => f.Reference == reference && f.RegionId == owner));
 
     private static IOrderedEnumerable<ShelvedFramework> InOrder(IEnumerable<ShelvedFramework> frameworks) =>
         frameworks.OrderBy(one => one.Framework.Code, StringComparer.Ordinal).ThenBy(one => one.Framework.Version);
@@ -137,11 +168,11 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
             await db.SaveChangesAsync(cancellationToken);
             return version;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException problem) when (DuplicateRow.Refused(problem))
         {
             // Another instance that starts at the same time was first.
             db.ChangeTracker.Clear();
-            return await db.FrameworkVersions.AsNoTracking().SingleAsync(f => f.Reference == framework.Reference, cancellationToken);
+            return await db.FrameworkVersions.AsNoTracking().SingleAsync(f => f.Reference == framework.Reference && f.RegionId == null, cancellationToken);
         }
     }
 
@@ -152,13 +183,11 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
         {
             Log.Unreadable(logger, kept.Reference!, kept.FrameworkVersionId);
             Faults = [.. Faults.Concat(faults).Distinct()];
-            return null;
+            return _read[(kept.Reference!, kept.RegionId)] = null;
         }
 
-        return _read[kept.Reference!] = new ShelvedFramework(framework, kept.RegionId);
+        return _read[(kept.Reference!, kept.RegionId)] = new ShelvedFramework(framework, kept.RegionId);
     }
-
-    private sealed record ShelvedFramework(Framework Framework, Guid? RegionId);
 
     private static partial class Log
     {
@@ -169,3 +198,7 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
         public static partial void Unreadable(ILogger logger, string reference, Guid frameworkVersionId);
     }
 }
+
+/// <summary>A published framework, and whose it is.</summary>
+/// <param name="RegionId">The region whose bureau published it; null: the program's.</param>
+public sealed record ShelvedFramework(Framework Framework, Guid? RegionId);

@@ -1,5 +1,4 @@
 using Evaluation.Core.Frameworks;
-using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
 using Evaluation.Documents.Scoring;
 using Evaluation.Storage.Filings;
@@ -12,6 +11,8 @@ public sealed partial class FilingRescorer(Guid runId, Framework framework, ILog
 {
     private const string Unreadable = "用印版的数据读不出来，请联系系统管理员。";
     private const string Failed = "测算没有完成，请联系系统管理员。";
+
+    private readonly string[] _indicators = [.. framework.Indicators.Select(indicator => indicator.Code)];
 
     public RescoreResult Run(FrozenFiling filing) => RescoreResult.Of(runId, filing, Rescored(filing));
 
@@ -31,12 +32,12 @@ public sealed partial class FilingRescorer(Guid runId, Framework framework, ILog
         }
     }
 
-    private static KeptScore Kept(FrozenFiling filing) => new(
+    private KeptScore Kept(FrozenFiling filing) => new(
         filing.Total,
         filing.Grade,
-        filing.RowPoints is { } rows ? FilingVersion.ReadRowPoints(rows)
-            : filing.ScoreSheet is { } sheet ? ScoreJson.ReadPoints(sheet)
-            : new Dictionary<string, Points>(StringComparer.Ordinal));
+        filing.RowPoints is { } rows ? FilingVersion.ReadRowPoints(rows, _indicators)
+            : filing.ScoreSheet is { } sheet ? [.. ScoreJson.ReadPoints(sheet).Select(row => new KeptRow(row.Key, row.Value))]
+            : []);
 
     private static partial class Log
     {

@@ -6,6 +6,7 @@ using Evaluation.Storage.Access;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Rescoring;
 using Evaluation.Web.Frameworks;
+using Evaluation.Web.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Rescoring;
@@ -38,7 +39,12 @@ public sealed partial class RescoreLoop(IServiceScopeFactory scopes, FrameworkSh
         try
         {
             var run = await db.RescoreRuns.AsNoTracking().SingleAsync(r => r.RescoreRunId == runId, cancellationToken);
-            var framework = shelf.Find(run.Framework) ?? throw new InvalidOperationException($"Framework {run.Framework} is not on the shelf.");
+            if (shelf.Find(run.Framework, run.RegionId) is not { } framework)
+            {
+                await FailAsync(scope, desk, run, cancellationToken);
+                return false;
+            }
+
             return await WorkAsync(desk, run, framework, batch, written, cancellationToken)
                 && await FinishAsync(scope, desk, run, cancellationToken);
         }
@@ -137,6 +143,18 @@ public sealed partial class RescoreLoop(IServiceScopeFactory scopes, FrameworkSh
         return true;
     }
 
+    /// <summary>Without its framework a run would be tried again for ever; it ends with a sentence for the bureau instead.</summary>
+    private async Task FailAsync(AsyncServiceScope scope, RescoreDesk desk, RescoreRun started, CancellationToken cancellationToken)
+    {
+        Log.WithoutFramework(logger, started.RescoreRunId, started.Framework);
+        if (await desk.FailAsync(started.RescoreRunId, _owner, RescoreWords.Missing(started.Framework), cancellationToken) is { } run)
+        {
+            scope.ServiceProvider.GetRequiredService<AuditTrail>().Record(
+                AuditEventKind.RescoringFailed, $"campaign/{run.CampaignId}", $"{run.FromFramework} → {run.Framework}：{run.Problem}", regionId: run.RegionId);
+            await scope.ServiceProvider.GetRequiredService<EvaluationDb>().SaveChangesAsync(cancellationToken);
+        }
+    }
+
     private static string Counts(RescoreRun run) => string.Create(
         CultureInfo.InvariantCulture,
         $"{run.FromFramework} → {run.Framework}：共 {run.Done} 件，得分上升 {run.Raised}，下降 {run.Lowered}，不变 {run.Unchanged}，等级变化 {run.Regraded}，不能测算 {run.Failed}");
@@ -151,5 +169,8 @@ public sealed partial class RescoreLoop(IServiceScopeFactory scopes, FrameworkSh
     {
         [LoggerMessage(1, LogLevel.Information, "Rescoring {RescoreRunId} is done: {Filings} filings")]
         public static partial void Finished(ILogger logger, Guid rescoreRunId, int filings);
+
+        [LoggerMessage(2, LogLevel.Error, "Rescoring {RescoreRunId} has failed: the framework {Framework} is missing or cannot be read")]
+        public static partial void WithoutFramework(ILogger logger, Guid rescoreRunId, string framework);
     }
 }

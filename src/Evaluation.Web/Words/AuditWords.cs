@@ -36,6 +36,7 @@ public static class AuditWords
         [AuditEventKind.ConflictFound] = "同时修改",
         [AuditEventKind.SentToLeader] = "送审",
         [AuditEventKind.CommentAdded] = "填写审核意见",
+        [AuditEventKind.ExplanationsJudged] = "审阅说明",
         [AuditEventKind.ReturnAnswered] = "答复退回意见",
         [AuditEventKind.LeaderReturned] = "组长退回",
         [AuditEventKind.Approved] = "审核通过",
@@ -68,6 +69,9 @@ public static class AuditWords
         [AuditEventKind.RescoringStopped] = "停止重新测算",
         [AuditEventKind.RescoringResumed] = "继续重新测算",
         [AuditEventKind.RescoringFinished] = "重新测算完成",
+        [AuditEventKind.RescoringFailed] = "重新测算没有完成",
+        [AuditEventKind.ReportsExamined] = "校核报告",
+        [AuditEventKind.ExaminationRemoved] = "删除校核结果",
     };
 
     public static string For(AuditEventKind kind) => All.TryGetValue(kind, out var words) ? words : "其他操作";

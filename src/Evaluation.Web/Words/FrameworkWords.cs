@@ -22,9 +22,11 @@ public static class FrameworkWords
     public static string Number(string code, int version) =>
         code.Length == 0 ? "编码和版本号还没有写好" : string.Create(CultureInfo.InvariantCulture, $"编码 {code}，第 {version} 版");
 
-    public static string Years(Framework framework) => framework.Years.From == framework.Years.To
-        ? string.Create(CultureInfo.InvariantCulture, $"{framework.Years.From}年度")
-        : string.Create(CultureInfo.InvariantCulture, $"{framework.Years.From}—{framework.Years.To}年度");
+    public static string Years(Framework framework) => Years(framework.Years.From, framework.Years.To);
+
+    public static string Years(int first, int last) => first == last
+        ? string.Create(CultureInfo.InvariantCulture, $"{first}年度")
+        : string.Create(CultureInfo.InvariantCulture, $"{first}—{last}年度");
 
     /// <summary>《…》（某财绩〔2023〕1号，2023年3月1日）, or that it is a sample.</summary>
     public static string Source(Framework framework) => framework.OfficialSource is { } source

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
@@ -31,13 +30,13 @@ internal static class SampleFilings
         Framework = "BENCH@1",
         Year = 2025,
         Unit = new UnitIdentity(number.ToString("D6", CultureInfo.InvariantCulture), "测速单位", ShortName: null, Department: null),
-        Inputs = Inputs(chance).ToImmutableSortedDictionary(input => input.Key, input => input.Figure, StringComparer.Ordinal),
-        Rows = Checklists.ToImmutableSortedDictionary(list => list.Code, list => Ticks(list.Items, chance), StringComparer.Ordinal),
+        Inputs = Inputs(chance).ToKeyed(input => input.Key, input => input.Figure),
+        Rows = Checklists.ToKeyed(list => list.Code, list => Ticks(list.Items, chance)),
         Lists = new Dictionary<string, IReadOnlyList<ListRow>>
         {
             ["targets"] = [.. Signs.Select((sign, index) => Target(sign, index, chance))],
             ["key_projects"] = [.. Enumerable.Range(0, 3).Select(index => Project(index, chance))],
-        }.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        }.ToKeyed(),
     };
 
     private static IEnumerable<(string Key, EnteredFigure Figure)> Inputs(Random chance)
@@ -71,7 +70,7 @@ internal static class SampleFilings
     }
 
     private static RowEntry Ticks(int items, Random chance) => new(Items: Enumerable.Range(1, items)
-        .ToImmutableSortedDictionary(item => "item" + item.ToString(CultureInfo.InvariantCulture), _ => chance.Next(0, 5) > 0 ? ItemState.Met : ItemState.NotMet, StringComparer.Ordinal));
+        .ToKeyed(item => "item" + item.ToString(CultureInfo.InvariantCulture), _ => chance.Next(0, 5) > 0 ? ItemState.Met : ItemState.NotMet));
 
     private static ListRow Target(string sign, int index, Random chance)
     {
@@ -88,13 +87,13 @@ internal static class SampleFilings
             cells["actual"] = Text((target * chance.Next(60, 130) / 100m).Whole());
         }
 
-        return new ListRow(Id(index), cells.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        return new ListRow(Id(index), cells.ToKeyed());
     }
 
     private static ListRow Project(int index, Random chance) => new(Id(index), new Dictionary<string, string>
     {
         ["name"] = "项目", ["amount"] = Text(Yuan(chance, 10_000, 4_000_000)), ["score"] = Text(chance.Next(7_000, 10_001) / 100m),
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }.ToKeyed());
 
     private static decimal Yuan(Random chance, int from, int to) => chance.NextInt64(from * 100L, to * 100L) / 100m;
 

@@ -130,5 +130,5 @@ internal static class Sheet
 
 
 
-    private static readonly Regex CellName = new(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static readonly Regex CellName = new(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
@@ -105,8 +104,8 @@ public sealed class EntriesTests
         (int? Claim, string? Reason, string? Text, bool? NotApplicable, bool Met) row,
         (string Section, string Explanation, int Day) texts)
     {
-        static ImmutableSortedDictionary<string, T> Map<T>(params (string Key, T Value)[] pairs) =>
-            pairs.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        static EntryDictionary<T> Map<T>(params (string Key, T Value)[] pairs) =>
+            pairs.ToKeyed(pair => pair.Key, pair => pair.Value);
         var (a, b) = (members.A / 100m, members.B / 100m);
         return FilingBuilder.Head(Framework) with
         {
@@ -139,5 +138,5 @@ public sealed class EntriesTests
         .. record.Explanations.Select(text => $"{text.Key}={text.Value}"),
     ];
 
-    private static string Flat<T>(ImmutableSortedDictionary<string, T>? map) => map is null ? "-" : string.Join(';', map.Select(pair => $"{pair.Key}:{pair.Value}"));
+    private static string Flat<T>(EntryDictionary<T>? map) => map is null ? "-" : string.Join(';', map.Select(pair => $"{pair.Key}:{pair.Value}"));
 }

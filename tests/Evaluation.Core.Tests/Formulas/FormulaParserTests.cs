@@ -29,7 +29,57 @@ public sealed class FormulaParserTests
     [InlineData("-a * b", "(-a) * b")]
     [InlineData("--a", "-(-a)")]
     [InlineData("a or b > 0 and c > 0", "a or ((b > 0) and (c > 0))")]
+    [InlineData("甲>1且乙>2", "甲 > 1 and 乙 > 2")]
+    [InlineData("甲＞1或乙＞2且非本年支出2＝0", "甲 > 1 or (乙 > 2 and not (本年支出2 = 0))")]
+    [InlineData("非甲＞1", "not (甲 > 1)")]
+    [InlineData("甲＞乙且3.5＜乙", "甲 > 乙 and 3.5 < 乙")]
+    [InlineData("甲＞乙且5%＜乙或3＜甲", "(甲 > 乙 and 5% < 乙) or 3 < 甲")]
+    [InlineData("1＞甲且绝对值（乙）＞2", "1 > 甲 and abs(乙) > 2")]
+    [InlineData("如果（甲＞1且（乙＞2或乙＜0），1，0）", "if(甲 > 1 and (乙 > 2 or 乙 < 0), 1, 0)")]
+    [InlineData("求和（明细，如果（金额＞1且金额＜9，金额，0））", "sum(明细, if(x > 1 and x < 9, x, 0))")]
     public void Both_spellings_mean_the_same(string one, string other) => Assert.Equal(AnyFormula.Parsed(other), AnyFormula.Parsed(one));
+
+    [Theory]
+    [InlineData("收入且支出＞0", "收入且支出")]
+    [InlineData("或有负债＞0且收入＞0", "或有负债", "收入")]
+    [InlineData("收入＞1且非常支出＞1", "收入", "非常支出")]
+    public void A_name_that_holds_a_connective_stays_whole(string text, params string[] keys)
+    {
+        string[] known = ["收入", "支出", "收入且支出", "或有负债", "负债", "非常支出", "常支出"];
+        var (formula, fault) = FormulaParser.Parse(text, word => known.Contains(word, StringComparer.Ordinal) ? word : null);
+
+        Assert.Null(fault);
+        Assert.Equal(keys, Core.Frameworks.FrameworkReads.Names(formula!).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_unknown_word_with_a_connective_is_proposed_with_blanks()
+    {
+        Assert.Contains("甲 且 丁", AnyFormula.Read("甲且丁＞1").Fault!.Advice, StringComparison.Ordinal);
+        Assert.Contains("且 丁", AnyFormula.Read("甲＞1且丁＞1").Fault!.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Thousands_of_connectives_are_read_within_a_few_megabytes()
+    {
+        var text = string.Concat(Enumerable.Repeat("甲且", 1_999)) + "丁";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.NotNull(AnyFormula.Read(text).Fault);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+    }
+
+    [Fact]
+    public void What_is_printed_without_blanks_around_connectives_reads_back_too() => AnyFormula.Any.Sample(
+        formula =>
+        {
+            var printed = FormulaText.Print(formula, key => AnyFormula.NameOf[key]);
+            var joined = printed.Replace(" and ", "且", StringComparison.Ordinal).Replace(" or ", "或", StringComparison.Ordinal).Replace("not ", "非", StringComparison.Ordinal);
+            if (joined.Length < 4_000)
+            {
+                Assert.Equal(formula, AnyFormula.Parsed(joined));
+            }
+        },
+        iter: 2_000);
 
     [Theory]
     [InlineData("a - b - c", "a - (b - c)")]

@@ -40,7 +40,7 @@ internal sealed class FrameworkMaker
         }
 
         List<GradeBand> grades = [new("优", new Points(90m)), new("良", new Points(_dice.Whole(7000, 8999) / 100m)), new("中", new Points(60m)), new("差", Points.Zero)];
-        return FrameworkProver.WithExamples(_dice, new Framework
+        return FrameworkProver.WithExamples(_dice, Excused(new Framework
         {
             Code = _code,
             Version = _dice.Whole(1, 99),
@@ -63,7 +63,23 @@ internal sealed class FrameworkMaker
             Limits = Limits(grades),
             Checks = new CheckMaker(_dice, _texts, _figures).Make(),
             Outline = Outline(),
-        });
+        }));
+    }
+
+    /// <summary>Whoever has no last year is excused from indicators that read it and do not say what he gets.</summary>
+    private Framework Excused(Framework framework)
+    {
+        var codes = framework.Indicators.Where(indicator => indicator.Rule is not ScoringRule.CompareWithLastYear && framework.Reads(indicator).Contains(_figures.Previous, StringComparer.Ordinal))
+            .Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal);
+        return framework with
+        {
+            Questions = [framework.Questions[0] with { NotApplicable = codes.ToDictionary(code => code, _ => _texts.Line(), StringComparer.Ordinal) }, .. framework.Questions.Skip(1)],
+            Groups = [.. framework.Groups.Select(group => group with { Subgroups = [.. group.Subgroups.Select(subgroup => subgroup with { Indicators = [.. subgroup.Indicators.Select(Allowed)] })] })],
+        };
+
+        Indicator Allowed(Indicator indicator) => codes.Contains(indicator.Code) && indicator.NotApplicable.Policy == NotApplicablePolicy.NotAllowed
+            ? indicator with { NotApplicable = indicator.NotApplicable with { Policy = NotApplicablePolicy.Full } }
+            : indicator;
     }
 
     private (IReadOnlyList<IndicatorGroup> Groups, BonusLimit Limit) Tree()

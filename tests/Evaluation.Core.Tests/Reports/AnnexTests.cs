@@ -22,13 +22,27 @@ public sealed class AnnexTests
             Assert.Equal(framework.Indicators.Select(indicator => FigureText.Short(indicator.Weight)), scores.Rows.SkipLast(1).Select(row => row.Cells[^5].Text));
             Assert.All(scores.Rows, row => Assert.Empty(row.Cells[^1].Text));
             Assert.Equal("100", scores.Rows[^1].Cells[1].Text);
-            Assert.Equal(framework.Inputs.Count, data.Rows.Count(row => row.Kind == TableRowKind.Body));
+            var last = framework.Inputs.Select(input => input.Previous).ToHashSet(StringComparer.Ordinal);
+            Assert.Equal(framework.Inputs.Count(input => !last.Contains(input.Key)), data.Rows.Count(row => row.Kind == TableRowKind.Body));
             Assert.All(framework.Limits, limit => Assert.Contains(limit.Text, guide, StringComparison.Ordinal));
             Assert.All(framework.Derived, derived => Assert.Contains(derived.Label + "＝", guide, StringComparison.Ordinal));
             Assert.Equal(framework.Notice, report.Properties.SampleNotice);
         },
         iter: 200,
         print: framework => framework.Reference);
+
+    [Fact]
+    public void A_figure_of_last_year_is_the_last_year_column_of_its_row()
+    {
+        var framework = new TestData.FrameworkBuilder()
+            .Input("stock", "年末数", FigureKind.Money, required: true, previous: "stock_prev").Input("stock_prev", "上年末数", FigureKind.Money, required: true)
+            .Input("staff", "人员数", FigureKind.Count, "人").Build();
+
+        var rows = Table(AnnexWriter.Write(framework, Created), 1).Rows.Where(row => row.Kind == TableRowKind.Body).ToList();
+
+        Assert.Equal(["年末数＊", "人员数"], rows.Select(row => row.Cells[1].Text));
+        Assert.Equal(["＊", string.Empty], rows.Select(row => row.Cells[4].Text));
+    }
 
     [Fact]
     public void Grades_are_said_from_the_top_without_gaps()

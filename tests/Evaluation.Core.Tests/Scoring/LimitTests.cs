@@ -88,6 +88,18 @@ public sealed class LimitTests
         Assert.Equal(100m, framework.Weight.Value);
     }
 
+    [Theory]
+    [InlineData("1.50", "1.50")]
+    [InlineData("3.00", "2")]
+    [InlineData("0", "0")]
+    public void What_bonus_rows_add_together_is_told_apart(string points, string added)
+    {
+        var rows = new Dictionary<string, Points>(StringComparer.Ordinal) { ["A"] = new(80m), ["X"] = new(D.Of(points)) };
+
+        Assert.Equal(D.Of(added), Bonus("2", mayExceed: false).BonusOf(rows)!.Value.Value);
+        Assert.Null((Bonus("2", mayExceed: false) with { Groups = [] }).BonusOf(rows));
+    }
+
     [Fact]
     public void An_untouched_bonus_still_counts_as_reachable() =>
         Assert.Equal(82m, Score(Bonus("2", mayExceed: false), "80.00", "100").Totals.Reachable.Value);

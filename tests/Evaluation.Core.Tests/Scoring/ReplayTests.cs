@@ -1,3 +1,4 @@
+using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
@@ -91,6 +92,34 @@ public sealed class ReplayTests
 
         Assert.Equal(["丙"], replayed.Missing);
         Assert.Equal(["取消的指标", "新增的指标"], replayed.Rows.Select(row => row.Cause).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_row_that_has_to_be_judged_again_is_not_blamed_on_its_rule()
+    {
+        Framework With(string weight) => new FrameworkBuilder().Input("a", "甲", FigureKind.Percent)
+            .Indicator("A", weight, new ScoringRule.Qualitative(QualitativeState.Standard))
+            .Indicator("B", (100m - D.Of(weight)).ToString(System.Globalization.CultureInfo.InvariantCulture), new ScoringRule.Linear(Ratio.One, OverPolicy.Cap, ZeroBelow: null), "甲").Build();
+        var (before, after) = (With("10"), With("5"));
+        var record = new FilingBuilder(before).Value("a", "100").Enter(EntryPath.State("A"), "达成").Enter(EntryPath.Judged("A"), "9").Enter(EntryPath.RowText("A"), "按期完成").Record();
+
+        var replayed = Replay.Of(before, after, FrameworkDiff.Run(before, after), record);
+
+        Assert.Equal("未完成：需按新的评分标准重新评定", replayed.Rows.Single(row => row.Code == "A").Cause);
+        Assert.StartsWith("分值由", replayed.Rows.Single(row => row.Code == "B").Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Differences_are_said_in_labels_and_percentages()
+    {
+        Framework With(string step, string[] hides) => new FrameworkBuilder().Input("a", "甲数", FigureKind.Percent).Input("b", "乙数", FigureKind.Money)
+            .Question("q", "有吗？", hides)
+            .Indicator("A", "100", new ScoringRule.Linear(Ratio.One, OverPolicy.Deduct, ZeroBelow: null) { OverDeduct = new Steps(D.Ratio(step), "一步", new Points(1m), StepMode.Floor) }, "甲数").Build();
+
+        var said = FrameworkDiff.Run(With("0.05", []), With("0.125", ["b"])).Select(change => $"{FrameworkDiff.Where(change)}：{FrameworkDiff.Say(change)}").ToList();
+
+        Assert.Contains("适用情况问题　有吗？：不再填的数据新增“乙数”", said);
+        Assert.Contains(said, line => line.StartsWith("指标 A　指标A：评分标准由", StringComparison.Ordinal) && line.Contains("每步5%", StringComparison.Ordinal) && line.Contains("每步12.5%", StringComparison.Ordinal));
     }
 
     private static Framework Framework(string a, string b, string high, string lowPoints = "10") => new FrameworkBuilder()

@@ -39,7 +39,7 @@ public sealed class RescoringTests
     {
         var second = Build("支出÷（预算＋预备费）", FigureKind.Money, withSecond: false);
         var record = new FilingBuilder(First).Value("spent", "90").Value("budget", "100").Value("reserve", "10").Record();
-        var kept = new KeptScore(new Points(76.5m), "中", new Dictionary<string, Points> { ["A"] = new(45m), ["B"] = new(31.5m) });
+        var kept = new KeptScore(new Points(76.5m), "中", [new KeptRow("A", new Points(45m)), new KeptRow("B", new Points(31.5m))]);
 
         var result = Rescoring.Run(kept, record, second);
 
@@ -49,12 +49,26 @@ public sealed class RescoringTests
     }
 
     [Fact]
+    public void In_which_order_the_points_were_kept_makes_no_difference()
+    {
+        var second = Build("支出÷（预算＋预备费）", FigureKind.Money, withSecond: true);
+        var record = new FilingBuilder(First).Value("spent", "90").Value("budget", "100").Value("reserve", "10").Record();
+        KeptRow[] rows = [new("A", new Points(45m)), new("B", new Points(31.5m)), new("X", new Points(1m))];
+        RowChange[] expected = [new("A", new Points(45m), new Points(40.91m)), new("X", new Points(1m), null)];
+
+        Assert.Equal(expected, Rescoring.Run(new KeptScore(new Points(77.5m), "中", rows), record, second).Changes);
+        Assert.Equal(expected, Rescoring.Run(new KeptScore(new Points(77.5m), "中", [rows[2], rows[1], rows[0]]), record, second).Changes);
+        Assert.Equal(expected[..1], Rescoring.Run(new KeptScore(new Points(76.5m), "中", rows[..2]), record, second).Changes);
+        Assert.Equal([expected[0], new("B", null, new Points(31.5m))], Rescoring.Run(new KeptScore(new Points(45m), null, rows[..1]), record, second).Changes);
+    }
+
+    [Fact]
     public void A_filing_without_a_figure_the_version_needs_has_no_total_and_says_which()
     {
         var second = Build("支出÷（预算＋预备费）", FigureKind.Money, withSecond: true);
         var record = new FilingBuilder(First).Value("spent", "90").Value("budget", "100").Record();
 
-        var result = Rescoring.Run(new KeptScore(new Points(80m), "良", new Dictionary<string, Points>()), record, second);
+        var result = Rescoring.Run(new KeptScore(new Points(80m), "良", []), record, second);
 
         Assert.Equal((null, null), (result.Total, result.Grade));
         Assert.Contains("预备费", result.Problem, StringComparison.Ordinal);

@@ -43,8 +43,8 @@ public sealed class FrameworkCommandTests : IDisposable
 
         Assert.Equal((0, string.Empty), (code, errors));
         Assert.Contains("2处不同，其中1处影响得分", output, StringComparison.Ordinal);
-        Assert.Contains("得分　indicators/T1-1102　制度：评分标准由", output, StringComparison.Ordinal);
-        Assert.Contains("其他　report/money　收支情况：标题由“收支”改为“收支情况”", output, StringComparison.Ordinal);
+        Assert.Contains("得分　指标 T1-1102　制度：评分标准由", output, StringComparison.Ordinal);
+        Assert.Contains("其他　报告　收支情况：标题由“收支”改为“收支情况”", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,6 +81,24 @@ public sealed class FrameworkCommandTests : IDisposable
         Assert.Equal((1, string.Empty), (code, output));
         Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.DoesNotContain("程序出错", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_goes_on_past_a_filing_that_cannot_be_read_names_it_and_exits_1()
+    {
+        var shipped = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "frameworks", "ZJ21.1.yaml"));
+        var fresh = Write("ZJ21.2.yaml", Weight(Weight(shipped, "ZJ21-2201", "5", "6"), "ZJ21-2205", "3", "2").Replace("\nversion: 1\n", "\nversion: 2\n", StringComparison.Ordinal));
+        var mixed = Directory.CreateDirectory(Path.Combine(_folder, "mixed")).FullName;
+        File.Copy(Sample.File, Path.Combine(mixed, "one.json"));
+        await File.WriteAllTextAsync(Path.Combine(mixed, "broken.json"), """{ "framework": """);
+        await File.WriteAllTextAsync(Path.Combine(mixed, "foreign.json"), """{ "framework": "QQ1@1", "year": 2021, "unit": { "code": "1", "name": "甲" } }""");
+        var (code, output, errors) = await Run("framework", "replay", fresh, "--on", mixed);
+
+        Assert.Equal(1, code);
+        Assert.Contains("填报 1 份：升 1 份，降 0 份", output, StringComparison.Ordinal);
+        Assert.Contains("broken.json：", errors, StringComparison.Ordinal);
+        Assert.Contains("没有填报时所用的指标体系“QQ1@1”", errors, StringComparison.Ordinal);
+        Assert.Contains("试算了 1 份，另有 2 份读不出来", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
 using Evaluation.Core.Filings;
@@ -51,6 +50,24 @@ public sealed class FilingFileTests
         Assert.Equal(line, fault.Line);
         Assert.Equal(place, fault.Place);
         Assert.Contains(said, fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"lists\": { \"targets\": [ {ROWS} ] }", "{ \"idd\": \"pN\", \"cels\": { \"name\": \"a\" } }", 20_000)]
+    [InlineData("\"texts\": { {ROWS} }", "\"kN\": 5", 40_000)]
+    [InlineData("\"evidence\": [ {ROWS} ]", "{ \"name\": 5 }", 20_000)]
+    [InlineData("\"evidence\": [ {ROWS} ]", "1", 500_000)]
+    public void Thousands_of_faults_end_at_two_hundred_within_60_MB(string part, string row, int times)
+    {
+        var rows = string.Join(",\n", Enumerable.Range(0, times).Select(number => row.Replace("N", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        var bytes = Encoding.UTF8.GetBytes(Good.Replace("\"inputs\"", part.Replace("{ROWS}", rows, StringComparison.Ordinal) + ",\n\"inputs\"", StringComparison.Ordinal));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var (record, faults) = FilingFile.Read(bytes);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+        Assert.Null(record);
+        Assert.InRange(faults.Count, 1, 200);
+        Assert.Contains(faults, fault => fault.Message.Contains("没有列出", StringComparison.Ordinal) || fault.Message.Contains("内容太多", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -108,7 +125,7 @@ public sealed class FilingFileTests
             Framework = "T@1",
             Year = 2021,
             Unit = new UnitIdentity("1", "甲\"乙\\\u0001\n", null, null),
-            Answers = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("b", true), KeyValuePair.Create("a", false)]),
+            Answers = EntryDictionary.Empty<bool>().With("b", true).With("a", false),
         };
 
         Assert.Equal(
@@ -135,19 +152,16 @@ public sealed class FilingFileTests
             var figure = Gen.Select(amount, text).Select((value, source) => new EnteredFigure(value, Source: source));
             var row = Gen.Select(Gen.Int[0, 1000], text, Gen.Bool).Select((points, reason, met) => new RowEntry(
                 new Points(points / 100m), Reason: reason, NotApplicable: met,
-                Items: ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("a", met ? ItemState.Met : ItemState.NotMet)])));
+                Items: EntryDictionary.Empty<ItemState>().With("a", met ? ItemState.Met : ItemState.NotMet)));
             return Gen.Select(Gen.Dictionary(key, figure)[0, 5], Gen.Dictionary(key, row)[0, 5], Gen.Dictionary(key, text)[0, 5], Gen.Int[0, 9]).Select((inputs, rows, texts, days) => new FilingRecord
             {
                 Framework = "T@1",
                 Year = 2021,
                 Unit = new UnitIdentity("1", "甲", null, "乙"),
-                Inputs = inputs.ToImmutableSortedDictionary(StringComparer.Ordinal),
-                Rows = rows.ToImmutableSortedDictionary(StringComparer.Ordinal),
-                Texts = texts.ToImmutableSortedDictionary(StringComparer.Ordinal),
-                Lists = texts.ToImmutableSortedDictionary(
-                    text => text.Key,
-                    IReadOnlyList<ListRow> (text) => [new ListRow("1", ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("c", text.Value)]))],
-                    StringComparer.Ordinal),
+                Inputs = inputs.ToKeyed(),
+                Rows = rows.ToKeyed(),
+                Texts = texts.ToKeyed(),
+                Lists = texts.ToKeyed(text => text.Key, IReadOnlyList<ListRow> (text) => [new ListRow("1", EntryDictionary.Empty<string>().With("c", text.Value))]),
                 System = new SystemFacts(days, 0, days > 4),
             });
         }

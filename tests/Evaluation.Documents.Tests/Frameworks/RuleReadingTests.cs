@@ -132,6 +132,42 @@ public sealed class RuleReadingTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 
+    /// <summary>Indicators that are all wrong, and data items that are.</summary>
+    [Theory]
+    [InlineData("          - { name: 指标N, weight: x, rule: { kind: lineer, target: 100 } }\n", 3_000)]
+    [InlineData("          - { name: 指标N, weight: 1, value: 实际完成的工作数÷计划中的工作数N, rule: { kind: linear, target: 100% } }\n", 2_000)]
+    [InlineData("          - a: 1\n", 12_000)]
+    [InlineData("          - a\n", 35_000)]
+    public void Thousands_of_wrong_indicators_cost_no_more_than_their_reading(string line, int times)
+    {
+        var text = "code: BAD\nversion: 1\ntitle: 坏\nregion: 某市\nyears: { from: 2022, to: 2025 }\nclause: 例\ngrades: standard\nreport: standard\nindicators:\n  - name: 投入\n    weight: 100\n    groups:\n      - name: 配置\n        weight: 100\n        indicators:\n"
+            + string.Concat(Enumerable.Range(0, times).Select(number => line.Replace("N", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        FrameworkReader.Read("t.yaml", text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var (framework, faults) = FrameworkReader.Read("t.yaml", text);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+        Assert.Null(framework);
+        Assert.Equal(200, faults.Count);
+        Assert.Contains("没有列出", faults[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("weight: 30", "weight: 30.00000000000000000000000000001")]
+    [InlineData("points: 50 }", "points: 50.00000000000000000000000000001 }")]
+    [InlineData("\"[90%, +∞)\"", "\"[90.00000000000000000000000000001%, +∞)\"")]
+    public void A_number_of_more_digits_than_are_kept_is_refused(string piece, string replacement) =>
+        Assert.Contains(SmallFramework.FaultsWith(piece, replacement), fault => fault.Message.Contains("数字太长", StringComparison.Ordinal) && fault.Advice.Contains("28位", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("title: 试行指标体系", "title: \"试行\\u200B指标体系\"", "U+200B", "title")]
+    [InlineData("name: 支出率\n            weight", "name: \"\\u202E支出率\"\n            weight", "U+202E", "name")]
+    [InlineData("text: 有制度", "text: \"有\\uE000制度\"", "U+E000", "text")]
+    [InlineData("code: T1\n", "code: \"T1\\u200B\"\n", "U+200B", "code")]
+    public void A_character_nobody_sees_is_refused_with_its_number_and_place(string piece, string replacement, string point, string field) =>
+        Assert.Contains(SmallFramework.FaultsWith(piece, replacement), fault =>
+            fault.Message.Contains(point, StringComparison.Ordinal) && fault.Message.Contains($"“{field}”第", StringComparison.Ordinal));
+
     private static string Text(string rule, string? example) => SmallFramework.Text
         .Replace(Ladder, rule, StringComparison.Ordinal)
         .Replace("            notApplicable: { policy: notAllowed }\n            sentence", (example is null ? string.Empty : $"            examples:\n              - {example}\n") + "            notApplicable: { policy: notAllowed }\n            sentence", StringComparison.Ordinal);

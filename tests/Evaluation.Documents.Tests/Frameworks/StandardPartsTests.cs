@@ -79,7 +79,7 @@ public sealed class StandardPartsTests
     [Fact]
     public void Last_years_figure_of_a_standard_item_is_named_with_its_year()
     {
-        var framework = Read(Head + "questions: [has_previous_year]\n" + Tree.Replace("本年支出合计÷支出全年预算数", "（接待费决算数－上年接待费决算数）÷上年接待费决算数", StringComparison.Ordinal));
+        var framework = Read(Head + "questions: [ { key: has_previous_year, notApplicable: { S1-1101: 没有上年数 } } ]\n" + Tree.Replace("本年支出合计÷支出全年预算数", "（接待费决算数－上年接待费决算数）÷上年接待费决算数", StringComparison.Ordinal));
 
         Assert.Equal("three_public_reception_actual_prev", framework.Input("three_public_reception_actual")!.Previous);
         Assert.Equal("上年公务接待费决算数", framework.Input("three_public_reception_actual_prev")!.Label);

@@ -77,16 +77,13 @@ internal static class SampleReport
 
     private static Typeset Completion() => new Typeset.Sequence([
         new Typeset.Piece("支出完成率="),
-        new Typeset.Fraction(
-            new Typeset.Piece("支出决算数"),
-            new Typeset.Piece("支出决算数+年末未支出数"),
-            "支出决算数÷（支出决算数+年末未支出数）"),
+        new Typeset.Fraction(new Typeset.Piece("支出决算数"), new Typeset.Piece("支出决算数+年末未支出数")) { DenominatorInBrackets = true },
         new Typeset.Piece("×100%"),
     ]);
 
     private static Typeset Substituted() => new Typeset.Sequence([
         new Typeset.Piece("支出完成率="),
-        new Typeset.Fraction(new Typeset.Piece("4423.60"), new Typeset.Piece("4423.60+424.41"), "4423.60÷（4423.60+424.41）"),
+        new Typeset.Fraction(new Typeset.Piece("4423.60"), new Typeset.Piece("4423.60+424.41")) { DenominatorInBrackets = true },
         new Typeset.Piece("×100%=91.25%"),
     ]);
 

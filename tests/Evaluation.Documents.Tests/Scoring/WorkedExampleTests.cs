@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
@@ -112,16 +111,13 @@ public sealed class WorkedExampleTests
             Framework = "W1@1",
             Year = 2021,
             Unit = new UnitIdentity("1", "例", null, null),
-            Inputs = ImmutableSortedDictionary.CreateRange(
-                StringComparer.Ordinal,
-                new[] { ("a", "甲"), ("b", "乙") }.Where(pair => Cells.GetValueOrDefault(pair.Item2) is { Length: > 0 }).Select(pair =>
-                    KeyValuePair.Create(pair.Item1, new EnteredFigure(decimal.Parse(Cells[pair.Item2], CultureInfo.InvariantCulture), Note: "已逐项检查")))),
-            Rows = ImmutableSortedDictionary.CreateRange<string, RowEntry>(StringComparer.Ordinal, Ticks() is { } items ? [KeyValuePair.Create("W1-1101", new RowEntry(Items: items))] : []),
+            Inputs = new[] { ("a", "甲"), ("b", "乙") }.Where(pair => Cells.GetValueOrDefault(pair.Item2) is { Length: > 0 })
+                .ToKeyed(pair => pair.Item1, pair => new EnteredFigure(decimal.Parse(Cells[pair.Item2], CultureInfo.InvariantCulture), Note: "已逐项检查")),
+            Rows = Ticks() is { } items ? EntryDictionary.Empty<RowEntry>().With("W1-1101", new RowEntry(Items: items)) : EntryDictionary.Empty<RowEntry>(),
         };
 
-        private ImmutableSortedDictionary<string, ItemState>? Ticks() => Cells.TryGetValue("符合", out var met)
-            ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new[] { "a", "b", "c" }.Select(key =>
-                KeyValuePair.Create(key, met.Split(' ').Contains(key, StringComparer.Ordinal) ? ItemState.Met : ItemState.NotMet)))
+        private EntryDictionary<ItemState>? Ticks() => Cells.TryGetValue("符合", out var met)
+            ? new[] { "a", "b", "c" }.ToKeyed(key => key, key => met.Split(' ').Contains(key, StringComparer.Ordinal) ? ItemState.Met : ItemState.NotMet)
             : null;
 
         /// <summary>The framework with a second indicator that brings the total to 100, then taken away again.</summary>

@@ -49,7 +49,7 @@ public sealed class FrameworkShelfTests : IAsyncLifetime
         Assert.Equal(
             shipped.Select(framework => (framework.Reference, FrameworkVersion.HashOf(FrameworkYaml.Write(framework)))).Order().ToArray(),
             kept.Select(version => (version.Reference!, version.Sha256)).Order().ToArray());
-        Assert.All(shipped, framework => Assert.NotNull(Shelf.Find(framework.Reference)));
+        Assert.All(shipped, framework => Assert.NotNull(Shelf.Find(framework.Reference, null)));
         Assert.All(kept, version => Assert.DoesNotContain("grades: standard", version.Content, StringComparison.Ordinal));
         Assert.Empty(Shelf.Differing);
     }
@@ -63,14 +63,14 @@ public sealed class FrameworkShelfTests : IAsyncLifetime
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "P7.1.yaml"), PairOfVersions.First);
             using (var first = _site.WithWebHostBuilder(host => host.UseSetting("Frameworks:Folder", folder.FullName)))
             {
-                Assert.Equal("试行指标体系", first.Services.GetRequiredService<FrameworkShelf>().Find("P7@1")!.Title);
+                Assert.Equal("试行指标体系", first.Services.GetRequiredService<FrameworkShelf>().Find("P7@1", null)!.Title);
             }
 
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "P7.1.yaml"), PairOfVersions.First.Replace("试行", "改动", StringComparison.Ordinal));
             using var later = _site.WithWebHostBuilder(host => host.UseSetting("Frameworks:Folder", folder.FullName));
             var shelf = later.Services.GetRequiredService<FrameworkShelf>();
 
-            Assert.Equal("试行指标体系", shelf.Find("P7@1")!.Title);
+            Assert.Equal("试行指标体系", shelf.Find("P7@1", null)!.Title);
             Assert.Equal(["P7@1"], shelf.Differing);
         }
         finally
@@ -82,6 +82,8 @@ public sealed class FrameworkShelfTests : IAsyncLifetime
     [Fact]
     public async Task The_administrator_reads_that_a_file_differs()
     {
+        // A row of another hash, as an earlier program would have kept it; the database itself lets nobody change it.
+        await _site.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("""DROP TRIGGER "FrameworkVersions_Published_Update" """));
         await _site.WithDbAsync(db => db.FrameworkVersions.Where(f => f.Reference == "ZJ21@1")
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.Sha256, new string('0', 64))));
         await Shelf.FillAsync();
@@ -104,7 +106,7 @@ public sealed class FrameworkShelfTests : IAsyncLifetime
 
         Assert.NotEmpty(faults);
         Assert.NotNull(refusal);
-        Assert.Null(Shelf.Find("P7@1"));
+        Assert.Null(Shelf.Find("P7@1", _city.RegionId));
         Assert.Equal(FrameworkState.Draft, await _site.WithDbAsync(db => db.FrameworkVersions.Where(f => f.RegionId != null).Select(f => f.State).SingleAsync()));
     }
 
@@ -115,7 +117,10 @@ public sealed class FrameworkShelfTests : IAsyncLifetime
         await _site.PublishAsync(_neighbourOfficer, _province.RegionId, PairOfVersions.First.Replace("P7", "Q8", StringComparison.Ordinal));
         var other = ActivatorUtilities.CreateInstance<FrameworkShelf>(_site.Services, FrameworkLibrary.ShippedFolder);
 
-        Assert.NotNull(other.Find("P7@1"));
+        Assert.NotNull(other.Find("P7@1", _city.RegionId));
+        Assert.Null(other.Find("P7@1", _neighbour.RegionId));
+        Assert.Null(other.Find("P7@1", _province.RegionId));
+        Assert.NotNull(other.Find("Q8@1", _neighbour.RegionId));
         Assert.Equal(["P7@1", "Q8@1"], await ChosenAsync(_city));
         Assert.Equal(["Q8@1"], await ChosenAsync(_neighbour));
         Assert.Equal(
@@ -124,14 +129,66 @@ public sealed class FrameworkShelfTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Versions_follow_each_other_and_a_code_stays_with_its_region()
+    public async Task Versions_follow_each_other_and_regions_beside_each_other_may_use_the_same_code()
     {
         await _site.PublishAsync(_officer, _city.RegionId, PairOfVersions.First);
 
         Assert.Contains("已经发布", await RefusalAsync(_officer, _city, PairOfVersions.First), StringComparison.Ordinal);
         Assert.Contains("请把版本号改为 2", await RefusalAsync(_officer, _city, PairOfVersions.First.Replace("version: 1", "version: 4", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("已由其他地区使用", await RefusalAsync(_neighbourOfficer, _neighbour, PairOfVersions.Second), StringComparison.Ordinal);
         Assert.Equal("P7@2", (await _site.PublishAsync(_officer, _city.RegionId, PairOfVersions.Second)).Reference);
+        await _site.PublishAsync(_neighbourOfficer, _neighbour.RegionId, PairOfVersions.First.Replace("试行", "邻市", StringComparison.Ordinal));
+        Assert.Equal("试行指标体系", Shelf.Find("P7@1", _city.RegionId)!.Title);
+        Assert.Equal("邻市指标体系", Shelf.Find("P7@1", _neighbour.RegionId)!.Title);
+        Assert.Null(Shelf.Find("P7@2", _neighbour.RegionId));
+    }
+
+    [Fact]
+    public async Task A_code_of_the_region_above_is_refused_with_a_free_one_and_what_a_region_has_keeps_its_meaning()
+    {
+        await _site.PublishAsync(_officer, _city.RegionId, PairOfVersions.First.Replace("P7", "Q8", StringComparison.Ordinal));
+        await _site.PublishAsync(_neighbourOfficer, _province.RegionId, PairOfVersions.First);
+        await _site.PublishAsync(_neighbourOfficer, _province.RegionId, PairOfVersions.First.Replace("P7", "Q8", StringComparison.Ordinal).Replace("试行", "省级", StringComparison.Ordinal));
+
+        var refusal = await RefusalAsync(_officer, _city, PairOfVersions.Second);
+        Assert.Contains($"上级地区发布的指标体系，本地区不能发布它的新版本。请换一个编码，例如“P7-{_city.Code}”", refusal, StringComparison.Ordinal);
+        Assert.Equal("试行指标体系", Shelf.Find("Q8@1", _city.RegionId)!.Title);
+        Assert.Equal("省级指标体系", Shelf.Find("Q8@1", _neighbour.RegionId)!.Title);
+        Assert.Equal("Q8@2", (await _site.PublishAsync(_officer, _city.RegionId, PairOfVersions.Second.Replace("P7", "Q8", StringComparison.Ordinal))).Reference);
+    }
+
+    [Fact]
+    public async Task A_later_program_that_brings_a_reference_of_a_bureau_takes_nothing_from_it_and_gives_it_to_all_others()
+    {
+        var folder = Directory.CreateTempSubdirectory("evaluation-frameworks-");
+        try
+        {
+            await _site.PublishAsync(_officer, _city.RegionId, PairOfVersions.First);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "P7.1.yaml"), PairOfVersions.First.Replace("试行", "自带", StringComparison.Ordinal));
+            using var later = _site.WithWebHostBuilder(host => host.UseSetting("Frameworks:Folder", folder.FullName));
+            var shelf = later.Services.GetRequiredService<FrameworkShelf>();
+
+            Assert.Equal("试行指标体系", shelf.Find("P7@1", _city.RegionId)!.Title);
+            Assert.Equal("自带指标体系", shelf.Find("P7@1", _neighbour.RegionId)!.Title);
+            Assert.Empty(shelf.Differing);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_database_while_publishing_is_not_said_to_be_somebody_elses_change()
+    {
+        var problem = await Assert.ThrowsAsync<DbUpdateException>(() => _site.AsAsync(_officer, async drafts =>
+        {
+            var saved = (await drafts.DraftAsync(_city.RegionId, PairOfVersions.First, CancellationToken.None))!;
+            await _site.WithDbAsync(db => db.Database.ExecuteSqlRawAsync(
+                """CREATE TRIGGER "Full" BEFORE UPDATE ON "FrameworkVersions" BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"""));
+            return await drafts.PublishAsync(saved.Draft, saved.Draft.Stamp, CancellationToken.None);
+        }));
+
+        Assert.IsNotType<DbUpdateConcurrencyException>(problem);
     }
 
     [Fact]

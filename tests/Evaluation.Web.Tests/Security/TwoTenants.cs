@@ -1,11 +1,14 @@
 using Evaluation.Core.Campaigns;
+using Evaluation.Core.Examinations;
 using Evaluation.Core.Filings;
 using Evaluation.Storage.Campaigns;
 using Evaluation.Storage.Evidence;
+using Evaluation.Storage.Examinations;
 using Evaluation.Storage.Frameworks;
 using Evaluation.Storage.People;
 using Evaluation.Storage.Rescoring;
 using Evaluation.Storage.Units;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evaluation.Web.Tests.Security;
 
@@ -15,7 +18,7 @@ public sealed record TwoTenants(
 {
     public const string Canary = "金丝雀";
 
-    public static Task<TwoTenants> SeedAsync(TestSite site) => site.SeedAsync(data =>
+    public static Task<TwoTenants> SeedAsync(TestSite site) => site.SeedAsync(async data =>
     {
         var (regionA, regionB) = (data.Region("甲市"), data.Region(Canary + "市"));
         var (unitA, unitB) = (data.Unit(regionA, "甲市测试局"), data.Unit(regionB, Canary + "局"));
@@ -67,7 +70,19 @@ public sealed record TwoTenants(
             ["runId"] = run.RescoreRunId.ToString(),
             ["frameworkVersionId"] = draft.FrameworkVersionId.ToString(),
             ["regionId"] = regionB.RegionId.ToString(),
+            ["reportId"] = (await ReportOfAsync(site, personB)).ToString(),
         };
-        return Task.FromResult(new TwoTenants(people, second, values));
+        return new TwoTenants(people, second, values);
     });
+
+    /// <summary>A report the person had examined.</summary>
+    private static async Task<Guid> ReportOfAsync(TestSite site, Person person)
+    {
+        var shelf = site.Services.GetRequiredService<ExaminationShelf>();
+        using var incoming = shelf.Receive();
+        await File.WriteAllTextAsync(incoming.Path, Canary);
+        var kept = await shelf.KeepAsync(
+            person.Id, incoming, Canary + ".txt", "PlainText", null, ReportText.OfLines(Canary), new Examination([]), CancellationToken.None);
+        return kept.ReportId;
+    }
 }

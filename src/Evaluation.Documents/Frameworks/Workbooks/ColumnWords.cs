@@ -63,6 +63,10 @@ internal sealed partial class ColumnWords : FieldWords
 
     private static readonly Dictionary<string, string> Everything = All();
 
+    private static readonly Dictionary<string, Dictionary<string, string>> BySheet = FrameworkSheets.All
+        .Select(shape => (shape.Name, Columns: shape.Levels.Reverse().SelectMany(level => level.Columns))).Append((WorkbookTree.HeadSheet, FrameworkSheets.Head))
+        .ToDictionary(sheet => sheet.Item1, sheet => Of(sheet.Item2), StringComparer.Ordinal);
+
     public override string Field(string what, string name) => Column(what, name)?.Heading ?? Sheets.GetValueOrDefault(name, name);
 
     public override string Word(string what, string field, string word) =>
@@ -70,12 +74,31 @@ internal sealed partial class ColumnWords : FieldWords
 
     public override string Supply(string what, string name) => $"请填写“{Field(what, name)}”。";
 
-    /// <summary>Names of fields outside quotation marks become columns; what is quoted is the author's own.</summary>
-    public override string Say(string text) => Known().Replace(text, found => found.Value[0] == '“' ? found.Value : Everything.GetValueOrDefault(found.Value, found.Value));
+    /// <summary>Names of fields outside quotation marks become columns of the sheet; what is quoted is the author's own.</summary>
+    public override string Say(string text, string? sheet)
+    {
+        var own = BySheet.GetValueOrDefault(sheet ?? string.Empty, Everything);
+        return Known().Replace(text, found => found.Value[0] == '“' ? found.Value : own.GetValueOrDefault(found.Value) ?? Everything.GetValueOrDefault(found.Value, found.Value));
+    }
 
     private static SheetColumn? Column(string what, string name) => Maps.TryGetValue(what, out var map)
         ? map.Columns.FirstOrDefault(column => column.Path == map.Prefix + name) ?? map.Columns.FirstOrDefault(column => column.PathOfKind.Values.Contains(map.Prefix + name, StringComparer.Ordinal))
         : null;
+
+    /// <summary>The columns of one sheet by the fields they hold; of several with one name that of the deepest level, which most rows are about.</summary>
+    private static Dictionary<string, string> Of(IEnumerable<SheetColumn> columns)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in columns)
+        {
+            foreach (var path in column.PathOfKind.Values.Append(column.Path).Where(path => path.Length > 0))
+            {
+                words.TryAdd(path[(path.LastIndexOf('/') + 1)..], column.Heading);
+            }
+        }
+
+        return words;
+    }
 
     private static Dictionary<string, string> All()
     {

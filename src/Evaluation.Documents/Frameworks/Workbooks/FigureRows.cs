@@ -11,6 +11,9 @@ internal sealed class FigureRows
     private readonly List<Node> _derived;
     private readonly HashSet<string> _names;
 
+    /// <summary>The last number given to a name that is taken, so that thousands of the same name are numbered once each.</summary>
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
     public FigureRows(List<Node> blocks, List<Node> lists, List<Node> derived, IEnumerable<Node> holders)
     {
         (_blocks, _lists, _derived) = (blocks, lists, derived);
@@ -35,20 +38,21 @@ internal sealed class FigureRows
             list.Begin("columns", list.Place);
             WorkbookTree.Numbered(list.List("columns"), "key", "column");
             var names = list.List("columns").Select(column => column.Said("name")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var column in list.List("columns"))
             {
-                Name(column, column.Said("label"), names);
+                Name(column, column.Said("label"), names, numbers);
             }
         }
 
         foreach (var figure in Figures)
         {
-            Name(figure, figure.Said("label"), _names);
+            Name(figure, figure.Said("label"), _names, _numbers);
         }
     }
 
     /// <summary>The label without what formulas do not take; a number behind it if that name is taken.</summary>
-    private static void Name(Node node, string? label, HashSet<string> taken)
+    private static void Name(Node node, string? label, HashSet<string> taken, Dictionary<string, int> numbers)
     {
         if (node.Has("name") || label is null)
         {
@@ -58,9 +62,10 @@ internal sealed class FigureRows
         var plain = string.Concat(label.Where(c => char.IsAsciiDigit(c) || (c > 0x2E7F && FormulaParser.IsName(c.ToString()))));
         var stem = FormulaParser.IsName(plain) ? plain : "数" + plain;
         var name = stem;
-        for (var number = 2; !taken.Add(name); number++)
+        while (!taken.Add(name))
         {
-            name = FormattableString.Invariant($"{stem}{number}");
+            numbers[stem] = numbers.GetValueOrDefault(stem, 1) + 1;
+            name = FormattableString.Invariant($"{stem}{numbers[stem]}");
         }
 
         node.Suppose("name", name);

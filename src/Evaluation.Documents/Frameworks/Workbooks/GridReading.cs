@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using DocumentFormat.OpenXml;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Evaluation.Documents.Frameworks.Workbooks;
 
 /// <summary>Reads the sheets of a workbook as texts: 0.9 shown as a percentage is 90%, a date is 2022-03-01, a formula its last result.</summary>
+/// <remarks>Element by element: a tree of the file takes a hundred times its length.</remarks>
 internal sealed partial class GridReading
 {
     public const int MostRows = 3_000;
@@ -16,6 +16,7 @@ internal sealed partial class GridReading
 
     private readonly List<string> _shared = [];
     private readonly List<string> _formats = [];
+    private readonly StringBuilder _text = new();
     private int _characters;
 
     private GridReading()
@@ -31,11 +32,40 @@ internal sealed partial class GridReading
         var reading = new GridReading();
         reading.ReadShared(book.SharedStringTablePart);
         reading.ReadFormats(book.WorkbookStylesPart);
-        var sheets = book.Workbook?.Sheets?.Elements<Sheet>().ToList() ?? [];
-        return [.. sheets.Select((sheet, index) => book.GetPartById(sheet.Id?.Value ?? string.Empty) is WorksheetPart part
-            ? new Grid((sheet.Name?.Value ?? string.Empty).Trim(), index + 1, reading.Rows(part))
-            : null).OfType<Grid>()];
+        var grids = new List<Grid>();
+        foreach (var (name, id) in Sheets(book))
+        {
+            if (book.GetPartById(id) is WorksheetPart part)
+            {
+                grids.Add(new Grid(name.Trim(), grids.Count + 1, reading.Rows(part)));
+            }
+        }
+
+        return grids;
     }
+
+    private static XmlReader Open(OpenXmlPart part) => XmlReader.Create(
+        part.GetStream(FileMode.Open, FileAccess.Read), new XmlReaderSettings { CloseInput = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true });
+
+    /// <summary>Names and parts of the sheets, in their order.</summary>
+    private static List<(string Name, string Id)> Sheets(WorkbookPart book)
+    {
+        var (sheets, seen) = (new List<(string, string)>(), new HashSet<string>(StringComparer.Ordinal));
+        using var reader = Open(book);
+        while (reader.Read())
+        {
+            if (IsStart(reader, "sheet") && Relation(reader) is { } id && seen.Add(id))
+            {
+                sheets.Add((reader.GetAttribute("name") ?? string.Empty, id));
+            }
+        }
+
+        return sheets;
+    }
+
+    /// <summary>The r:id of the element, whichever edition of the format its name space belongs to.</summary>
+    private static string? Relation(XmlReader reader) =>
+        reader.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships") ?? reader.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
 
     private void ReadShared(SharedStringTablePart? part)
     {
@@ -44,12 +74,12 @@ internal sealed partial class GridReading
             return;
         }
 
-        using var reader = OpenXmlReader.Create(part);
+        using var reader = Open(part);
         while (reader.Read())
         {
-            if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
+            if (IsStart(reader, "si"))
             {
-                _shared.Add(Plain((SharedStringItem)reader.LoadCurrentElement()!));
+                _shared.Add(Plain(reader));
             }
         }
     }
@@ -57,106 +87,154 @@ internal sealed partial class GridReading
     /// <summary>The number format of every cell style.</summary>
     private void ReadFormats(WorkbookStylesPart? part)
     {
-        var sheet = part?.Stylesheet;
-        var own = sheet?.NumberingFormats?.Elements<NumberingFormat>()
-            .GroupBy(format => format.NumberFormatId?.Value ?? 0).ToDictionary(format => format.Key, format => format.First().FormatCode?.Value ?? string.Empty) ?? [];
-        foreach (var format in sheet?.CellFormats?.Elements<CellFormat>() ?? [])
+        if (part is null)
         {
-            var id = format.NumberFormatId?.Value ?? 0;
-            _formats.Add(own.TryGetValue(id, out var code) ? code : id switch
+            return;
+        }
+
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        var isOfCells = false;
+        using var reader = Open(part);
+        while (reader.Read())
+        {
+            if (IsStart(reader, "numFmt") && reader.GetAttribute("numFmtId") is { } number)
             {
-                9 or 10 => "0%",
-                (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) => "yyyy-mm-dd",
-                _ => string.Empty,
-            });
+                own.TryAdd(number, reader.GetAttribute("formatCode") ?? string.Empty);
+            }
+            else if (reader.LocalName == "cellXfs")
+            {
+                isOfCells = reader is { NodeType: XmlNodeType.Element, IsEmptyElement: false };
+            }
+            else if (isOfCells && IsStart(reader, "xf"))
+            {
+                _formats.Add(Format(reader.GetAttribute("numFmtId") ?? string.Empty, own));
+            }
         }
     }
+
+    private static string Format(string id, Dictionary<string, string> own) => own.TryGetValue(id, out var code) ? code : Whole(id) switch
+    {
+        9 or 10 => "0%",
+        (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) => "yyyy-mm-dd",
+        _ => string.Empty,
+    };
+
+    private static int? Whole(string? digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+
+    private static bool IsStart(XmlReader reader, string name) => reader.NodeType == XmlNodeType.Element && reader.LocalName == name;
 
     private List<GridRow> Rows(WorksheetPart part)
     {
         var rows = new List<GridRow>();
-        var number = 0;
-        using var reader = OpenXmlReader.Create(part);
+        var (number, column) = (0, 0);
+        var cells = new Dictionary<int, string>();
+        using var reader = Open(part);
         while (reader.Read())
         {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement)
+            if (IsStart(reader, "row"))
             {
-                continue;
+                Keep(rows, number, cells);
+                number = Whole(reader.GetAttribute("r")) is { } written and > 0 ? written : number + 1;
+                (column, cells) = (0, cells.Count == 0 ? cells : []);
             }
-
-            var row = (Row)reader.LoadCurrentElement()!;
-            number = (int)(row.RowIndex?.Value ?? (uint)(number + 1));
-            var cells = Cells(row);
-            if (cells.Count == 0)
+            else if (IsStart(reader, "c"))
             {
-                continue;
+                column = reader.GetAttribute("r") is { } reference ? Column(reference) : column + 1;
+                Add(cells, column, Cell(reader));
             }
-
-            if (number > MostRows)
-            {
-                throw new InvalidDataException(FormattableString.Invariant($"工作表超过{MostRows}行，请删去多余的行。"));
-            }
-
-            rows.Add(new GridRow(number, cells));
         }
 
+        Keep(rows, number, cells);
         return rows;
     }
 
-    private Dictionary<int, string> Cells(Row row)
+    private static void Keep(List<GridRow> rows, int number, Dictionary<int, string> cells)
     {
-        var cells = new Dictionary<int, string>();
-        var column = 0;
-        foreach (var cell in row.Elements<Cell>())
+        if (cells.Count == 0)
         {
-            column = cell.CellReference?.Value is { } reference ? Column(reference) : column + 1;
-            if (Text(cell) is not { Length: > 0 } text || text.AsSpan().Trim().IsEmpty)
-            {
-                continue;
-            }
-
-            if (column is < 1 or > MostColumns)
-            {
-                throw new InvalidDataException(FormattableString.Invariant($"工作表超过{MostColumns}列，请删去多余的列。"));
-            }
-
-            if ((_characters += text.Length) > MostCharacters)
-            {
-                throw new InvalidDataException("文字太多，不像指标体系。请检查是否选错了文件。");
-            }
-
-            cells[column] = text;
+            return;
         }
 
-        return cells;
+        if (number > MostRows)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"工作表超过{MostRows}行，请删去多余的行。"));
+        }
+
+        rows.Add(new GridRow(number, cells));
     }
 
-    private string? Text(Cell cell)
+    private void Add(Dictionary<int, string> cells, int column, string? text)
     {
-        var type = cell.DataType?.Value;
-        if (type == CellValues.InlineString)
+        if (text is not { Length: > 0 } || text.AsSpan().Trim().IsEmpty)
         {
-            return cell.InlineString is { } inline ? Plain(inline) : null;
+            return;
         }
 
-        if (cell.CellValue?.Text is not { Length: > 0 } value)
+        if (column is < 1 or > MostColumns)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"工作表超过{MostColumns}列，请删去多余的列。"));
+        }
+
+        if ((_characters += text.Length) > MostCharacters)
+        {
+            throw new InvalidDataException("文字太多，不像指标体系。请检查是否选错了文件。");
+        }
+
+        cells[column] = text;
+    }
+
+    /// <summary>The text of the cell the reader stands on.</summary>
+    private string? Cell(XmlReader reader)
+    {
+        var (type, style) = (reader.GetAttribute("t"), Whole(reader.GetAttribute("s")) ?? 0);
+        var (value, inline) = ((string?)null, (string?)null);
+        var depth = reader.Depth;
+        if (reader.IsEmptyElement)
         {
             return null;
         }
 
-        if (type == CellValues.SharedString)
+        while (reader.Read() && reader.Depth > depth)
         {
-            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _shared.Count ? _shared[index] : null;
+            if (IsStart(reader, "v"))
+            {
+                value ??= Inner(reader);
+            }
+            else if (IsStart(reader, "is"))
+            {
+                inline ??= Plain(reader);
+            }
         }
 
-        if (type == CellValues.Boolean)
+        return type switch
         {
-            return value == "1" ? "是" : "否";
-        }
+            "inlineStr" => inline,
+            _ when value is not { Length: > 0 } => null,
+            "s" => Whole(value) is { } index && index < _shared.Count ? _shared[index] : null,
+            "b" => value == "1" ? "是" : "否",
+            "str" or "e" or "d" => Unescape(value),
+            _ => Number(value, style),
+        };
+    }
 
-        return type == CellValues.String || type == CellValues.Error || type == CellValues.Date
-            ? Unescape(value)
-            : Number(value, (int)(cell.StyleIndex?.Value ?? 0));
+    /// <summary>Adds the text directly in the element the reader stands on.</summary>
+    private void Gather(XmlReader reader)
+    {
+        var depth = reader.Depth;
+        while (!reader.IsEmptyElement && reader.Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && reader.Depth == depth + 1)
+            {
+                _text.Append(reader.Value);
+            }
+        }
+    }
+
+    private string Inner(XmlReader reader)
+    {
+        _text.Clear();
+        Gather(reader);
+        return _text.ToString();
     }
 
     /// <summary>The number with at most 15 digits, as spreadsheets show it.</summary>
@@ -179,16 +257,22 @@ internal sealed partial class GridReading
             : number.ToString("0.##############", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Text without phonetic readings.</summary>
-    private static string Plain(OpenXmlElement element)
+    /// <summary>Text of the element the reader stands on, without phonetic readings.</summary>
+    private string Plain(XmlReader reader)
     {
-        var text = new StringBuilder();
-        foreach (var part in element.Descendants<Text>().Where(part => part.Parent is not PhoneticRun))
+        var depth = reader.Depth;
+        var phonetic = int.MaxValue;
+        _text.Clear();
+        while (!(reader.IsEmptyElement && reader.Depth == depth) && reader.Read() && reader.Depth > depth)
         {
-            text.Append(part.Text);
+            phonetic = reader.Depth > phonetic ? phonetic : IsStart(reader, "rPh") && !reader.IsEmptyElement ? reader.Depth : int.MaxValue;
+            if (phonetic == int.MaxValue && IsStart(reader, "t"))
+            {
+                Gather(reader);
+            }
         }
 
-        return Unescape(text.ToString());
+        return Unescape(_text.ToString());
     }
 
     /// <summary>_x000A_ in a file of this format is a character by its number.</summary>

@@ -13,6 +13,10 @@ internal sealed class IndicatorRows
     private readonly Reading _reading;
     private readonly string _code;
     private readonly List<Node> _all;
+    private readonly Dictionary<string, Node> _byCode = new(StringComparer.Ordinal);
+
+    /// <summary>By name; null where several share it.</summary>
+    private readonly Dictionary<string, Node?> _byName = new(StringComparer.Ordinal);
 
     public IndicatorRows(List<Node> groups, List<Node> bonus, string code, Reading reading)
     {
@@ -28,6 +32,12 @@ internal sealed class IndicatorRows
         }
 
         _all = [.. groups.SelectMany(group => group.List("groups")).SelectMany(subgroup => subgroup.List("indicators")), .. bonus];
+        foreach (var indicator in _all)
+        {
+            _byCode.TryAdd(indicator.Said("code") ?? string.Empty, indicator);
+            var name = indicator.Said("name") ?? string.Empty;
+            _byName[name] = _byName.ContainsKey(name) ? null : indicator;
+        }
     }
 
     public List<Node> Groups { get; }
@@ -46,9 +56,9 @@ internal sealed class IndicatorRows
     public Node? Owner(string said, Place place)
     {
         var found = Find(said.Trim());
-        if (found is null)
+        if (found is null && !_reading.IsFull)
         {
-            var near = NearestName.Of(said, _all.SelectMany(indicator => new[] { indicator.Said("code"), indicator.Said("name") }).OfType<string>());
+            var near = _reading.Nearest(said, _byCode.Keys.Concat(_byName.Keys));
             _reading.Add(FormattableString.Invariant($"owners/{place.Sheet}/{place.Line}"), place, $"没有编码或名称为“{(said.Length > 20 ? said[..20] + "…" : said)}”的三级指标。", near is null ? "请写工作表“指标”里的三级指标编码或名称。" : $"是不是“{near}”？");
         }
 
@@ -151,8 +161,7 @@ internal sealed class IndicatorRows
         }
     }
 
-    private Node? Find(string said) => _all.Find(indicator => indicator.Said("code") == said)
-        ?? (_all.Where(indicator => indicator.Said("name") == said).Take(2).ToList() is [var only] ? only : null);
+    private Node? Find(string said) => _byCode.GetValueOrDefault(said) ?? _byName.GetValueOrDefault(said);
 
     /// <summary>Codes and weights that were left empty: the next number, the sum of what is below.</summary>
     private static void Number(Node node, string code, params string[] below)

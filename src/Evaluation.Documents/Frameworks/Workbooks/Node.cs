@@ -1,11 +1,11 @@
 namespace Evaluation.Documents.Frameworks.Workbooks;
 
 /// <summary>A map that is being put together from cells: fields by path, and where the fields that are missing would stand.</summary>
-internal sealed class Node(Place place)
+/// <param name="blanks">Where a field that is missing would stand, by its path; null if nobody knows.</param>
+internal sealed class Node(Place place, Func<string, Place?>? blanks = null)
 {
     private readonly List<string> _names = [];
     private readonly Dictionary<string, (Place Place, object Value)> _fields = new(StringComparer.Ordinal);
-    private readonly List<(string[] Path, Place Place)> _blanks = [];
 
     public Place Place { get; } = place;
 
@@ -24,7 +24,7 @@ internal sealed class Node(Place place)
         var parts = path.Split('/');
         return parts.Length > 1 && Below(parts[0]) is { } below ? below.PlaceOf(string.Join('/', parts[1..]))
             : _fields.TryGetValue(parts[0], out var field) ? field.Place
-            : _blanks.Where(blank => string.Join('/', blank.Path) == path).Select(blank => blank.Place).FirstOrDefault(Place);
+            : blanks?.Invoke(path) ?? Place;
     }
 
     public void Set(string path, TreePart part)
@@ -83,8 +83,6 @@ internal sealed class Node(Place place)
         _fields.Remove(name);
     }
 
-    public void Blank(string path, Place place) => _blanks.Add((path.Split('/'), place));
-
     public Node Ensure(string name, Place at)
     {
         if (Below(name) is { } below)
@@ -97,29 +95,25 @@ internal sealed class Node(Place place)
         return node;
     }
 
-    public TreePart.Map Part()
-    {
-        // A blank belongs to the deepest map that is there; further down there is nothing to be missing from.
-        var blanks = new Dictionary<string, Place>(StringComparer.Ordinal);
-        foreach (var (path, place) in _blanks)
-        {
-            if (path.Length > 1 && Below(path[0]) is { } below)
-            {
-                below._blanks.Add((path[1..], place));
-            }
-            else
-            {
-                blanks.TryAdd(path[0], place);
-            }
-        }
+    public TreePart.Map Part() => Part(above: null, string.Empty);
 
-        return new TreePart.Map([.. _names.Select(name => new TreeField(name, _fields[name].Place, Part(_fields[name])))], Place) { Blanks = blanks };
+    /// <param name="above">Where what is missing from this map would stand when nothing of it was written: known to the row above.</param>
+    private TreePart.Map Part(Func<string, Place?>? above, string prefix)
+    {
+        var known = (above, blanks) switch
+        {
+            (null, null) => null,
+            (null, _) => blanks,
+            (_, null) => name => above(prefix + name),
+            _ => (Func<string, Place?>)(name => blanks(name) ?? above(prefix + name)),
+        };
+        return new TreePart.Map([.. _names.Select(name => new TreeField(name, _fields[name].Place, Part(name, _fields[name], known)))], Place) { Blanks = known };
     }
 
-    private static TreePart Part((Place Place, object Value) field) => field.Value switch
+    private static TreePart Part(string name, (Place Place, object Value) field, Func<string, Place?>? known) => field.Value switch
     {
         TreePart part => part,
-        Node node => node.Part(),
+        Node node => node.Part(known, name + "/"),
         List<Node> nodes => new TreePart.Items([.. nodes.Select(node => node.Part())], field.Place),
         _ => throw new InvalidOperationException(),
     };
@@ -138,6 +132,6 @@ internal sealed class Node(Place place)
             node = below;
         }
 
-        return node._fields.TryGetValue(parts[^1], out var field) ? Part(field) : null;
+        return node._fields.TryGetValue(parts[^1], out var field) ? Part(parts[^1], field, known: null) : null;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class SheetReading
                 }
                 else
                 {
-                    var near = NearestName.Of(heading, known);
+                    var near = _reading.Nearest(heading, known);
                     Fault(row.Number, column, $"没有“{Shortened(heading)}”这一列。", near is null ? "请删去这一列，或改成本表已有的列名。" : $"是不是“{near}”？");
                 }
             }
@@ -68,7 +68,7 @@ internal sealed class SheetReading
     {
         var all = new List<Node>();
         var current = new Node?[_shape.Levels.Length];
-        foreach (var row in _grid.Rows.Skip(heading + 1).Where(row => !row.Cells.Values.Any(text => text.StartsWith(NotesMark, StringComparison.Ordinal))))
+        foreach (var row in _grid.Rows.Skip(heading + 1).TakeWhile(_ => !_reading.IsFull).Where(row => !row.Cells.Values.Any(text => text.StartsWith(NotesMark, StringComparison.Ordinal))))
         {
             for (var level = 0; level < _shape.Levels.Length; level++)
             {
@@ -140,28 +140,26 @@ internal sealed class SheetReading
         var kind = level.Columns.FirstOrDefault(column => column.Path is "rule/kind" or "use" or "kind") is { } deciding && Text(row, deciding) is { } word
             ? (deciding.Codec.Read(word, default) as TreePart.Text)?.Value
             : null;
-        var cells = level.Columns.Where(column => column.Path.Length > 0).Select(column => (Column: column, Text: Text(row, column))).ToList();
-        var first = cells.Find(cell => cell.Text is not null).Column;
-        if (first is null)
+        Node? node = null;
+        foreach (var column in level.Columns)
         {
-            return null;
-        }
-
-        var node = new Node(PlaceOf(row, first));
-        foreach (var (column, text) in cells)
-        {
-            var (path, place) = (column.PathFor(kind), PlaceOf(row, column));
-            if (text is null)
+            if (column.Path.Length > 0 && Text(row, column) is { } text)
             {
-                node.Blank(path, place);
-            }
-            else
-            {
-                node.Set(path, column.Codec.Read(text, place));
+                var place = PlaceOf(row, column);
+                node ??= new Node(place, path => Blank(level, row, kind, path));
+                node.Set(column.PathFor(kind), column.Codec.Read(text, place));
             }
         }
 
         return node;
+    }
+
+    /// <summary>The empty cell in which a field, or something of it, would stand.</summary>
+    private Place? Blank(SheetLevel level, GridRow row, string? kind, string field)
+    {
+        var column = level.Columns.FirstOrDefault(column => column.PathFor(kind) is var path && path.StartsWith(field, StringComparison.Ordinal)
+            && (path.Length == field.Length || path[field.Length] == '/') && Text(row, column) is null);
+        return column is null ? null : PlaceOf(row, column);
     }
 
     private string? Text(GridRow row, SheetColumn column) =>

@@ -98,7 +98,10 @@ internal sealed class WorkbookTree
     private Node Head()
     {
         var grid = _grids.GetValueOrDefault(HeadSheet);
-        var root = new Node(new Place(1, HeadSheet, grid?.Number ?? 1, 1));
+        var empty = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var root = new Node(new Place(1, HeadSheet, grid?.Number ?? 1, 1), field => FrameworkSheets.Head
+            .Where(column => (column.Path == field || column.Path.StartsWith(field + "/", StringComparison.Ordinal)) && empty.ContainsKey(column.Path))
+            .Select(column => (Place?)empty[column.Path]).FirstOrDefault());
         foreach (var row in grid?.Rows ?? [])
         {
             var label = string.Concat(row.Text(1).Where(c => !char.IsWhiteSpace(c)));
@@ -110,7 +113,7 @@ internal sealed class WorkbookTree
             var place = new Place(row.Number, HeadSheet, grid!.Number, 2);
             if (FrameworkSheets.Head.FirstOrDefault(column => column.Heading == label) is not { } column)
             {
-                var near = NearestName.Of(label, FrameworkSheets.Head.Select(known => known.Heading));
+                var near = _reading.Nearest(label, FrameworkSheets.Head.Select(known => known.Heading));
                 _reading.Add($"head/{label}", place with { Column = 1 }, $"没有“{(label.Length > 20 ? label[..20] + "…" : label)}”这一项。", near is null ? "请删去这一行。" : $"是不是“{near}”？");
             }
             else if (row.Text(2) is { Length: > 0 } text)
@@ -119,7 +122,7 @@ internal sealed class WorkbookTree
             }
             else
             {
-                root.Blank(column.Path, place);
+                empty.TryAdd(column.Path, place);
             }
         }
 

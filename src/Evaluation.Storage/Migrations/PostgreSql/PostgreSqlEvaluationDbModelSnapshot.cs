@@ -277,7 +277,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
 
                     b.HasIndex("UnitId", "Sequence");
 
-                    b.ToTable("AuditEvents", (string)null);
+                    b.ToTable("AuditEvents", null, t =>
+                        {
+                            t.HasTrigger("AuditEvents_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Audit.AuditHead", b =>
@@ -480,7 +483,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
 
                     b.HasIndex("FilingId", "Path", "At");
 
-                    b.ToTable("EntryChanges", (string)null);
+                    b.ToTable("EntryChanges", null, t =>
+                        {
+                            t.HasTrigger("EntryChanges_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingEntry", b =>
@@ -592,7 +598,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                     b.HasIndex("FilingId", "Number")
                         .IsUnique();
 
-                    b.ToTable("FilingVersions", (string)null);
+                    b.ToTable("FilingVersions", null, t =>
+                        {
+                            t.HasTrigger("FilingVersions_Frozen");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.ReviewComment", b =>
@@ -652,6 +661,15 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Faults")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -695,11 +713,19 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                     b.HasKey("FrameworkVersionId");
 
                     b.HasIndex("Reference")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"RegionId\" IS NULL AND \"Reference\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "Reference")
+                        .IsUnique()
+                        .HasFilter("\"RegionId\" IS NOT NULL AND \"Reference\" IS NOT NULL");
 
                     b.HasIndex("RegionId", "State");
 
-                    b.ToTable("FrameworkVersions", (string)null);
+                    b.ToTable("FrameworkVersions", null, t =>
+                        {
+                            t.HasTrigger("FrameworkVersions_Published");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.People.AccountCode", b =>
@@ -934,6 +960,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                     b.Property<int>("Lowered")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<int>("Raised")
                         .HasColumnType("integer");
 
@@ -962,6 +992,11 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("RescoreRunId");
+
+                    b.HasIndex("CampaignId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RescoreRuns_CampaignId_Running")
+                        .HasFilter("\"State\" = 'Running'");
 
                     b.HasIndex("State");
 

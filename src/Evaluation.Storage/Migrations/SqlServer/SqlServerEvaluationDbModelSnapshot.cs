@@ -277,7 +277,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
 
                     b.HasIndex("UnitId", "Sequence");
 
-                    b.ToTable("AuditEvents", (string)null);
+                    b.ToTable("AuditEvents", null, t =>
+                        {
+                            t.HasTrigger("AuditEvents_Kept");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Audit.AuditHead", b =>
@@ -480,7 +485,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
 
                     b.HasIndex("FilingId", "Path", "At");
 
-                    b.ToTable("EntryChanges", (string)null);
+                    b.ToTable("EntryChanges", null, t =>
+                        {
+                            t.HasTrigger("EntryChanges_Kept");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingEntry", b =>
@@ -592,7 +602,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
                     b.HasIndex("FilingId", "Number")
                         .IsUnique();
 
-                    b.ToTable("FilingVersions", (string)null);
+                    b.ToTable("FilingVersions", null, t =>
+                        {
+                            t.HasTrigger("FilingVersions_Frozen");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.ReviewComment", b =>
@@ -652,6 +667,15 @@ namespace Evaluation.Storage.Migrations.SqlServer
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int?>("Faults")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("int");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -696,11 +720,20 @@ namespace Evaluation.Storage.Migrations.SqlServer
 
                     b.HasIndex("Reference")
                         .IsUnique()
-                        .HasFilter("[Reference] IS NOT NULL");
+                        .HasFilter("\"RegionId\" IS NULL AND \"Reference\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "Reference")
+                        .IsUnique()
+                        .HasFilter("\"RegionId\" IS NOT NULL AND \"Reference\" IS NOT NULL");
 
                     b.HasIndex("RegionId", "State");
 
-                    b.ToTable("FrameworkVersions", (string)null);
+                    b.ToTable("FrameworkVersions", null, t =>
+                        {
+                            t.HasTrigger("FrameworkVersions_Published");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.People.AccountCode", b =>
@@ -936,6 +969,10 @@ namespace Evaluation.Storage.Migrations.SqlServer
                     b.Property<int>("Lowered")
                         .HasColumnType("int");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<int>("Raised")
                         .HasColumnType("int");
 
@@ -964,6 +1001,11 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("RescoreRunId");
+
+                    b.HasIndex("CampaignId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RescoreRuns_CampaignId_Running")
+                        .HasFilter("\"State\" = 'Running'");
 
                     b.HasIndex("State");
 

@@ -272,7 +272,10 @@ namespace Evaluation.Storage.Migrations.Sqlite
 
                     b.HasIndex("UnitId", "Sequence");
 
-                    b.ToTable("AuditEvents", (string)null);
+                    b.ToTable("AuditEvents", null, t =>
+                        {
+                            t.HasTrigger("AuditEvents_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Audit.AuditHead", b =>
@@ -475,7 +478,10 @@ namespace Evaluation.Storage.Migrations.Sqlite
 
                     b.HasIndex("FilingId", "Path", "At");
 
-                    b.ToTable("EntryChanges", (string)null);
+                    b.ToTable("EntryChanges", null, t =>
+                        {
+                            t.HasTrigger("EntryChanges_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingEntry", b =>
@@ -587,7 +593,10 @@ namespace Evaluation.Storage.Migrations.Sqlite
                     b.HasIndex("FilingId", "Number")
                         .IsUnique();
 
-                    b.ToTable("FilingVersions", (string)null);
+                    b.ToTable("FilingVersions", null, t =>
+                        {
+                            t.HasTrigger("FilingVersions_Frozen");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.ReviewComment", b =>
@@ -647,6 +656,15 @@ namespace Evaluation.Storage.Migrations.Sqlite
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Faults")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -690,11 +708,19 @@ namespace Evaluation.Storage.Migrations.Sqlite
                     b.HasKey("FrameworkVersionId");
 
                     b.HasIndex("Reference")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"RegionId\" IS NULL AND \"Reference\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "Reference")
+                        .IsUnique()
+                        .HasFilter("\"RegionId\" IS NOT NULL AND \"Reference\" IS NOT NULL");
 
                     b.HasIndex("RegionId", "State");
 
-                    b.ToTable("FrameworkVersions", (string)null);
+                    b.ToTable("FrameworkVersions", null, t =>
+                        {
+                            t.HasTrigger("FrameworkVersions_Published");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.People.AccountCode", b =>
@@ -929,6 +955,10 @@ namespace Evaluation.Storage.Migrations.Sqlite
                     b.Property<int>("Lowered")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Raised")
                         .HasColumnType("INTEGER");
 
@@ -957,6 +987,11 @@ namespace Evaluation.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("RescoreRunId");
+
+                    b.HasIndex("CampaignId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RescoreRuns_CampaignId_Running")
+                        .HasFilter("\"State\" = 'Running'");
 
                     b.HasIndex("State");
 

@@ -32,6 +32,7 @@ public sealed record QueueView(IReadOnlyList<WaitingFiling> Waiting, IReadOnlyLi
         var entries = ids.Count == 0 ? [] : await db.FilingEntries.AsNoTracking().Where(e => ids.Contains(e.FilingId)).ToListAsync(cancellationToken);
         var files = ids.Count == 0 ? [] : await db.EvidenceFiles.AsNoTracking().Include(f => f.Links)
             .Where(f => ids.Contains(f.FilingId) && f.RemovedAt == null).ToListAsync(cancellationToken);
+        var reviews = ids.Count == 0 ? [] : await db.ExplanationReviews.AsNoTracking().Where(r => ids.Contains(r.FilingId)).OrderBy(r => r.At).ToListAsync(cancellationToken);
         var names = senders.Count == 0 ? [] : await db.Users.AsNoTracking().Where(p => senders.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.FullName, cancellationToken);
         return new QueueView(
@@ -43,6 +44,7 @@ public sealed record QueueView(IReadOnlyList<WaitingFiling> Waiting, IReadOnlyLi
                     BudgetUnit = row.Unit,
                     Entries = [.. entries.Where(e => e.FilingId == row.Filing.FilingId).OrderBy(e => e.Path, StringComparer.Ordinal)],
                     EvidenceFiles = [.. files.Where(f => f.FilingId == row.Filing.FilingId && f.Kind == EvidenceKind.Evidence)],
+                    ExplanationReviews = [.. reviews.Where(r => r.FilingId == row.Filing.FilingId)],
                     Extensions = [],
                     EffectiveDeadline = row.Campaign.Deadline,
                 },
@@ -55,7 +57,7 @@ public sealed record QueueView(IReadOnlyList<WaitingFiling> Waiting, IReadOnlyLi
     private static WaitingFiling Waits(FilingFolder folder, FrameworkShelf frameworks, Dictionary<Guid, string> names)
     {
         var filing = folder.Filing;
-        var framework = frameworks.Find(folder.Campaign.Framework)
+        var framework = frameworks.Find(folder.Campaign.Framework, folder.Campaign.RegionId)
             ?? throw new InvalidOperationException($"Framework {folder.Campaign.Framework} is not in the library.");
         var open = FilingOpener.Open(folder, framework, folder.Record(framework), new Actor(Guid.Empty, new HashSet<Role>()), isFrozen: false);
         return new WaitingFiling(

@@ -49,6 +49,20 @@ internal sealed class EditedWorkbook : IDisposable
 
     public (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read() => FrameworkWorkbook.Read("t.xlsx", _file);
 
+    /// <summary>Replaces all rows of a sheet.</summary>
+    public void Fill(string sheet, IEnumerable<string[]> rows)
+    {
+        using var document = SpreadsheetDocument.Open(_file, isEditable: true);
+        var book = document.WorkbookPart!;
+        var id = book.Workbook!.Sheets!.Elements<Sheet>().Single(found => found.Name == sheet).Id!.Value!;
+        var data = ((WorksheetPart)book.GetPartById(id)).Worksheet!.GetFirstChild<SheetData>()!;
+        data.RemoveAllChildren();
+        foreach (var row in rows)
+        {
+            data.Append(new Row(row.Select(text => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) })));
+        }
+    }
+
     private static string TextOf(Cell cell) => cell.InlineString?.InnerText ?? cell.CellValue?.Text ?? string.Empty;
 
     private string Change(string sheet, string rowWith, string heading, Action<Cell> change)

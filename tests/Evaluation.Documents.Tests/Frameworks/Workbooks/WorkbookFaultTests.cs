@@ -41,6 +41,58 @@ public sealed class WorkbookFaultTests
         Assert.True(fault.Cell == cell || message is "合计25分", $"{fault} 应在{cell}");
     }
 
+    [Theory]
+    [InlineData("数据项", "spent", "数据项编码", "Spent", "“Spent”不能作为 数据项编码。")]
+    [InlineData("中间指标", "left", "编码", "Left", "“Left”不能作为 编码。")]
+    [InlineData("指标", "支出率", "计算值编码", "Rate", "“Rate”不能作为 计算值编码。")]
+    [InlineData("数据项", "spent", "公式名", "支出(元)", "“支出(元)”只能用汉字和数字")]
+    public void A_column_is_called_as_its_sheet_prints_it(string sheet, string row, string heading, string text, string message)
+    {
+        using var book = new EditedWorkbook();
+        var cell = book.Set(sheet, row, heading, text);
+
+        var fault = Assert.Single(book.Read().Faults, fault => fault.Message.Contains(message, StringComparison.Ordinal));
+
+        Assert.Equal((sheet, cell), (fault.Sheet, fault.Cell));
+        Assert.DoesNotContain("key", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("数据项", "spent", "数据项", "支\u200B出", "U+200B")]
+    [InlineData("指标", "支出率", "三级指标", "\u202E支出率", "U+202E")]
+    [InlineData("检查项", "有制度", "内容", "有\uE000制度", "U+E000")]
+    [InlineData("指标", "支出率", "佐证材料", "批\u2060复", "U+2060")]
+    public void A_character_nobody_sees_is_refused_at_its_cell(string sheet, string row, string heading, string text, string point)
+    {
+        using var book = new EditedWorkbook();
+        var cell = book.Set(sheet, row, heading, text);
+
+        var fault = Assert.Single(book.Read().Faults, fault => fault.Message.Contains(point, StringComparison.Ordinal));
+
+        Assert.Equal((sheet, cell), (fault.Sheet, fault.Cell));
+    }
+
+    /// <summary>Rows that are all wrong, of the kinds that cost most: searched names, unknown owners, repeated labels, unreadable formulas.</summary>
+    [Theory]
+    [InlineData("指标", "一级指标|二级指标|三级指标|分值|计算公式|评分规则", "投入|配置|某某工作完成情况指标{0}|x|实际完成的工作数÷计划中的工作数|按完成比利")]
+    [InlineData("检查项", "指标|内容|分数", "某某工作完成情况的指标{0}|内容|1")]
+    [InlineData("数据项", "分块|数据项|类型", "块|数|金额额")]
+    [InlineData("例子", "指标|已知数|计算值|结果", "支出率|支初：{0}|80%|未完城")]
+    public void Thousands_of_wrong_rows_cost_no_more_than_their_reading(string sheet, string headings, string cells)
+    {
+        var rows = Enumerable.Range(0, 2_800).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, cells, number).Split('|')).Prepend(headings.Split('|'));
+        using var book = new EditedWorkbook();
+        book.Fill(sheet, rows);
+        book.Read();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var (framework, faults) = book.Read();
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 80_000_000);
+        Assert.Null(framework);
+        Assert.InRange(faults.Count, 1, 201);
+    }
+
     [Fact]
     public void A_misspelled_heading_is_a_fault_at_its_cell()
     {

@@ -76,6 +76,29 @@ public sealed class BureauTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refused_explanation_stops_acceptance_until_it_is_accepted()
+    {
+        var address = $"/bureau/filings/{_day.Filed}";
+        var key = (await _officer.ReadAsync(address)).QuerySelector("input[name='Judge.Explanations']")!.GetAttribute("value")!;
+        using var refused = await JudgeAsync(key, "false");
+        using var stopped = await AcceptAsync();
+        Assert.Contains("未采纳", (await stopped.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
+
+        using var accepted = await JudgeAsync(key, "true");
+        using var done = await AcceptAsync();
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(FilingState.Accepted, await _site.WithDbAsync(db => db.Filings.Where(f => f.FilingId == _day.Filed).Select(f => f.State).SingleAsync()));
+
+        async Task<HttpResponseMessage> JudgeAsync(string explanation, string accept) => await _officer.PostFormAsync(
+            $"{address}?handler=Judge", ("Version", await VersionAsync()), ("Judge.Explanations", explanation), ("Judge.Accept", accept), ("Judge.Reason", "请补充批复文号"));
+
+        async Task<HttpResponseMessage> AcceptAsync() =>
+            await _officer.PostFormAsync($"{address}?handler=Accept", ("Version", await VersionAsync()), ("Accept.QualityErrors", "0"));
+
+        async Task<string> VersionAsync() => (await _officer.ReadAsync(address)).QuerySelector("input[name=Version]")!.GetAttribute("value")!;
+    }
+
+    [Fact]
     public async Task A_draft_stays_closed_and_what_was_filed_opens()
     {
         var draft = await _officer.ReadAsync($"/bureau/filings/{_day.Drafting}");

@@ -13,7 +13,7 @@ public sealed class DataTests
     {
         using var desk = await ClerksDesk.OpenAsync();
         using var browser = await desk.SignedInAsync();
-        var framework = desk.Site.Services.GetRequiredService<FrameworkShelf>().Find("ZJ21@1")!;
+        var framework = desk.Site.Services.GetRequiredService<FrameworkShelf>().Find("ZJ21@1", null)!;
 
         var page = await browser.ReadAsync(desk.Address("data"));
 

@@ -31,13 +31,13 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         }
 
         var now = time.GetUtcNow();
-        var framework = frameworks.Find(campaign.Framework);
+        var framework = frameworks.Find(campaign.Framework, campaign.RegionId);
         var region = await db.Regions.Where(r => r.RegionId == campaign.RegionId).Select(r => r.Name).SingleAsync(cancellationToken);
         var counts = await CampaignCounts.LoadAsync(db, CampaignId, now, cancellationToken);
         var rows = await CampaignRow.LoadAsync(db, FilingOfUnit.In(db, CampaignId).OrderBy(row => row.Unit.Code), now, cancellationToken);
         var content = new MemoryStream();
         await SummaryWorkbook.WriteAsync(
-            content, Head(campaign, framework, region, counts.Progress, now), Columns(framework), [.. rows.Select(Row)], cancellationToken);
+            content, Head(campaign, framework, region, counts.Progress, now), Columns(framework), [.. rows.Select(row => Row(row, framework))], cancellationToken);
         await audit.RecordNowAsync(
             AuditEventKind.SummaryExported,
             $"campaign/{CampaignId}",
@@ -57,7 +57,10 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         string.Create(
             CultureInfo.InvariantCulture,
             $"应报送 {progress.Units}，已报送 {progress.Filed}（报送率 {Figures.Percent(progress.FilingRate)}），按时报送 {progress.InTime}（及时率 {Figures.Percent(progress.TimelyRate)}）"),
-        Figures.Moment(now));
+        Figures.Moment(now))
+    {
+        HasBonus = framework?.Groups.Any(group => group.IsBonus) == true,
+    };
 
     private static List<SummaryColumn> Columns(Framework? framework) =>
     [
@@ -72,7 +75,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         _ => value.Measure is null ? string.Empty : $"（{value.Measure}）",
     };
 
-    private static SummaryRow Row(CampaignRow row) => new()
+    private static SummaryRow Row(CampaignRow row, Framework? framework) => new()
     {
         Code = row.Code,
         Name = row.Name,
@@ -86,6 +89,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         Data = row.Result?.Data?.Value,
         Own = row.Result?.Own?.Value,
         Bureau = row.Result?.Bureau?.Value,
+        Bonus = row.Result?.RowPoints is { } points ? framework?.BonusOf(FilingVersion.ReadRowPoints(points))?.Value : null,
         Difference = row.Result?.Difference?.Value,
         Grade = row.Result?.Grade,
         ToExplain = row.Result?.ToExplain,

@@ -118,7 +118,7 @@ public sealed class UnitsModel(EvaluationDb db, FrameworkShelf frameworks, Audit
         }
 
         Campaign = campaign;
-        Framework = frameworks.Find(campaign.Framework);
+        Framework = frameworks.Find(campaign.Framework, campaign.RegionId);
         TakingPart = await db.Filings.CountAsync(f => f.CampaignId == CampaignId, cancellationToken);
         Units = await db.BudgetUnits.AsNoTracking()
             .Where(u => u.RegionId == campaign.RegionId && !db.Filings.Any(f => f.CampaignId == CampaignId && f.UnitId == u.UnitId))

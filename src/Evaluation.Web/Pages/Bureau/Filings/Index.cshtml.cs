@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Scoring;
 using Evaluation.Storage;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evaluation.Web.Pages.Bureau.Filings;
 
 /// <summary>One filing before the bureau: its content as handed in, and what the bureau does with it.</summary>
-public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener opener, AuditTrail audit, TimeProvider time) : PageModel
+public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener opener, ExplanationJudging judging, AuditTrail audit, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid FilingId { get; set; }
@@ -30,6 +31,9 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
 
     [BindProperty]
     public ExtendInput Extend { get; set; } = new();
+
+    [BindProperty]
+    public JudgeInput Judge { get; set; } = new();
 
     [BindProperty]
     public string? OfflineReason { get; set; }
@@ -65,6 +69,11 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
             return null;
         }
 
+        if (ExplanationOpinion.AgainstAcceptance(View.Open?.Findings ?? []) is { } unaccepted)
+        {
+            return unaccepted;
+        }
+
         var late = BureauFilingView.Late(View.Folder);
         if (View.Filing.Accept(late, errors, Actor, time.GetUtcNow()) is { } refusal)
         {
@@ -77,6 +86,10 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
             string.Create(CultureInfo.InvariantCulture, $"逾期 {late} 天；报送质量差错 {errors} 处{(errors == 0 ? string.Empty : "：" + string.Join('；', Accept.Lines))}"));
         return null;
     }, cancellationToken);
+
+    /// <summary>采纳 or 不采纳 of the explanations ticked.</summary>
+    public Task<IActionResult> OnPostJudgeAsync(CancellationToken cancellationToken) => DoAsync("审阅意见已保存", () => Task.FromResult(
+        View.Open is { } open ? judging.Judge(open, ExplanationReader.Bureau, Judge) : new Refusal("单位还没有报送，没有可审阅的说明。")), cancellationToken);
 
     public Task<IActionResult> OnPostReturnAsync(CancellationToken cancellationToken) => DoAsync("已退回", () =>
     {

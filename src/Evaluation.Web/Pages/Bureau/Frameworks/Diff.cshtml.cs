@@ -35,7 +35,7 @@ public sealed class DiffModel(FrameworkDrafts drafts, FrameworkShelf shelf) : Fr
         }
 
         Others = [.. (await _drafts.ListAsync(cancellationToken))
-            .Where(line => line.State == FrameworkState.Published && line.FrameworkVersionId != FrameworkVersionId && shelf.Find(line.Reference!) is not null)
+            .Where(line => line.State == FrameworkState.Published && line.FrameworkVersionId != FrameworkVersionId && shelf.Find(line.Reference!, line.RegionId) is not null)
             .OrderByDescending(line => line.Code == framework.Code).ThenBy(line => line.Code, StringComparer.Ordinal).ThenByDescending(line => line.Version)];
         Other = With is { } id ? Others.FirstOrDefault(line => line.FrameworkVersionId == id)
             : Others.FirstOrDefault(line => line.Code == framework.Code && (IsDraft || line.Version < framework.Version)) ?? Others.FirstOrDefault(line => line.Code == framework.Code);
@@ -46,7 +46,7 @@ public sealed class DiffModel(FrameworkDrafts drafts, FrameworkShelf shelf) : Fr
 
         if (Other is not null)
         {
-            Changes = [.. FrameworkDiff.Run(shelf.Find(Other.Reference!)!, framework)
+            Changes = [.. FrameworkDiff.Run(shelf.Find(Other.Reference!, Other.RegionId)!, framework)
                 .GroupBy(change => change.MovesScores).OrderByDescending(group => group.Key)
                 .Select(group => (group.Key, (IReadOnlyList<IGrouping<string, FrameworkChange>>)[.. group.GroupBy(change => change.Place, StringComparer.Ordinal)]))];
         }

@@ -27,13 +27,22 @@ public sealed class EditModel(EvaluationDb db, FrameworkDrafts drafts) : Framewo
     /// <summary>What is wrong in the cells of the workbook that was sent.</summary>
     public IReadOnlyList<FrameworkFault> CellFaults { get; private set; } = [];
 
+    /// <summary>Why the draft could not be published under the code and number it has; null when it could.</summary>
+    public string? Unpublishable { get; private set; }
+
     /// <summary>What stands in the field: what was typed when it was not saved, otherwise the draft.</summary>
     public string Shown { get; private set; } = string.Empty;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        return !await FindAsync(cancellationToken) ? NotFound() : IsDraft ? ShowText(Version.Content) : Redirect($"{Own}/text");
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Unpublishable = IsDraft && Read.Framework is { } framework ? (await _drafts.RefusalAsync(Version, framework, cancellationToken))?.Message : null;
+        return IsDraft ? ShowText(Version.Content) : Redirect($"{Own}/text");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Evaluation.Core.Frameworks;
-using Evaluation.Documents.Frameworks;
 using Evaluation.Storage;
 using Evaluation.Storage.Frameworks;
 using Evaluation.Web.Frameworks;
@@ -8,13 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Pages.Bureau.Frameworks;
 
-/// <summary>The frameworks of the bureau: its drafts, what it published, and what came with the program.</summary>
+/// <summary>The frameworks of the bureau: its drafts, what it and the regions above it published, and what came with the program.</summary>
 public sealed class IndexModel(EvaluationDb db, FrameworkDrafts drafts, FrameworkShelf shelf) : PageModel
 {
-    /// <summary>Drafts that are read for the list; older ones show their title only.</summary>
-    private const int MostRead = 20;
-
-    public IReadOnlyList<FrameworkRow> Drafts { get; private set; } = [];
+    public IReadOnlyList<FrameworkLine> Drafts { get; private set; } = [];
 
     public IReadOnlyList<FrameworkRow> Published { get; private set; } = [];
 
@@ -22,27 +18,22 @@ public sealed class IndexModel(EvaluationDb db, FrameworkDrafts drafts, Framewor
     {
         var lines = await drafts.ListAsync(cancellationToken);
         var bureaus = db.Scope.BureauRegionIds;
-        var used = await db.Campaigns.AsNoTracking().Where(c => bureaus.Contains(c.RegionId)).GroupBy(c => c.Framework)
-            .Select(group => new { Framework = group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Framework, one => one.Count, StringComparer.Ordinal, cancellationToken);
-        var unfinished = lines.Where(line => line.State == FrameworkState.Draft).ToList();
-        var read = unfinished.Take(MostRead).Select(line => line.FrameworkVersionId).ToList();
-        var texts = await db.FrameworkVersions.AsNoTracking().Where(f => read.Contains(f.FrameworkVersionId))
-            .ToDictionaryAsync(f => f.FrameworkVersionId, f => f.Content, cancellationToken);
-        Drafts = unfinished.ConvertAll(line => texts.TryGetValue(line.FrameworkVersionId, out var text) ? Row(line, text) : new FrameworkRow(line, null, null, 0));
+        var campaigns = await db.Campaigns.AsNoTracking().Where(c => bureaus.Contains(c.RegionId)).GroupBy(c => new { c.Framework, c.RegionId })
+            .Select(group => new { group.Key.Framework, group.Key.RegionId, Count = group.Count() }).ToListAsync(cancellationToken);
+        var used = campaigns.ToLookup(one => (one.Framework, shelf.Meant(one.Framework, one.RegionId)?.RegionId), one => one.Count);
+        Drafts = [.. lines.Where(line => line.State == FrameworkState.Draft)];
         Published = [.. lines.Where(line => line.State == FrameworkState.Published)
             .OrderBy(line => line.Origin == FrameworkOrigin.Shipped).ThenBy(line => line.Code, StringComparer.Ordinal).ThenByDescending(line => line.Version)
-            .Select(line => new FrameworkRow(line, shelf.Find(line.Reference!), 0, used.GetValueOrDefault(line.Reference!)))];
-    }
-
-    private static FrameworkRow Row(FrameworkLine line, string text)
-    {
-        var (framework, faults) = FrameworkReader.Read("草稿.yaml", text);
-        return new FrameworkRow(line, framework, faults.Count, 0);
+            .Select(line => new FrameworkRow(
+                line,
+                shelf.Find(line.Reference!, line.RegionId),
+                used[(line.Reference!, line.RegionId)].Sum(),
+                line.RegionId is not { } regionId ? "程序自带" : bureaus.Contains(regionId) ? "本地区" : line.Region ?? string.Empty))];
     }
 }
 
-/// <summary>A version in the list.</summary>
+/// <summary>A published version in the list.</summary>
 /// <param name="Framework">Null when it cannot be read.</param>
-/// <param name="Faults">Null when it was not looked at.</param>
 /// <param name="Campaigns">Campaigns of the bureau that use it.</param>
-public sealed record FrameworkRow(FrameworkLine Line, Framework? Framework, int? Faults, int Campaigns);
+/// <param name="Owner">Who published it, in words.</param>
+public sealed record FrameworkRow(FrameworkLine Line, Framework? Framework, int Campaigns, string Owner);

@@ -60,7 +60,7 @@ public sealed class NewModel(EvaluationDb db, FrameworkDrafts drafts) : PageMode
         }
 
         return await drafts.FindAsync(id, cancellationToken) is { State: FrameworkState.Published } version
-            ? await DraftAsync(NewFramework.Next(version.Content, await drafts.NextVersionAsync(version.Code, cancellationToken)), cancellationToken)
+            ? await DraftAsync(NewFramework.Next(version.Content, await drafts.NextVersionAsync(version.Code, Region, cancellationToken)), cancellationToken)
             : NotFound();
     }
 

@@ -83,7 +83,7 @@ public sealed class PublishModel(EvaluationDb db, FrameworkDrafts drafts, Framew
         if (Read.Framework is { } framework)
         {
             var last = (await _drafts.ListAsync(cancellationToken)).Where(line => line.State == FrameworkState.Published && line.Code == framework.Code).MaxBy(line => line.Version);
-            if (last is not null && shelf.Find(last.Reference!) is { } before)
+            if (last is not null && shelf.Find(last.Reference!, last.RegionId) is { } before)
             {
                 var changes = FrameworkDiff.Run(before, framework);
                 Before = (last, changes.Count, changes.Count(change => change.MovesScores));

@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Evaluation.Web.Pages.Bureau.Frameworks;
 
 /// <summary>A version at a glance: what it is, its score table, its examples, its files.</summary>
-public sealed class ShowModel(EvaluationDb db, FrameworkDrafts drafts) : FrameworkPage(drafts)
+public sealed class ShowModel(EvaluationDb db, FrameworkDrafts drafts, FrameworkShelf shelf) : FrameworkPage(drafts)
 {
+    private readonly FrameworkDrafts _drafts = drafts;
+
     public const string YamlType = "application/yaml";
 
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -20,6 +22,9 @@ public sealed class ShowModel(EvaluationDb db, FrameworkDrafts drafts) : Framewo
     public IReadOnlyList<(Guid CampaignId, string Title)> Campaigns { get; private set; } = [];
 
     public string? PublishedBy { get; private set; }
+
+    /// <summary>Who wrote it, in words.</summary>
+    public string Owner { get; private set; } = string.Empty;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -30,8 +35,11 @@ public sealed class ShowModel(EvaluationDb db, FrameworkDrafts drafts) : Framewo
 
         var bureaus = db.Scope.BureauRegionIds;
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => c.Framework == Version.Reference && bureaus.Contains(c.RegionId))
-            .OrderByDescending(c => c.Year).Select(c => new { c.CampaignId, c.Title }).ToListAsync(cancellationToken);
-        Campaigns = campaigns.ConvertAll(campaign => (campaign.CampaignId, campaign.Title));
+            .OrderByDescending(c => c.Year).Select(c => new { c.CampaignId, c.RegionId, c.Title }).ToListAsync(cancellationToken);
+        Campaigns = [.. campaigns.Where(campaign => shelf.Meant(Version.Reference!, campaign.RegionId)?.RegionId == Version.RegionId)
+            .Select(campaign => (campaign.CampaignId, campaign.Title))];
+        Owner = _drafts.IsOwn(Version) ? "本地区"
+            : await db.Regions.Where(r => r.RegionId == Version.RegionId).Select(r => r.Name).FirstOrDefaultAsync(cancellationToken) ?? string.Empty;
         PublishedBy = await db.People.Where(p => p.Id == Version.PublishedBy).Select(p => p.FullName).FirstOrDefaultAsync(cancellationToken);
         return Page();
     }

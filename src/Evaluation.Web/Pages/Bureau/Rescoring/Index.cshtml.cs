@@ -14,8 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Evaluation.Web.Pages.Bureau.Rescoring;
 
 /// <summary>The rescorings (重新测算) of a campaign, and the start of another one.</summary>
-public sealed class IndexModel(EvaluationDb db, FrameworkShelf frameworks, RescoringWorker worker, AuditTrail audit, TimeProvider time) : PageModel
+public sealed class IndexModel(EvaluationDb db, FrameworkShelf frameworks, RescoreDesk desk, RescoringWorker worker, AuditTrail audit, TimeProvider time) : PageModel
 {
+    private const string AlreadyRunning = "本任务正在重新测算，请等它完成或先停止。";
+
     private const int LongestReason = 500;
 
     [BindProperty(SupportsGet = true)]
@@ -68,7 +70,7 @@ public sealed class IndexModel(EvaluationDb db, FrameworkShelf frameworks, Resco
 
         if (Runs.Any(line => line.Run.State == RescoreState.Running))
         {
-            ModelState.AddModelError(string.Empty, "本任务正在重新测算，请等它完成或先停止。");
+            ModelState.AddModelError(string.Empty, AlreadyRunning);
         }
 
         if (!ModelState.IsValid)
@@ -88,13 +90,19 @@ public sealed class IndexModel(EvaluationDb db, FrameworkShelf frameworks, Resco
             StartedAt = time.GetUtcNow(),
             Total = Filings,
         };
-        db.RescoreRuns.Add(run);
         audit.Record(
             AuditEventKind.RescoringStarted,
             $"campaign/{CampaignId}",
             string.Create(CultureInfo.InvariantCulture, $"{run.FromFramework} → {run.Framework}：{run.Total} 件；{run.Reason}"),
             regionId: Campaign.RegionId);
-        await db.SaveChangesAsync(cancellationToken);
+        if (!await desk.StartAsync(run, cancellationToken))
+        {
+            // Somebody else started one since the page was read.
+            ModelState.AddModelError(string.Empty, AlreadyRunning);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await LoadAsync(cancellationToken) ? Page() : NotFound();
+        }
+
         worker.Wake();
         return Redirect($"/bureau/campaigns/{CampaignId}/rescoring/{run.RescoreRunId}");
     }
@@ -108,7 +116,7 @@ public sealed class IndexModel(EvaluationDb db, FrameworkShelf frameworks, Resco
 
         Campaign = campaign;
         Filings = await RescoreDesk.CountAsync(db, CampaignId, cancellationToken);
-        var from = frameworks.Find(campaign.Framework);
+        var from = frameworks.Find(campaign.Framework, campaign.RegionId);
         Versions = from is null ? [] :
         [
             .. (await frameworks.AllAsync(campaign.RegionId, cancellationToken))

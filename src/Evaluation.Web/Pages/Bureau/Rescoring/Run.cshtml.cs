@@ -83,6 +83,10 @@ public sealed class RunModel(EvaluationDb db, FrameworkShelf frameworks, Rescori
                 kind, $"campaign/{CampaignId}", $"{Run.FromFramework} → {Run.Framework}：{RescoreWords.Progress(Run)}", regionId: Run.RegionId, cancellationToken: cancellationToken);
             worker.Wake();
         }
+        else if (on)
+        {
+            TempData["Notice"] = "没有继续：本任务有另一次测算正在进行，请等它完成或先停止它";
+        }
 
         return Redirect(Own);
     }
@@ -95,7 +99,7 @@ public sealed class RunModel(EvaluationDb db, FrameworkShelf frameworks, Rescori
             return false;
         }
 
-        (Campaign, Run, _from, _to) = (campaign, run, frameworks.Find(run.FromFramework), frameworks.Find(run.Framework));
+        (Campaign, Run, _from, _to) = (campaign, run, frameworks.Find(run.FromFramework, run.RegionId), frameworks.Find(run.Framework, run.RegionId));
         _differences = _from is null || _to is null ? [] : FrameworkDiff.Run(_from, _to);
         StartedBy = await db.Users.Where(p => p.Id == run.StartedBy).Select(p => p.FullName).FirstOrDefaultAsync(cancellationToken) ?? string.Empty;
         var chosen = Filter.Choose(db, RunId);

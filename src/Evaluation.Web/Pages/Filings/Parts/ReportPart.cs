@@ -56,20 +56,3 @@ public sealed record PartSection(OutlineSection Section, string Number, OutlineT
     private static IEnumerable<(OutlineSection Section, string Number)> Numbered(IReadOnlyList<OutlineSection> sections, int level) =>
         sections.SelectMany((section, index) => Numbered(section.Sections, level + 1).Prepend((section, Numbering.Of(level, index + 1))));
 }
-
-/// <summary>A section as it will print: generated sentences, then the unit's own words, with today's figures.</summary>
-public sealed record SectionPreview(string Id, IReadOnlyList<IReadOnlyList<Inline>> Generated, IReadOnlyList<IReadOnlyList<Inline>> Own)
-{
-    public static SectionPreview Of(OpenFiling open, OutlineSection section)
-    {
-        var writer = new SentenceWriter(open.Sheet);
-        var own = open.Record.Texts.GetValueOrDefault(section.Id) ?? string.Empty;
-        return new SectionPreview(
-            $"preview-{section.Id}",
-            [.. section.Sentences.Select(writer.Write).OfType<IReadOnlyList<Inline>>()],
-            [.. own.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(writer.WriteOwn)]);
-    }
-
-    /// <summary>Only words that stand for figures read differently on paper than in the field.</summary>
-    public bool HasChips => Own.Any(paragraph => paragraph.Any(inline => inline is not Inline.Words));
-}

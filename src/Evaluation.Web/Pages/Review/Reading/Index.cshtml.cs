@@ -1,3 +1,4 @@
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
@@ -10,7 +11,8 @@ namespace Evaluation.Web.Pages.Review.Reading;
 
 /// <summary>审核: what was sent to the leader, differences first; opinions, explanations and approval without leaving the row.</summary>
 public sealed class IndexModel(
-    FilingOpener opener, EvaluationDb db, FilingDesk desk, FilingFreezer freezer, ReportPrinting printing, AuditTrail audit, TimeProvider time)
+    FilingOpener opener, EvaluationDb db, FilingDesk desk, FilingFreezer freezer, ReportPrinting printing, ExplanationJudging judging,
+    AuditTrail audit, TimeProvider time)
     : ReviewPage(opener)
 {
     /// <summary>Which rows: <c>all</c>, or those that need reading.</summary>
@@ -19,6 +21,9 @@ public sealed class IndexModel(
 
     [BindProperty]
     public OpinionInput Input { get; set; } = new();
+
+    [BindProperty]
+    public JudgeInput Judge { get; set; } = new();
 
     public ReviewView View { get; private set; } = null!;
 
@@ -88,7 +93,7 @@ public sealed class IndexModel(
             return NotFound();
         }
 
-        if (Input.Problem("说明", Core.Checks.SubmissionCheck.ShortestExplanation) is { } problem)
+        if (Input.Problem("说明", SubmissionCheck.ShortestExplanation) is { } problem)
         {
             return await AgainAsync(problem, StatusCodes.Status400BadRequest, OpinionInput.FieldAt(finding.Id), cancellationToken);
         }
@@ -111,6 +116,24 @@ public sealed class IndexModel(
             default:
                 return NotFound();
         }
+    }
+
+    /// <summary>采纳 or 不采纳 of the explanations ticked.</summary>
+    public async Task<IActionResult> OnPostJudgeAsync(CancellationToken cancellationToken)
+    {
+        if (await RefusedAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (judging.Judge(Open, ExplanationReader.Leader, Judge) is { } refusal)
+        {
+            return await AgainAsync(refusal.Message, StatusCodes.Status400BadRequest, string.Empty, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        TempData["Notice"] = $"已{(Judge.IsAccepted == true ? "采纳" : "不采纳")} {Judge.Keys.Count} 项说明";
+        return LocalRedirect($"{Address}#explanations");
     }
 
     /// <summary>审核通过, of exactly what was read.</summary>
@@ -150,5 +173,5 @@ public sealed class IndexModel(
     }
 
     private async Task LookAsync(CancellationToken cancellationToken) =>
-        View = await ReviewView.LoadAsync(db, Open, freezer, printing, Rows == "all", cancellationToken);
+        View = await ReviewView.LoadAsync(db, Open, freezer, printing, Rows == "all", Judge, cancellationToken);
 }

@@ -29,6 +29,8 @@ public sealed record ReviewView
     /// <summary>The 用印版 that holds; null while there is none.</summary>
     public required FilingVersion? Version { get; init; }
 
+    public required ExplanationList Explanations { get; init; }
+
     /// <summary>All rows instead of those that need reading.</summary>
     public required bool ShowAll { get; init; }
 
@@ -61,7 +63,7 @@ public sealed record ReviewView
     public static string SeenOf(OpenFiling open) => $"{open.Filing.Version:N}{CanonicalRecord.Hash(open.Record)}";
 
     public static async Task<ReviewView> LoadAsync(
-        EvaluationDb db, OpenFiling open, FilingFreezer freezer, ReportPrinting printing, bool showAll, CancellationToken cancellationToken)
+        EvaluationDb db, OpenFiling open, FilingFreezer freezer, ReportPrinting printing, bool showAll, JudgeInput judge, CancellationToken cancellationToken)
     {
         var opinions = await Opinion.AllAsync(db, open.Filing.FilingId, cancellationToken);
         var sender = open.Filing.SentToLeaderBy;
@@ -75,6 +77,8 @@ public sealed record ReviewView
                 : await db.Users.AsNoTracking().Where(p => p.Id == sender).Select(p => p.FullName).FirstOrDefaultAsync(cancellationToken) ?? string.Empty,
             HasEntered = await freezer.HasEnteredAsync(open, cancellationToken),
             Version = await printing.FrozenAsync(open, cancellationToken),
+            Explanations = ExplanationList.Of(
+                open, ExplanationReader.Leader, $"/review/{open.Filing.FilingId}?handler=Judge{(showAll ? "&rows=all" : string.Empty)}", judge),
             ShowAll = showAll,
         };
     }

@@ -5,6 +5,7 @@ using Evaluation.Core.Frameworks;
 using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Frameworks;
+using Evaluation.Storage.Filings;
 using Evaluation.Storage.People;
 using Evaluation.Web.Tests.Frameworks;
 using Evaluation.Web.Tests.Pages.Bureau.Rescoring;
@@ -87,6 +88,29 @@ public sealed class ReplayTests : IAsyncLifetime
         Assert.Equal(
             filings.Select(filing => (filing.Unit.Code, filing.Difference.Value)).Order(),
             rows.Select(row => ((string)row["单位编码"], Convert.ToDecimal(row["差额"], System.Globalization.CultureInfo.InvariantCulture))).Order());
+    }
+
+    [Fact]
+    public async Task A_filing_that_cannot_be_read_is_listed_with_its_reason_and_the_others_are_replayed()
+    {
+        var broken = await _site.WithDbAsync(async db =>
+        {
+            var old = await db.FilingVersions.AsNoTracking().OrderBy(v => v.FilingId).FirstAsync();
+            db.Add(new FilingVersion
+            {
+                FilingVersionId = Guid.NewGuid(), FilingId = old.FilingId, Number = old.Number + 1, Hash = old.Hash, Record = """{"framework":""", ScoreSheet = "{}",
+                ApprovedBy = old.ApprovedBy, At = old.At,
+            });
+            await db.SaveChangesAsync();
+            await db.FilingVersions.Where(v => v.FilingId == old.FilingId).ExecuteUpdateAsync(set => set.SetProperty(v => v.SubmittedAt, v => v.At));
+            return old.FilingId;
+        });
+        var page = await _officer.ReadAsync($"{_address}?campaign={_day.CampaignId}");
+
+        Assert.Equal(Filings - 1, page.QuerySelectorAll("#units tr[id^=filing-]").Length);
+        Assert.Equal($"/bureau/filings/{broken}", Assert.Single(page.QuerySelectorAll("#unread li a")).GetAttribute("href"));
+        Assert.Contains("第1行：不符合JSON写法", page.Text("#unread"), StringComparison.Ordinal);
+        Assert.Contains("1 件的数据读不出来", page.Text("#summary"), StringComparison.Ordinal);
     }
 
     [Fact]

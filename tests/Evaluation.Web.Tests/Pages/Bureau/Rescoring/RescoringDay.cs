@@ -46,11 +46,11 @@ public sealed record RescoringDay(Person Officer, Guid RegionId, Guid CampaignId
     }
 
     /// <summary>A run that nobody was told of.</summary>
-    public Task<RescoreRun> AddRunAsync(TestSite site, int total) => site.WithDbAsync(async db =>
+    public Task<RescoreRun> AddRunAsync(TestSite site, int total, string framework = "P7@2") => site.WithDbAsync(async db =>
     {
         var run = new RescoreRun
         {
-            RescoreRunId = Guid.NewGuid(), CampaignId = CampaignId, RegionId = RegionId, FromFramework = "P7@1", Framework = "P7@2", Reason = "试一试",
+            RescoreRunId = Guid.NewGuid(), CampaignId = CampaignId, RegionId = RegionId, FromFramework = "P7@1", Framework = framework, Reason = "试一试",
             StartedBy = Officer.Id, StartedAt = site.Clock.GetUtcNow(), Total = total,
         };
         db.Add(run);

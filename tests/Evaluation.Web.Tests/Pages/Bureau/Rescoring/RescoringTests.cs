@@ -111,6 +111,71 @@ public sealed class RescoringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_starts_at_once_begin_one_run_and_the_other_is_told()
+    {
+        using var second = await _site.SignedInAsync(_day.Officer);
+        var answers = await Task.WhenAll(new[] { _officer, second, _officer, second }.Select(browser => Task.Run(
+            () => browser.PostFormAsync(_day.Address, ("Input.Framework", "P7@2"), ("Input.Reason", "同时按了两次")))));
+        var started = answers.Where(answer => answer.StatusCode == HttpStatusCode.Redirect).ToList();
+        var runs = await _site.WithDbAsync(db => db.RescoreRuns.AsNoTracking().ToListAsync());
+
+        // A run may be done before the next post arrives; two never run at once, which the table itself refuses.
+        Assert.Equal(started.Count, runs.Count);
+        Assert.NotEmpty(started);
+        foreach (var refused in answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect))
+        {
+            Assert.Contains("本任务正在重新测算", (await refused.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_start_behind_a_running_one_is_refused()
+    {
+        await LeaveAsKilledAsync(await _day.AddRunAsync(_site, Filings));
+        using var answer = await _officer.PostFormAsync(_day.Address, ("Input.Framework", "P7@2"), ("Input.Reason", "再来一次"));
+
+        Assert.Contains("本任务正在重新测算", (await answer.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal(1, await _site.WithDbAsync(db => db.RescoreRuns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_run_whose_framework_is_missing_ends_with_the_reason_instead_of_being_tried_for_ever()
+    {
+        var run = await _day.AddRunAsync(_site, Filings, "P7@9");
+        var address = $"{_day.Address}/{run.RescoreRunId}";
+        Assert.False(await _site.Services.GetRequiredService<RescoreLoop>().RunAsync(run.RescoreRunId));
+        var page = await _officer.ReadAsync(address);
+
+        Assert.Contains("找不到指标体系“P7@9”", page.Text("#progress"), StringComparison.Ordinal);
+        Assert.Contains("没有完成", (await _officer.ReadAsync(_day.Address)).Text("tbody"), StringComparison.Ordinal);
+        Assert.Equal((RescoreState.Failed, 0), ((await KeptAsync(run)).State, (await KeptAsync(run)).Done));
+        Assert.Contains("找不到指标体系“P7@9”", Assert.Single(await TrailAsync()).Detail, StringComparison.Ordinal);
+
+        await _site.PublishAsync(_day.Officer, _day.RegionId, Number(3));
+        for (var number = 4; number <= 9; number++)
+        {
+            await _site.PublishAsync(_day.Officer, _day.RegionId, Number(number));
+        }
+
+        using var resumed = await _officer.PostFormAsync(address + "?handler=Resume");
+        await FinishedAsync(address);
+
+        static string Number(int number) => PairOfVersions.Second.Replace("version: 2", FormattableString.Invariant($"version: {number}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_does_not_go_on_beside_another_one()
+    {
+        var run = await _day.AddRunAsync(_site, Filings);
+        await _site.WithDbAsync(db => RescoreDesk.TurnAsync(db, run.RescoreRunId, on: false));
+        await LeaveAsKilledAsync(await _day.AddRunAsync(_site, Filings));
+        using var answer = await _officer.PostFormAsync($"{_day.Address}/{run.RescoreRunId}?handler=Resume");
+
+        Assert.Contains("本任务有另一次测算正在进行", (await _officer.ReadAsync($"{_day.Address}/{run.RescoreRunId}")).Text(".notice"), StringComparison.Ordinal);
+        Assert.Equal(RescoreState.Stopped, (await KeptAsync(run)).State);
+    }
+
+    [Fact]
     public async Task A_stopped_run_stays_where_it_is_until_it_is_told_to_go_on()
     {
         var run = await _day.AddRunAsync(_site, Filings);
@@ -166,7 +231,8 @@ public sealed class RescoringTests : IAsyncLifetime
         _site.WithDbAsync(db => db.RescoreRuns.AsNoTracking().SingleAsync(r => r.RescoreRunId == run.RescoreRunId));
 
     private Task<AuditEvent[]> TrailAsync() => _site.WithDbAsync(db => db.AuditEvents
-        .Where(e => e.Event == AuditEventKind.RescoringStarted || e.Event == AuditEventKind.RescoringStopped || e.Event == AuditEventKind.RescoringResumed || e.Event == AuditEventKind.RescoringFinished)
+        .Where(e => e.Event == AuditEventKind.RescoringStarted || e.Event == AuditEventKind.RescoringStopped || e.Event == AuditEventKind.RescoringResumed || e.Event == AuditEventKind.RescoringFinished
+            || e.Event == AuditEventKind.RescoringFailed)
         .OrderBy(e => e.Sequence).ToArrayAsync());
 
     private Task<string> FrozenAsync() => _site.WithDbAsync(async db => string.Join('\n', (await db.FilingVersions.OrderBy(v => v.FilingVersionId).ToListAsync())

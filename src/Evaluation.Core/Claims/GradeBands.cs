@@ -1,0 +1,75 @@
+namespace Evaluation.Core.Claims;
+
+/// <summary>From which score a grade is given: as the report prints it (90分以上为优，80—90分为良…), else 90, 80, 60.</summary>
+internal sealed record GradeBands(decimal Excellent, decimal Good, decimal Fair, bool ArePrinted)
+{
+    private static readonly GradeBands Usual = new(90m, 80m, 60m, ArePrinted: false);
+
+    private static readonly string[] Grades = ["优", "良", "中", "一般", "合格", "差", "较差", "不合格"];
+
+    public static GradeBands Of(ReportReading report, Passage passage) =>
+        Printed(passage) ?? report.Before(passage, 6).Select(Printed).FirstOrDefault(found => found is not null) ?? Usual;
+
+    /// <summary>0 for 优 to 3 for 差.</summary>
+    public int Rank(decimal score) => score >= Excellent ? 0 : score >= Good ? 1 : score >= Fair ? 2 : 3;
+
+    private static GradeBands? Printed(Passage passage)
+    {
+        var text = passage.Text;
+        decimal? excellent = null, good = null, fair = null;
+        for (var at = text.IndexOf('为', StringComparison.Ordinal); at >= 0; at = text.IndexOf('为', at + 1))
+        {
+            var word = text.AsSpan(at + 1).TrimStart("“\"‘等级:");
+            if (!ClaimWords.ContainsAny(word[..Math.Min(2, word.Length)], Grades) || Lowest(text, at) is not { } low)
+            {
+                continue;
+            }
+
+            switch (word[0])
+            {
+                case '优':
+                    excellent ??= low;
+                    break;
+                case '良':
+                    good ??= low;
+                    break;
+                case '中' or '一' or '合':
+                    fair ??= low;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return excellent is { } first && good is { } second && first > second ? new(first, second, fair ?? Math.Min(60m, second), ArePrinted: true) : null;
+    }
+
+    /// <summary>The least of the numbers in the clause before 为, where the clause is a range or ends in 以上.</summary>
+    private static decimal? Lowest(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 24 && text[start - 1] is not (',' or '、' or ';' or '。' or ':'))
+        {
+            start--;
+        }
+
+        var clause = text.AsSpan(start, end - start);
+        if (!clause.ContainsAny("-~至上".AsSpan()) && !clause.Contains('间'))
+        {
+            return null;
+        }
+
+        decimal? lowest = null;
+        for (var at = start; at < end; at++)
+        {
+            if (char.IsAsciiDigit(text[at]))
+            {
+                var number = PrintedNumber.Read(text, at);
+                lowest = number.Value <= 100m && (lowest is null || number.Value < lowest) ? number.Value : lowest;
+                at = number.End;
+            }
+        }
+
+        return lowest;
+    }
+}

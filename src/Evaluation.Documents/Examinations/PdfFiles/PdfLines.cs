@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Evaluation.Documents.Examinations.PdfFiles;
+
+/// <summary>What the reading process says of a file: first how many pages, then each page, or a problem.</summary>
+/// <param name="Pages">Set in the first answer.</param>
+/// <param name="Problem"><c>encrypted</c>, <c>broken</c> or <c>pages</c>.</param>
+internal sealed record PdfAnswer(int? Pages, PdfPageText? Page, string? Problem, bool IsLast);
+
+/// <summary>The text of a page in reading order.</summary>
+/// <param name="HasImage">Whether a picture stands on it: a page with a picture and no text is a scan.</param>
+/// <param name="IsBroken">Whether the page could not be read.</param>
+internal sealed record PdfPageText(int Number, double Width, double Height, bool HasImage, bool IsBroken, IReadOnlyList<PdfLine> Lines);
+
+/// <summary>A line of running text, or a table cell. Measures are points from the lower left.</summary>
+/// <param name="Baseline">Of the line; the top edge for a cell.</param>
+/// <param name="IsRow">Whether wide gaps part it, as in a table without rules; the parts are joined by tabs.</param>
+internal sealed record PdfLine(string Text, double Left, double Right, double Baseline, double Size, bool IsRow = false)
+{
+    /// <summary>Table of the page, row and column from 1; null outside ruled tables.</summary>
+    public PdfCellSpot? Cell { get; init; }
+}
+
+/// <summary>A cell of a ruled table of one page.</summary>
+internal sealed record PdfCellSpot(int Table, int Row, int Column);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(PdfAnswer))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class PdfJson : JsonSerializerContext;

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Evaluation.Documents.Examinations.PdfFiles;
+
+/// <summary>
+/// The process that reads PDF files: a path a line comes in, answers a line each go out. It is started with little memory and ended when
+/// a file takes too long, so that no file can stop or fill the program that asked.
+/// </summary>
+internal static class PdfTextProgram
+{
+    public static void Main()
+    {
+        while (Console.In.ReadLine() is { } line)
+        {
+            var path = JsonSerializer.Deserialize(line, PdfJson.Default.String);
+            foreach (var answer in PdfPages.Read(path!))
+            {
+                Console.Out.WriteLine(JsonSerializer.Serialize(answer, PdfJson.Default.PdfAnswer));
+                Console.Out.Flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Evaluation.Documents.Examinations;
+
+/// <summary>A kind of file a report can be read from.</summary>
+public enum ReportFormat
+{
+    Word,
+    Pdf,
+    PlainText,
+}
