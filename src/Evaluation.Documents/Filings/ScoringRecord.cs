@@ -119,7 +119,7 @@ public static class ScoringRecord
         Open(ref reader);
         // Made once: a copy for each field would cost more than reading it.
         Points? claim = null;
-        ImmutableSortedDictionary<string, ItemState>? items = null;
+        EntryDictionary<ItemState>? items = null;
         bool? notApplicable = null;
         string? claimTyped = null, reason = null, notApplicableReason = null, text = null, state = null, judged = null, deduction = null, deductionReason = null;
         while (Next(ref reader))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
@@ -37,7 +36,7 @@ public sealed class ReferenceFindingTests
 
         Holds(Said(("ZJ21-1103", lines[74]), ("ZJ21-2205", lines[85]), ("ZJ21-2206", lines[86]), ("ZJ21-3101", lines[94]), ("ZJ21-4101", lines[99])) with
         {
-            Texts = Sample.Record.Texts.SetItem("problems", lines[117]),
+            Texts = Sample.Record.Texts.With("problems", lines[117]),
         });
     }
 
@@ -92,7 +91,7 @@ public sealed class ReferenceFindingTests
 
     private static FilingRecord Said(params (string Code, string Text)[] texts) => Sample.Record with
     {
-        Rows = Sample.Record.Rows.SetItems(texts.Select(said => KeyValuePair.Create(said.Code, Sample.Record.Row(said.Code) with { Text = said.Text }))),
+        Rows = texts.Aggregate(Sample.Record.Rows, (rows, said) => rows.With(said.Code, Sample.Record.Row(said.Code) with { Text = said.Text })),
     };
 
     private static string[]? Original()
