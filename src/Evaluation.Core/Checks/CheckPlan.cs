@@ -41,6 +41,7 @@ internal sealed class PlannedCheck
         Rows = rows.Where(row => row.Reads.Any(inputs.Contains)).Select(row => row.Code).ToFrozenSet(StringComparer.Ordinal);
         Indicators = inputs.Count == 0 ? [] : [.. rows.Where(row => inputs.IsSubsetOf(row.Reads)).Select(row => row.Code).Take(MostIndicators)];
         Conditions = definition.Test is CheckTest.Holds holds ? [.. Ready(holds, definition.Subjects.Count > 0)] : [];
+        (Phrases, Exceptions) = definition.Test is CheckTest.Phrase phrase ? (PhraseSearch.Cut(phrase.Words), PhraseSearch.Cut(phrase.Except)) : ([], []);
         YearPairs = definition.Test is CheckTest.LastYear lastYear ? [.. Years(lastYear)] : [];
         Against = definition.Test is CheckTest.Phrase { Against: { } against } ? plan.Computation(against) : null;
         Implied = definition.Test is CheckTest.Absent absent ? plan.Computation(absent.Implied) : null;
@@ -55,6 +56,11 @@ internal sealed class PlannedCheck
     public PlannedCondition[] Conditions { get; }
 
     public YearPair[] YearPairs { get; }
+
+    /// <summary>Phrases cut at their gaps.</summary>
+    public string[][] Phrases { get; }
+
+    public string[][] Exceptions { get; }
 
     public Computation? Against { get; }
 

@@ -234,25 +234,20 @@ internal sealed class CheckRun
         var against = _check.Against?.Run(_figures).Other;
         if (_check.Against is not null && against is not Outcome.Truth { Holds: true })
         {
-            if (against is Outcome.Missing lacking)
+            // What nobody said needs no figures to be borne out.
+            if (against is Outcome.Missing lacking && _context.Texts.Any(text => Said(test, text) is not null))
             {
                 _missing.AddRange(lacking.Keys);
             }
 
-            _passed = against is Outcome.Truth;
+            _passed = against is Outcome.Truth or Outcome.Missing;
             return;
         }
 
         foreach (var text in _context.Texts)
         {
-            if (test.Sections.Count > 0 ? text.Section is null || !test.Sections.Contains(text.Section, StringComparer.Ordinal) : test.Whole && text.IsReason)
-            {
-                continue;
-            }
-
             _passed = true;
-            var found = test.Whole ? PhraseSearch.IsWhole(text.Words, test.Words) : PhraseSearch.Find(text.Words, test.Words, test.Except);
-            if (found is null || test.Unless.Any(word => text.Words.Contains(word, StringComparison.Ordinal)))
+            if (Said(test, text) is not { } found)
             {
                 continue;
             }
@@ -267,6 +262,18 @@ internal sealed class CheckRun
                 return;
             }
         }
+    }
+
+    /// <summary>The phrase as it stands in the text; null where it does not, or the text also says what settles it.</summary>
+    private string? Said(CheckTest.Phrase test, UnitText text)
+    {
+        if (test.Sections.Count > 0 ? text.Section is null || !test.Sections.Contains(text.Section, StringComparer.Ordinal) : test.Whole && text.IsReason)
+        {
+            return null;
+        }
+
+        var found = test.Whole ? PhraseSearch.IsWhole(text.Words, test.Words) : PhraseSearch.Find(text.Words, _check.Phrases, _check.Exceptions);
+        return found is null || test.Unless.Any(word => text.Words.Contains(word, StringComparison.Ordinal)) ? null : found;
     }
 
     private void Evidence(CheckTest.Evidence test)

@@ -26,9 +26,14 @@ internal static class ConsistencyChecks
         return checks.Select(check => CheckRun.Of(context, check));
     }
 
+    /// <summary>Only where some of the figures are there or have to be: a check of figures that nobody filled in has nothing to say.</summary>
     public static IReadOnlyList<UncheckedRule> Unchecked(ScoreSheet sheet) =>
     [
-        .. Run(sheet).Where(look => look is { Result: CheckResult.Unchecked, Missing.Count: > 0 })
+        .. Run(sheet).Where(look => look is { Result: CheckResult.Unchecked, Missing.Count: > 0 } && IsBegun(sheet.Facts, look))
             .Select(look => new UncheckedRule(look.Definition.Key, look.Definition.Name, [.. look.Missing.Select(key => SheetFigures.Find(key)?.Name ?? sheet.Facts.Label(key)).Distinct(StringComparer.Ordinal)])),
     ];
+
+    private static bool IsBegun(FactSheet facts, CheckLook look) =>
+        look.Definition.Formulas.SelectMany(facts.Framework.Reads).Any(key =>
+            facts.Framework.Input(key) is { Required: true } || facts.Record.Inputs.GetValueOrDefault(key)?.Value is not null || facts.Record.List(key).Count > 0);
 }

@@ -6,15 +6,18 @@ internal static class PhraseSearch
     private const int LongestGap = 30;
     private const char Gap = '…';
 
+    /// <summary>The phrases cut at their gaps.</summary>
+    public static string[][] Cut(IReadOnlyList<string> phrases) => [.. phrases.Select(phrase => phrase.Split(Gap))];
+
     /// <summary>Where one of the phrases first stands outside every exception; null if nowhere.</summary>
-    public static string? Find(string text, IReadOnlyList<string> phrases, IReadOnlyList<string> exceptions)
+    public static string? Find(string text, string[][] phrases, string[][] exceptions)
     {
         (int Start, int End)? best = null;
         foreach (var phrase in phrases)
         {
             for (var from = 0; Next(text, phrase, from) is { } found; from = found.Start + 1)
             {
-                if (!exceptions.Any(exception => Covers(text, exception, found)))
+                if (!Array.Exists(exceptions, exception => Covers(text, exception, found)))
                 {
                     best = best is { } earlier && earlier.Start <= found.Start ? earlier : found;
                     break;
@@ -32,7 +35,7 @@ internal static class PhraseSearch
         return phrases.FirstOrDefault(phrase => phrase == said);
     }
 
-    private static bool Covers(string text, string exception, (int Start, int End) found)
+    private static bool Covers(string text, string[] exception, (int Start, int End) found)
     {
         for (var from = 0; Next(text, exception, from) is { } around; from = around.Start + 1)
         {
@@ -45,9 +48,8 @@ internal static class PhraseSearch
         return false;
     }
 
-    private static (int Start, int End)? Next(string text, string phrase, int from)
+    private static (int Start, int End)? Next(string text, string[] parts, int from)
     {
-        var parts = phrase.Split(Gap);
         for (var start = Index(text, parts[0], from); start >= 0; start = Index(text, parts[0], start + 1))
         {
             var end = start + parts[0].Length;

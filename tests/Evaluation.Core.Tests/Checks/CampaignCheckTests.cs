@@ -176,6 +176,35 @@ public sealed class CampaignCheckTests
         Assert.Equal(("红色预警", false), (FindingWords.Of(finding), finding.Blocks));
     }
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    public void One_file_may_stand_for_two_groups_of_indicators_but_not_for_three(int groups, int findings)
+    {
+        var tree = new FrameworkBuilder();
+        for (var group = 1; group <= 3; group++)
+        {
+            var code = FormattableString.Invariant($"G{group}");
+            tree.Group(code, "组" + code).Indicator("K" + code, "5", new ScoringRule.Checklist([new("i", "一", new Points(5m))]), origin: ScoreOrigin.Own);
+        }
+
+        var framework = tree.Build() with { Checks = [Check(new CheckTest.Evidence(EvidenceNeed.NotShared, [], NamedBy: null)) with { Severity = Severity.Note }] };
+
+        Assert.Equal(findings, Mine(new FilingBuilder(framework).Evidence([.. Enumerable.Range(1, groups).Select(group => FormattableString.Invariant($"KG{group}"))]).Score()).Count);
+    }
+
+    [Fact]
+    public void A_phrase_nobody_wrote_asks_for_no_figures()
+    {
+        var check = Check(new CheckTest.Phrase([], ["全部完成"], [], [], Whole: false, Parse("甲＜乙")));
+
+        Assert.Empty(SubmissionCheck.Unchecked(Filing([check], ("a", "1")).Enter("text/work", "工作正常。").Score()));
+        Assert.Equal(["乙"], Assert.Single(SubmissionCheck.Unchecked(Filing([check], ("a", "1")).Enter("text/work", "工作全部完成。").Score())).Missing);
+    }
+
+    [Fact]
+    public void A_check_none_of_whose_figures_is_there_is_not_listed() => Assert.Empty(SubmissionCheck.Unchecked(Filing([Holds("甲＝乙", Tolerance.Exact)]).Score()));
+
     [Fact]
     public void Checks_never_change_a_score() => AnyFramework.Gen.Sample(framework =>
     {
@@ -230,7 +259,7 @@ public sealed class CampaignCheckTests
     private static FilingBuilder Filing(CheckDefinition[] checks, params (string Key, string Value)[] figures)
     {
         var framework = Framework(checks);
-        Assert.Empty(FrameworkCheck.Run(framework).Where(problem => problem.Path.StartsWith("checks/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(FrameworkCheck.Run(framework), problem => problem.Path.StartsWith("checks/", StringComparison.Ordinal));
         var filing = new FilingBuilder(framework);
         foreach (var (key, value) in figures)
         {

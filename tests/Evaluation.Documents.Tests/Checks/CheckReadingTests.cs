@@ -110,7 +110,7 @@ public sealed class CheckReadingTests
         var without = standard.Checks.Where(check => !(check.Examples.Any(example => example.Result == CheckResult.Passed) && check.Examples.Any(example => example.Result == CheckResult.Failed)))
             .Select(check => check.Key);
 
-        // One file on several indicators cannot be said in an example; SharedEvidence proves it.
+        // One file on several indicators cannot be said in an example; the tests of checks prove it.
         Assert.Equal(["E-11"], without);
         Assert.True(standard.Checks.Count >= 60, $"{standard.Checks.Count}");
         Assert.All(FrameworkProof.Run(standard), example => Assert.True(example.Holds, example.Subject));

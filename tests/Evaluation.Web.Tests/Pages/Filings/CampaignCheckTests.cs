@@ -32,7 +32,7 @@ public sealed class CampaignCheckTests : IDisposable
         {
             var page = await browser.ReadAsync(scene.Address + "/checks");
 
-            Assert.Single(page.QuerySelectorAll("textarea").Where(box => box.GetAttribute("name") == Group));
+            Assert.Single(page.QuerySelectorAll("textarea"), box => box.GetAttribute("name") == Group);
             Assert.Contains("本说明同时用于", page.Text(), StringComparison.Ordinal);
             using var answer = await browser.PostFormAsync(scene.Address + "/checks", (Group, "差额为年末收回的指标和上年结转，已与国库对账。"));
             Assert.Equal("差额为年末收回的指标和上年结转，已与国库对账。", await scene.TextAsync(Group));
