@@ -489,6 +489,49 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Filings.ExplanationReview", b =>
+                {
+                    b.Property<Guid>("ExplanationReviewId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.HasKey("ExplanationReviewId");
+
+                    b.HasIndex("FilingId", "At");
+
+                    b.ToTable("ExplanationReviews", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingEntry", b =>
                 {
                     b.Property<Guid>("FilingId")
@@ -1249,6 +1292,15 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.EntryChange", b =>
+                {
+                    b.HasOne("Evaluation.Core.Filings.Filing", null)
+                        .WithMany()
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.ExplanationReview", b =>
                 {
                     b.HasOne("Evaluation.Core.Filings.Filing", null)
                         .WithMany()

@@ -484,6 +484,49 @@ namespace Evaluation.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Filings.ExplanationReview", b =>
+                {
+                    b.Property<Guid>("ExplanationReviewId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExplanationReviewId");
+
+                    b.HasIndex("FilingId", "At");
+
+                    b.ToTable("ExplanationReviews", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingEntry", b =>
                 {
                     b.Property<Guid>("FilingId")
@@ -1242,6 +1285,15 @@ namespace Evaluation.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.EntryChange", b =>
+                {
+                    b.HasOne("Evaluation.Core.Filings.Filing", null)
+                        .WithMany()
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.ExplanationReview", b =>
                 {
                     b.HasOne("Evaluation.Core.Filings.Filing", null)
                         .WithMany()
