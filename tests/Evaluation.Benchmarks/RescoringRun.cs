@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Data.Common;
 using System.Diagnostics;
 using Evaluation.Benchmarks.Method;
@@ -246,6 +247,7 @@ internal sealed class RescoringRun : IAsyncDisposable
         return command;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Seconds(double Processor, double Wall)
     {
         public static Func<Seconds> Start()

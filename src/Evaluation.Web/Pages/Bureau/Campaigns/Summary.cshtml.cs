@@ -89,7 +89,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         Data = row.Result?.Data?.Value,
         Own = row.Result?.Own?.Value,
         Bureau = row.Result?.Bureau?.Value,
-        Bonus = row.Result?.RowPoints is { } points ? framework?.BonusOf(FilingVersion.ReadRowPoints(points, []).ToDictionary(kept => kept.Indicator, kept => kept.Points, StringComparer.Ordinal))?.Value : null,
+        Bonus = row.Result?.RowPoints is { } points ? framework?.BonusOf(FilingVersion.ReadRowPoints(points))?.Value : null,
         Difference = row.Result?.Difference?.Value,
         Grade = row.Result?.Grade,
         ToExplain = row.Result?.ToExplain,
