@@ -13,6 +13,9 @@ internal sealed record PlantedFault(string Id, IReadOnlyList<PlantedEdit> Edits,
     /// <summary>Words of other paragraphs where the finding may stand: the fact that contradicts.</summary>
     public IReadOnlyList<string> Near { get; init; } = [];
 
+    /// <summary>What finding it would take that the examination does not do yet; null for a fault that must be found.</summary>
+    public string? Beyond { get; init; }
+
     /// <summary>Not together with others.</summary>
     public bool Alone { get; init; }
 
@@ -20,8 +23,13 @@ internal sealed record PlantedFault(string Id, IReadOnlyList<PlantedEdit> Edits,
 
     public string PlantIn(string text) => Edits.Aggregate(text, (changed, edit) => edit.Apply(changed));
 
-    /// <summary>Whether the examination of a text with this fault names it, at its place.</summary>
-    public bool IsNamedBy(Examination examination, ReportText report)
+    /// <summary>Whether the examination of a text with this fault finds it at its place and says what went wrong.</summary>
+    public bool IsNamedBy(Examination examination, ReportText report) => Finds(examination, report, withDiagnosis: true);
+
+    /// <summary>Whether it is found at its place, whatever is said to have gone wrong: beside other faults another figure may explain it as well.</summary>
+    public bool IsFoundBy(Examination examination, ReportText report) => Finds(examination, report, withDiagnosis: false);
+
+    private bool Finds(Examination examination, ReportText report, bool withDiagnosis)
     {
         var places = report.Paragraphs
             .Where(paragraph => Edits.Any(edit => paragraph.Text.Contains(edit.New, StringComparison.Ordinal))
@@ -31,7 +39,7 @@ internal sealed record PlantedFault(string Id, IReadOnlyList<PlantedEdit> Edits,
         return examination.Findings.Any(finding => Checks.Contains(finding.Check)
             && Accuses(finding)
             && (places.Contains(finding.Place.Paragraph) || finding.Related.Any(place => places.Contains(place.Paragraph)))
-            && (Diagnoses.Count == 0 || !finding.Check.StartsWith('A') || Diagnoses.Contains(finding.Diagnosis ?? "D-00")));
+            && (!withDiagnosis || Diagnoses.Count == 0 || !finding.Check.StartsWith('A') || Diagnoses.Contains(finding.Diagnosis ?? "D-00")));
     }
 
     private static bool Accuses(TextFinding finding) => finding.Check.StartsWith('A') ? finding.Verdict == Verdict.Wrong : finding.Severity is not null;

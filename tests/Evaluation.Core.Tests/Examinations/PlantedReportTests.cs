@@ -58,7 +58,8 @@ public sealed class PlantedReportTests(ITestOutputHelper output)
         var report = PlantedReport.Read(name);
         var fault = report.Faults.Single(fault => fault.Id == id);
 
-        Finds([fault], fault.PlantIn(report.Text));
+        Assert.SkipWhen(fault.Beyond is not null, $"{name} {id}: {fault.Beyond}");
+        Finds([fault], fault.PlantIn(report.Text), (one, examination, text) => one.IsNamedBy(examination, text));
     }
 
     [Theory]
@@ -67,14 +68,14 @@ public sealed class PlantedReportTests(ITestOutputHelper output)
     {
         var (text, planted) = PlantedReport.Read(name).WithAll();
 
-        Finds(planted, text);
+        Finds([.. planted.Where(fault => fault.Beyond is null)], text, (one, examination, whole) => one.IsFoundBy(examination, whole));
     }
 
-    private void Finds(IReadOnlyList<PlantedFault> planted, string words)
+    private void Finds(IReadOnlyList<PlantedFault> planted, string words, Func<PlantedFault, Examination, ReportText, bool> isFound)
     {
         var text = ReportText.OfLines(words);
         var examination = ReportExaminer.Examine(text);
-        var missed = planted.Where(fault => !fault.IsNamedBy(examination, text)).Select(fault => fault.Id).ToList();
+        var missed = planted.Where(fault => !isFound(fault, examination, text)).Select(fault => fault.Id).ToList();
         if (missed.Count > 0)
         {
             foreach (var finding in examination.Findings.Where(finding => finding.Severity is not null))

@@ -19,6 +19,9 @@ public sealed class FilingWorkflowTests
         Drafting AskForHelp Preparer Drafting
         LeaderReview Explain TeamLeader LeaderReview
         LeaderReview Comment TeamLeader LeaderReview
+        LeaderReview JudgeExplanations TeamLeader LeaderReview
+        Submitted JudgeExplanations Bureau Submitted
+        Accepted JudgeExplanations Bureau Accepted
         LeaderReview LeaderReturn TeamLeader LeaderReturned
         LeaderReview Approve TeamLeader Approved
         LeaderReview ApproveOffline Preparer Approved
