@@ -61,6 +61,9 @@ public sealed class JourneyTests(RunningSite site) : IClassFixture<RunningSite>
         await clerk.TypeAsync("input/key_work_done", "12");
         await clerk.ShowsAsync("[data-working] #w-ZJ21-4201, [data-working-card]:not([hidden])", "重点工作");
 
+        await clerk.GoAsync($"{filing}/basics");
+        await RowAsync(clerk, "staff_items", 15, ("name", "补列的在职人员"), ("people", "2"));
+
         await clerk.GoAsync($"{filing}/goals");
         await RowAsync(clerk, "targets", 0, ("name", "召开常委会会议"), ("dimension", "产出数量"), ("sign", "≥"), ("target", "15"), ("measure", "次"), ("weight", "5"), ("actual", "15"));
         await RowAsync(clerk, "targets", 1, ("name", "督办代表建议"), ("dimension", "产出数量"), ("sign", "≥"), ("target", "131"), ("measure", "件"), ("weight", "5"), ("actual", "131"));
@@ -116,8 +119,23 @@ public sealed class JourneyTests(RunningSite site) : IClassFixture<RunningSite>
         await clerk.GoAsync($"{filing}/checks");
         await clerk.TypeAsync("explain/S-13", "超出部分为支出完成率一项，理由见该项说明。");
         await clerk.TypeAsync("explain/S-15/ZJ21-2204/facts", "地方立法研究中心尚无人员和预算，无需批复。");
+        await ExplainsTheRestAsync(clerk, filing);
         await clerk.GoAsync($"{filing}/checks");
         await clerk.ShowsAsync("#check-counts", "未说明 0");
+    }
+
+    /// <summary>The numbers of the texts are confirmed with one button; whatever else asks gets words of its own.</summary>
+    private static async Task ExplainsTheRestAsync(Visit clerk, string filing)
+    {
+        await clerk.GoAsync($"{filing}/checks");
+        await clerk.PressAsync(clerk.Page.GetByRole(AriaRole.Button, new() { Name = "已核对，一并确认" }));
+        await clerk.GoAsync($"{filing}/checks");
+        var open = await clerk.Page.Locator(".explanation textarea").EvaluateAllAsync<string[]>(
+            "all => all.filter(one => one.value === '').map(one => one.dataset.savePath)");
+        foreach (var path in open)
+        {
+            await clerk.TypeAsync(path, $"已与决算报表、对账单和台账核对（{path}），情况属实。");
+        }
     }
 
     private static async Task SendsAsync(Visit clerk, string filing)
