@@ -9,6 +9,8 @@ namespace Evaluation.Core.Checks;
 /// <remarks>Check F-15: an amount of money, a rate and a number behind a figure's name follow the figures or are answered for.</remarks>
 public static class ProseFigures
 {
+    private const char Stop = '。';
+
     /// <summary>Approximate numbers (约) may differ by this share of the figure.</summary>
     private static readonly Ratio Near = Ratio.Of(5, 100);
 
@@ -16,7 +18,7 @@ public static class ProseFigures
     public static IReadOnlyList<ProseFigure> Of(FactSheet facts, string words)
     {
         var known = ProseFacts.Of(facts);
-        var covered = WithoutChips(words);
+        var covered = Covered(words);
         var figures = new List<ProseFigure>();
         var start = 0;
         while (start <= covered.Length)
@@ -71,13 +73,9 @@ public static class ProseFigures
         return line.AsSpan(start, end - start);
     }
 
-    private static string WithoutChips(string words)
+    /// <summary>The text with stops in the place of chips and web addresses: what is said of a chip is not said of the number behind it.</summary>
+    private static string Covered(string words)
     {
-        if (!words.Contains('{', StringComparison.Ordinal))
-        {
-            return words;
-        }
-
         var covered = words.ToCharArray();
         for (var open = words.IndexOf('{', StringComparison.Ordinal); open >= 0; open = words.IndexOf('{', open + 1))
         {
@@ -87,8 +85,18 @@ public static class ProseFigures
                 break;
             }
 
-            // A stop: what is said of the chip is not said of the number behind it.
-            Array.Fill(covered, '。', open, close - open + 1);
+            Array.Fill(covered, Stop, open, close - open + 1);
+        }
+
+        for (var at = words.IndexOf("http", StringComparison.Ordinal); at >= 0; at = words.IndexOf("http", at + 1, StringComparison.Ordinal))
+        {
+            var end = at;
+            while (end < words.Length && words[end] is > ' ' and <= '~')
+            {
+                end++;
+            }
+
+            Array.Fill(covered, Stop, at, end - at);
         }
 
         return new string(covered);

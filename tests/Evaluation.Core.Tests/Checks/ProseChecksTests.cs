@@ -25,6 +25,7 @@ public sealed class ProseChecksTests
     [InlineData("全年支付4423.60万元。")]
     [InlineData("截至2021年12月31日，按湛财绩〔2022〕3号要求办理，“十四五”规划。")]
     [InlineData("在职人员数69人。")]
+    [InlineData("公开网址 https://example.cn/2021/88.html，另见 http://example.cn?id=12 。")]
     public void Numbers_that_say_what_the_figures_say_are_no_finding(string words) => Assert.Empty(Run(words));
 
     [Theory]
