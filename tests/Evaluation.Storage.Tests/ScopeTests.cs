@@ -1,4 +1,5 @@
 using System.Reflection;
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Evidence;
@@ -39,6 +40,7 @@ public sealed class ScopeTests
 
         var ofBureau = await CountsAsync(cupboard, data.Bureau);
         Assert.All(Content, set => Assert.Equal(0, ofBureau[set]));
+        Assert.Equal((0, 2, 1), (ofB["ExplanationReview"], ofA["ExplanationReview"], ofBureau["ExplanationReview"]));
         Assert.Equal((2, 2, 1), (ofBureau["BudgetUnit"], ofBureau["Filing"], ofBureau["DeadlineExtension"]));
 
         Assert.All(["FrameworkVersion", "RescoreRun", "RescoreResult"], set => Assert.Equal((0, 1), (ofA[set], ofBureau[set])));
@@ -100,6 +102,12 @@ public sealed class ScopeTests
         Assert.Equal((0, 0, 0), await BureauSeesAsync(cupboard, data));
     }
 
+    /// <summary>What the leader says of an explanation is for the unit, what the bureau says for both.</summary>
+    private static ExplanationReview Review(TwoUnits data, ExplanationReader reader, DateTimeOffset at) => new()
+    {
+        ExplanationReviewId = Guid.NewGuid(), FilingId = data.A.FilingId, Finding = "S-13", Reader = reader, IsAccepted = true, Words = "因政策调整", By = data.A.Leader, At = at,
+    };
+
     private static async Task<TwoUnits> FilledAsync(Cupboard cupboard)
     {
         var data = await TwoUnits.AddToAsync(cupboard);
@@ -115,6 +123,8 @@ public sealed class ScopeTests
         db.AddRange(
             file,
             new ReviewComment { ReviewCommentId = Guid.NewGuid(), FilingId = data.A.FilingId, Round = 1, Place = "indicator/1101", Text = "请核对", By = data.A.Leader, At = now },
+            Review(data, ExplanationReader.Leader, now),
+            Review(data, ExplanationReader.Bureau, now),
             new DeadlineExtension { DeadlineExtensionId = Guid.NewGuid(), FilingId = data.A.FilingId, Deadline = now, OldDeadline = now, Reason = "停电", By = data.Bureau, At = now },
             new FilingVersion { FilingVersionId = Guid.NewGuid(), FilingId = data.A.FilingId, Number = 1, Hash = new string('a', 64), Record = "{}", ScoreSheet = "{}", ApprovedBy = data.A.Leader, At = now },
             new Campaigns.CampaignAttachment { CampaignAttachmentId = Guid.NewGuid(), CampaignId = data.CampaignId, Name = "通知.pdf", Sha256 = new string('c', 64), Length = 1, ContentType = "application/pdf", By = data.Bureau, At = now });
