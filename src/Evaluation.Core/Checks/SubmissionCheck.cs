@@ -12,7 +12,7 @@ public sealed record CheckSwitches(bool ClaimAboveMustBeMended)
 
 /// <summary>What has to be mended or explained before a filing leaves the unit. Pure; never stops a draft from being saved.</summary>
 /// <remarks>
-/// Checks I-21, I-22, I-23, S-03 to S-06, S-13, S-15, E-12 and F-15, and those the framework itself lists. S-11 holds by construction: the
+/// Checks I-21, I-22, I-23, S-03 to S-06, S-13, S-15, E-12, F-15 and, and those the framework itself lists. S-11 holds by construction: the
 /// total is the sum of its rows.
 /// </remarks>
 public static class SubmissionCheck
@@ -29,6 +29,7 @@ public static class SubmissionCheck
         findings.AddRange(sheet.Rows.SelectMany(row => RowChecks.Run(row, facts, switches)));
         findings.AddRange(Ceiling(sheet, switches));
         findings.AddRange(ProseChecks.Run(facts));
+        findings.AddRange(ProseClaims.Run(sheet));
         findings.AddRange(ConsistencyChecks.Run(sheet).SelectMany(look => look.Findings));
         return [.. Explanations.Of(FindingTree.Of(findings), facts.Record).OrderBy(finding => finding.Severity).ThenByDescending(finding => finding.Colour)];
     }

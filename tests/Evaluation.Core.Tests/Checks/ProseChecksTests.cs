@@ -107,6 +107,22 @@ public sealed class ProseChecksTests
     [Fact]
     public void A_number_that_a_list_gives_is_known() => Assert.Empty(Run("完成调研7项。", ("list/works/1/done", "7")));
 
+    [Theory]
+    [InlineData("按（44236000-40000000）/40000000×100%=9.58%计算。", "A-01", "9.58%", "10.59%")]
+    [InlineData("年初预算100.00万元，支出95.00万元，完成年初预算的105.26%。", "A-04", "105.26%", "95.00%")]
+    public void Arithmetic_that_does_not_hold_must_be_mended_and_says_how(string words, string check, string said, string right)
+    {
+        var finding = Run(words).Single(finding => finding.Check == check);
+
+        Assert.Equal((Severity.MustFix, "text/work"), (finding.Severity, finding.Place));
+        Assert.Contains(right, finding.Message, StringComparison.Ordinal);
+        Assert.Equal(words.Replace(said, right, StringComparison.Ordinal), finding.Mend!.Applied(words));
+    }
+
+    [Fact]
+    public void Arithmetic_over_chips_follows_the_figures() =>
+        Assert.DoesNotContain(Run("{支出合计}÷{年初预算数}×100%={支出完成率}"), finding => finding.Check.StartsWith('A'));
+
     [Fact]
     public void A_mend_puts_the_chip_in_the_place_of_the_number_alone() =>
         Assert.Equal("比例95%和{率}", new Mend("text/work", "{率}", "换成 {率}") { Replaces = "5%" }.Applied("比例95%和5%"));
