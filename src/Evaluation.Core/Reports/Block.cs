@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Evaluation.Core.Formulas;
 
 namespace Evaluation.Core.Reports;
@@ -30,6 +31,12 @@ public abstract record Block
         string? UnitLine,
         IReadOnlyList<TableColumn> Columns,
         IReadOnlyList<TableRow> Rows) : Block;
+
+    /// <summary>Bars that show the figures of a table: a row of bars for every label, one bar for every series.</summary>
+    /// <param name="Number">图1, 图2 ….</param>
+    /// <param name="UnitLine">单位：万元; null for none.</param>
+    /// <param name="Alternative">The same in words for those who do not see it.</param>
+    public sealed record Chart(string Number, string Title, string? UnitLine, IReadOnlyList<string> Series, IReadOnlyList<ChartRow> Rows, string Alternative) : Block;
 
     /// <summary>A remark in small type, e.g. the sample notice or the rounding note.</summary>
     public sealed record Remark(string Text) : Block;
@@ -70,6 +77,13 @@ public abstract record Inline
         public override string Text => $"〔未填：{Label}〕";
     }
 }
+
+/// <summary>The bars of one label, in the order of the chart's series.</summary>
+public sealed record ChartRow(string Label, IReadOnlyList<ChartBar> Bars);
+
+/// <summary>A bar: the figure as printed, and its length in thousandths (0 to 1000) of the longest bar of the chart; below 0 there is no bar.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ChartBar(string Printed, decimal Value, int Length);
 
 /// <summary>How the cells of a column stand.</summary>
 public enum CellAlignment

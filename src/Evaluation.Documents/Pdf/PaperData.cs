@@ -53,7 +53,7 @@ internal sealed class PaperData
     {
         ["title"] = PressText.Clean(report.Properties.Title),
         ["author"] = PressText.Clean(report.Properties.Author),
-        ["draft"] = report.Properties.IsDraft,
+        ["draftMark"] = report.Properties.IsDraft ? Text(report.Properties.DraftMark) : null,
         ["versionMark"] = TextOrNone(report.Properties.VersionMark),
         ["sampleNotice"] = TextOrNone(report.Properties.SampleNotice),
         ["rehearsalNotice"] = TextOrNone(report.Properties.RehearsalNotice),
@@ -85,6 +85,7 @@ internal sealed class PaperData
             ["alternative"] = PressText.Clean(formula.Alternative),
         },
         Block.Table table => Table(table),
+        Block.Chart chart => Chart(chart),
         Block.Remark remark => new JsonObject { ["kind"] = "remark", ["text"] = Text(remark.Text) },
         Block.Signature signature => new JsonObject
         {
@@ -114,6 +115,21 @@ internal sealed class PaperData
             ["line"] = PressText.Clean(fraction.Line),
         },
         _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private JsonObject Chart(Block.Chart chart) => new()
+    {
+        ["kind"] = "chart",
+        ["number"] = Text(chart.Number),
+        ["title"] = Text(chart.Title),
+        ["unitLine"] = TextOrNone(chart.UnitLine),
+        ["alternative"] = PressText.Clean(chart.Alternative),
+        ["series"] = List(chart.Series, name => Text(name)),
+        ["rows"] = List(chart.Rows, row => new JsonObject
+        {
+            ["label"] = Text(row.Label),
+            ["bars"] = List(row.Bars, bar => new JsonObject { ["printed"] = Text(bar.Printed), ["length"] = bar.Length }),
+        }),
     };
 
     private JsonObject Table(Block.Table table)

@@ -3,12 +3,10 @@ using Evaluation.Documents.Fonts;
 
 namespace Evaluation.Documents.Pdf;
 
-/// <summary>Prints reports as PDF/A-3a: the same report gives the same bytes.</summary>
+/// <summary>Prints reports as PDF/A-3a or PDF/UA-1: the same report gives the same bytes.</summary>
 /// <remarks>Worker processes do the typesetting; they start with the first reports and are replaced when they die, hang or grow.</remarks>
 public sealed class PdfPress : IAsyncDisposable
 {
-    private const string Standard = "a-3a";
-
     private readonly PressOptions options;
     private readonly Lazy<FontSet> fonts;
     private readonly WorkerPool workers;
@@ -31,9 +29,15 @@ public sealed class PdfPress : IAsyncDisposable
     public IReadOnlyList<MissingCharacter> MissingCharacters(Report report) => Missing(new PaperData(report));
 
     /// <summary>Prints the report.</summary>
+    /// <param name="report">What it says.</param>
+    /// <param name="standard">For keeping, or for readers who cannot see it.</param>
+    /// <param name="cancellation">Gives up the place in the queue, or the report in print.</param>
     /// <exception cref="MissingCharactersException">No font has some of the characters.</exception>
     /// <exception cref="PressException">Anything else; the message says what to do.</exception>
-    public async Task<byte[]> PrintAsync(Report report, CancellationToken cancellation = default)
+    public Task<byte[]> PrintAsync(Report report, CancellationToken cancellation = default) => PrintAsync(report, PaperStandard.Archive, cancellation);
+
+    /// <inheritdoc cref="PrintAsync(Report, CancellationToken)"/>
+    public async Task<byte[]> PrintAsync(Report report, PaperStandard standard, CancellationToken cancellation)
     {
         var data = new PaperData(report);
         var missing = Missing(data);
@@ -50,7 +54,7 @@ public sealed class PdfPress : IAsyncDisposable
         }
 
         var job = new TypstJob(
-            Interlocked.Increment(ref jobs), Template(), inputs, rare, Standard, report.Properties.Created.ToUnixTimeSeconds());
+            Interlocked.Increment(ref jobs), Template(), inputs, rare, standard == PaperStandard.Archive ? "a-3a" : "ua-1", report.Properties.Created.ToUnixTimeSeconds());
         return await workers.PrintAsync(job, cancellation);
     }
 

@@ -1,3 +1,4 @@
+using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Pdf;
@@ -13,10 +14,10 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, EvidenceStor
 {
     public const string ContentType = "application/pdf";
 
-    /// <summary>A draft, marked 草稿 on every page.</summary>
+    /// <summary>A draft, marked 草稿 on every page, or 送审稿 while it lies with the leader.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
     public Task<byte[]> PrintAsync(OpenFiling open, CancellationToken cancellationToken) =>
-        press.PrintAsync(ReportWriter.Write(open.Sheet, new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal)), cancellationToken);
+        press.PrintAsync(ReportWriter.Write(open.Sheet, new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal) { IsInReview = open.Filing.State == FilingState.LeaderReview }), cancellationToken);
 
     /// <summary>A version to be sealed, with its mark on every page and the record attached.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>

@@ -205,7 +205,11 @@ internal sealed class FrameworkMaker
             {
                 var columns = _texts.Lines(1, 4);
                 return new OutlineTable($"{_texts.Line()}{index}", _dice.Maybe(_texts.Line), columns,
-                    _dice.Many(0, 3, _ => new OutlineTableRow(_texts.Line(), [.. columns.Select(_ => _dice.Coin(20) ? string.Empty : _texts.Sentence())])));
+                    _dice.Many(0, 3, _ => new OutlineTableRow(_texts.Line(), [.. columns.Select(_ => _dice.Coin(20) ? string.Empty : _texts.Sentence())])))
+                {
+                    Chart = _dice.Coin(30) ? [columns[0]] : [],
+                    Optional = _dice.Coin(30),
+                };
             }),
         };
     }

@@ -217,6 +217,37 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
     }
 
     [Fact]
+    public void Charts_have_alternative_text_and_their_figures_can_be_searched()
+    {
+        using var paper = PdfDocument.Open(fixture.Full);
+
+        Assert.StartsWith("各部分得分情况（单位：分）：预算编制情况分值20", Assert.Single(Paper.Alternatives(paper, "Figure")), StringComparison.Ordinal);
+        Assert.Contains(paper.GetPages(), page => Paper.Text(page) is var text && text.Contains("图1各部分得分情况", StringComparison.Ordinal) && text.Contains("-1.00", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draft_with_the_leader_says_so_on_every_page()
+    {
+        var report = SampleReport.Full(draft: true);
+        using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(report with { Properties = report.Properties with { DraftMark = "送审稿" } }, Cancellation));
+
+        Assert.All(paper.GetPages(), page => Assert.Contains("送审稿", Paper.Text(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_accessible_paper_is_PDF_UA_1_says_the_same_and_keeps_its_bytes()
+    {
+        var pdf = await fixture.Press.PrintAsync(SampleReport.Full(), PaperStandard.Accessible, Cancellation);
+        using var paper = PdfDocument.Open(pdf);
+        using var archive = PdfDocument.Open(fixture.Full);
+
+        Assert.True(paper.TryGetXmpMetadata(out var metadata));
+        Assert.Contains("pdfuaid:part>1<", metadata.GetXDocument().ToString(), StringComparison.Ordinal);
+        Assert.Equal(archive.GetPages().Select(Paper.Text), paper.GetPages().Select(Paper.Text));
+        Assert.Equal(pdf, await fixture.Press.PrintAsync(SampleReport.Full(), PaperStandard.Accessible, Cancellation));
+    }
+
+    [Fact]
     public async Task Signature_is_never_alone_on_a_page()
     {
         var alone = new List<int>();

@@ -382,7 +382,15 @@ internal static class FrameworkSheets
     public static SheetShape Tables { get; } = new(
         "报告表",
         0,
-        new SheetLevel([new("章节", "section", CellCodec.Text, 14, "章节编码"), new("表名", "title", CellCodec.Text, 24), new("表的单位", "unitLine", CellCodec.Text, 14)], "rows"),
+        new SheetLevel(
+            [
+                new("章节", "section", CellCodec.Text, 14, "章节编码"),
+                new("表名", "title", CellCodec.Text, 24),
+                new("表的单位", "unitLine", CellCodec.Text, 14),
+                new("作图的列", "chart", CellCodec.Lines, 14, "每行一列"),
+                new("缺数的行不印", "optional", CellCodec.Flag, 8),
+            ],
+            "rows"),
         new SheetLevel(
             [
                 new("行", "label", CellCodec.Text, 18, "空着的行是各列的标题"),
