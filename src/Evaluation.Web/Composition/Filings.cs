@@ -35,6 +35,7 @@ public static class FilingsSetup
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
         builder.Services.AddSingleton<BatchGate>();
+        builder.Services.AddScoped<FrozenPapers>();
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddHostedService<ExaminationSweep>();
     }

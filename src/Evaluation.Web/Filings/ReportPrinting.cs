@@ -3,21 +3,31 @@ using Evaluation.Core.Reports;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Pdf;
 using Evaluation.Storage;
-using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Filings;
 
 /// <summary>The report of a filing on paper: a draft is printed when asked for, the 用印版 once, at approval.</summary>
-public sealed class ReportPrinting(PdfPress press, EvaluationDb db, EvidenceStore store, TimeProvider time)
+public sealed class ReportPrinting(PdfPress press, EvaluationDb db, FrozenPapers papers, TimeProvider time)
 {
     public const string ContentType = "application/pdf";
+
+    /// <summary>The PDF of a version that was frozen; null when its bytes are lost.</summary>
+    public Task<Stream?> OpenAsync(FilingVersion version, CancellationToken cancellationToken) =>
+        version.Pdf is { } pdf ? papers.OpenAsync(version.FilingId, version.Number, pdf, cancellationToken) : Task.FromResult<Stream?>(null);
+
+    /// <summary>The same words as PDF/UA-1, for screen readers: of the version, or of the draft where there is none.</summary>
+    /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
+    public async Task<byte[]> PrintAccessibleAsync(OpenFiling open, FilingVersion? version, CancellationToken cancellationToken) => version is null
+        ? await press.PrintAsync(Draft(open), PaperStandard.Accessible, cancellationToken)
+        : await papers.PrintAsync(version.FilingId, version.Number, PaperStandard.Accessible, cancellationToken)
+            ?? throw new PressException("用印版的指标体系找不到，请联系管理员。", $"version {version.FilingVersionId} has no framework");
 
     /// <summary>A draft, marked 草稿 on every page, or 送审稿 while it lies with the leader.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
     public Task<byte[]> PrintAsync(OpenFiling open, CancellationToken cancellationToken) =>
-        press.PrintAsync(ReportWriter.Write(open.Sheet, new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal) { IsInReview = open.Filing.State == FilingState.LeaderReview }), cancellationToken);
+        press.PrintAsync(Draft(open), cancellationToken);
 
     /// <summary>A version to be sealed, with its mark on every page and the record attached.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
@@ -38,10 +48,16 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, EvidenceStor
                 .FirstOrDefaultAsync(v => v.FilingId == open.Filing.FilingId && v.Number == number && v.Hash == hash, cancellationToken);
     }
 
-    /// <summary>The bytes that were printed at approval; null when they are not there.</summary>
-    public Stream? Read(FilingVersion version) => version.Pdf is { } pdf ? store.OpenRead(pdf) : null;
+    private Report Draft(OpenFiling open) => ReportWriter.Write(
+        open.Sheet,
+        new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal) { IsInReview = open.Filing.State == FilingState.LeaderReview });
 
     /// <summary>Name of the file: unit, year, what it is.</summary>
-    public static string NameOf(OpenFiling open, FilingVersion? version) => FormattableString.Invariant(
-        $"{open.Unit.Name}{open.Record.Year}年度部门整体支出绩效自评报告（{(open.Campaign.IsRehearsal ? "演练，" : string.Empty)}{(version is null ? "草稿" : FormattableString.Invariant($"用印版{version.Number}"))}）.pdf");
+    public static string NameOf(OpenFiling open, FilingVersion? version) => NameOf(open, version, string.Empty);
+
+    /// <summary>The same, saying that it is the copy for screen readers.</summary>
+    public static string AccessibleNameOf(OpenFiling open, FilingVersion? version) => NameOf(open, version, "，无障碍版");
+
+    private static string NameOf(OpenFiling open, FilingVersion? version, string kind) => FormattableString.Invariant(
+        $"{open.Unit.Name}{open.Record.Year}年度部门整体支出绩效自评报告（{(open.Campaign.IsRehearsal ? "演练，" : string.Empty)}{(version is null ? "草稿" : FormattableString.Invariant($"用印版{version.Number}"))}{kind}）.pdf");
 }

@@ -70,7 +70,7 @@ public sealed class PressBehaviourTests
     {
         var folder = Directory.CreateTempSubdirectory("press");
         var hanging = Path.Combine(folder.FullName, "hanging.typ");
-        await File.WriteAllTextAsync(hanging, "#for i in range(1000000000) { i }", Cancellation);
+        await File.WriteAllTextAsync(hanging, "#for a in range(1000000) { for b in range(1000000) { } }", Cancellation);
         var options = new PressOptions { TemplateFile = hanging, Deadline = TimeSpan.FromSeconds(2) };
         await using var press = new PdfPress(options);
 
