@@ -1,3 +1,4 @@
+using System.Text;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
 
@@ -8,11 +9,14 @@ namespace Evaluation.Core.Checks;
 public sealed record CheckSwitches(bool ClaimAboveMustBeMended)
 {
     public static CheckSwitches Default { get; } = new(ClaimAboveMustBeMended: false);
+
+    /// <summary>Whether paper can show a character; null where nothing is known of its fonts.</summary>
+    public Func<Rune, bool>? CanPrint { get; init; }
 }
 
 /// <summary>What has to be mended or explained before a filing leaves the unit. Pure; never stops a draft from being saved.</summary>
 /// <remarks>
-/// Checks I-21, I-22, I-23, S-03 to S-06, S-13, S-15, E-12, F-15 and, and those the framework itself lists. S-11 holds by construction: the
+/// Checks I-21, I-22, I-23, S-03 to S-06, S-13, S-15, E-12, F-15, F-16 and, and those the framework itself lists. S-11 holds by construction: the
 /// total is the sum of its rows.
 /// </remarks>
 public static class SubmissionCheck
@@ -28,6 +32,7 @@ public static class SubmissionCheck
         findings.AddRange(CompletenessChecks.Run(sheet));
         findings.AddRange(sheet.Rows.SelectMany(row => RowChecks.Run(row, facts, switches)));
         findings.AddRange(Ceiling(sheet, switches));
+        findings.AddRange(switches.CanPrint is { } canPrint ? PrintableChecks.Run(facts, canPrint) : []);
         findings.AddRange(ProseChecks.Run(facts));
         findings.AddRange(ProseClaims.Run(sheet));
         findings.AddRange(ConsistencyChecks.Run(sheet).SelectMany(look => look.Findings));

@@ -1,3 +1,4 @@
+using System.Text;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Fonts;
 
@@ -24,6 +25,20 @@ public sealed class PdfPress : IAsyncDisposable
 
     /// <summary>Processes of the workers that have nothing to do.</summary>
     internal IReadOnlyList<int> IdleWorkers => workers.Idle;
+
+    /// <summary>Whether a character that people typed prints; invisible ones do no harm.</summary>
+    /// <remarks>True for all where the fonts themselves are missing: that is told when paper is asked for.</remarks>
+    public bool CanPrint(Rune character)
+    {
+        try
+        {
+            return Fonts.Coverage.Covers(character) || PressText.Clean(character.ToString()).EnumerateRunes().All(Fonts.Coverage.Covers);
+        }
+        catch (PressException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>The characters of the report that cannot be printed, each once.</summary>
     public IReadOnlyList<MissingCharacter> MissingCharacters(Report report) => Missing(new PaperData(report));
