@@ -44,6 +44,9 @@ public abstract record Block
     /// <summary>The signature block: unit above date.</summary>
     public sealed record Signature(string Unit, string Date) : Block;
 
+    /// <summary>To whom a letter goes (主送机关), with its colon.</summary>
+    public sealed record Recipient(string Text) : Block;
+
     /// <summary>The list of annexes under the text: 附件：1. 数据表.</summary>
     public sealed record AnnexList(IReadOnlyList<string> Titles) : Block;
 }

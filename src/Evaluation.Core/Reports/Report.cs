@@ -1,9 +1,10 @@
 namespace Evaluation.Core.Reports;
 
-/// <summary>What a self-evaluation report says: cover, body and annexes as a tree of blocks, without paper sizes or fonts.</summary>
+/// <summary>What a paper says: cover, body and annexes as a tree of blocks, without paper sizes or fonts.</summary>
+/// <param name="Cover">With a cover there are contents too; null: a paper of few pages (a receipt, a letter), whose first page bears its title.</param>
 public sealed record Report(
     ReportProperties Properties,
-    ReportCover Cover,
+    ReportCover? Cover,
     IReadOnlyList<Block> Body,
     IReadOnlyList<ReportAnnex> Annexes);
 

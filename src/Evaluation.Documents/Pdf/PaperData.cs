@@ -17,11 +17,13 @@ internal sealed class PaperData
         Root = new JsonObject
         {
             ["properties"] = Properties(),
-            ["cover"] = new JsonObject
-            {
-                ["titleLines"] = List(report.Cover.TitleLines, line => Text(line)),
-                ["facts"] = List(report.Cover.Facts, fact => new JsonObject { ["label"] = Text(fact.Label), ["text"] = Text(fact.Text) }),
-            },
+            ["cover"] = report.Cover is { } cover
+                ? new JsonObject
+                {
+                    ["titleLines"] = List(cover.TitleLines, line => Text(line)),
+                    ["facts"] = List(cover.Facts, fact => new JsonObject { ["label"] = Text(fact.Label), ["text"] = Text(fact.Text) }),
+                }
+                : null,
             ["body"] = List(report.Body, OfBlock),
             ["annexes"] = List(report.Annexes, Annex),
         };
@@ -51,7 +53,7 @@ internal sealed class PaperData
 
     private JsonObject Properties() => new()
     {
-        ["title"] = PressText.Clean(report.Properties.Title),
+        ["title"] = report.Cover is null ? Text(report.Properties.Title) : PressText.Clean(report.Properties.Title),
         ["author"] = PressText.Clean(report.Properties.Author),
         ["draftMark"] = report.Properties.IsDraft ? Text(report.Properties.DraftMark) : null,
         ["versionMark"] = TextOrNone(report.Properties.VersionMark),
@@ -93,6 +95,7 @@ internal sealed class PaperData
             ["unit"] = Text(signature.Unit),
             ["date"] = Text(signature.Date),
         },
+        Block.Recipient recipient => new JsonObject { ["kind"] = "recipient", ["text"] = Text(recipient.Text) },
         Block.AnnexList list => new JsonObject { ["kind"] = "annexList", ["titles"] = List(list.Titles, title => Text(title)) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -248,6 +248,23 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
     }
 
     [Fact]
+    public async Task A_letter_bears_its_title_on_the_first_page_and_has_no_contents()
+    {
+        var letter = SampleReport.Saying("请于5日内修改后重新报送。") with { Cover = null };
+        letter = letter with
+        {
+            Properties = letter.Properties with { Title = "退回意见" },
+            Body = [new Block.Recipient("示范单位办公室："), .. letter.Body, new Block.Signature("示范市财政局", "2022年5月10日")],
+        };
+        using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(letter, Cancellation));
+
+        var page = Paper.Text(Assert.Single(paper.GetPages()));
+        Assert.StartsWith("退回意见示范单位办公室：请于5日内修改后重新报送。", page, StringComparison.Ordinal);
+        Assert.Contains("—1—", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("目录", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Signature_is_never_alone_on_a_page()
     {
         var alone = new List<int>();
