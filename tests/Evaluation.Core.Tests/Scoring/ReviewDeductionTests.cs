@@ -86,6 +86,31 @@ public sealed class ReviewDeductionTests
         Assert.Equal(by is DeductionBy.Reviewer or DeductionBy.Both, row.MayBeReviewed);
     }
 
+    [Theory]
+    [InlineData(DeductionBy.Unit, "可人工扣减，须写明理由。")]
+    [InlineData(DeductionBy.Reviewer, "财政部门复核时可扣分，须写明理由。")]
+    [InlineData(DeductionBy.Both, "可人工扣减，财政部门复核时也可扣分，均须写明理由。")]
+    public void The_rule_and_the_difference_of_two_versions_say_who_may(DeductionBy by, string rule)
+    {
+        var (before, after) = (Framework(RowModifiers.None), Framework(RowModifiers.None with { ManualDeduction = by }));
+
+        Assert.EndsWith(rule, RuleText.Of(after.Indicators.Single()), StringComparison.Ordinal);
+        var change = Assert.Single(FrameworkDiff.Run(before, after));
+        Assert.True(change.MovesScores);
+        Assert.EndsWith(rule, change.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_version_with_other_codes_takes_the_deduction_along()
+    {
+        var (before, after) = (Framework(Reviewed), Framework(Reviewed, "T-9") with { Code = "U" });
+        var record = With(Filing(Reviewed, "80").System(0, 0).Record(), None.With("T-1", new ReviewDeduction(new Points(5m), Reason)));
+
+        var replayed = Replay.Of(before, after, FrameworkDiff.Run(before, after), record);
+
+        Assert.Equal((75m, 75m), (replayed.Before.Points.Value, replayed.After.Points.Value));
+    }
+
     [Fact]
     public void The_step_says_how_much_from_what_and_why()
     {
@@ -156,14 +181,14 @@ public sealed class ReviewDeductionTests
 
     private static FilingBuilder Filing(RowModifiers modifiers, string rate) => new FilingBuilder(Framework(modifiers)).Value("a", rate);
 
-    private static Framework Framework(RowModifiers modifiers)
+    private static Framework Framework(RowModifiers modifiers, string code = "T-1")
     {
-        var framework = new FrameworkBuilder().Input("a", "甲", FigureKind.Percent).Indicator("T-1", "100", new ScoringRule.Linear(Ratio.One, OverPolicy.Cap, ZeroBelow: null), "甲").Build();
+        var framework = new FrameworkBuilder().Input("a", "甲", FigureKind.Percent).Indicator(code, "100", new ScoringRule.Linear(Ratio.One, OverPolicy.Cap, ZeroBelow: null), "甲").Build();
         return framework with
         {
             Groups = [.. framework.Groups.Select(group => group with
             {
-                Subgroups = [.. group.Subgroups.Select(subgroup => subgroup with { Indicators = [.. subgroup.Indicators.Select(indicator => indicator with { Modifiers = modifiers })] })],
+                Subgroups = [.. group.Subgroups.Select(subgroup => subgroup with { Indicators = [.. subgroup.Indicators.Select(indicator => indicator with { Modifiers = modifiers, Name = "完成率" })] })],
             })],
         };
     }
