@@ -38,7 +38,7 @@ internal static class RowModifier
 
         var before = Ratio.Min(earned, indicator.Weight.ToRatio());
         var after = Ratio.Max(before - deduction.Points.ToRatio(), Ratio.Zero);
-        return after >= before
+        return after >= before || Scorer.Award(before, indicator.Weight) == Points.Zero
             ? result
             : result with { Earned = after, Modified = [.. result.Modified, new ModifierStep(RuleCase.ReviewDeduction, before, after, deduction.Reason, deduction.Points)] };
     }
