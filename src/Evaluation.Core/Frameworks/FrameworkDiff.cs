@@ -241,9 +241,14 @@ public static class FrameworkDiff
             _ => [],
         });
         parts.AddRange(modifiers.Caps.Select(cap => Line(framework, cap.When)));
-        if (modifiers.ManualDeduction)
+        if (modifiers.ManualDeduction != DeductionBy.Nobody)
         {
-            parts.Add("人工扣减");
+            parts.Add(modifiers.ManualDeduction switch
+            {
+                DeductionBy.Unit => "人工扣减",
+                DeductionBy.Reviewer => "复核扣分",
+                _ => "人工扣减和复核扣分",
+            });
         }
 
         return parts.Count == 0 ? string.Empty : $"（参数：{string.Join("，", parts)}）";

@@ -25,6 +25,9 @@ internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>
         filing.Property(f => f.ReceiptNumber).HasMaxLength(60);
         filing.Property(f => f.ReturnReason).HasMaxLength(FilingEntry.MaximumText);
         filing.Property(f => f.OfflineReason).HasMaxLength(2000);
+        filing.Property(f => f.ReviewDeductions).HasField("_reviewDeductions").UsePropertyAccessMode(PropertyAccessMode.Field)
+            .HasMaxLength(FilingEntry.MaximumText).IsRequired(false)
+            .HasConversion(ReviewDeductionsJson.Converter, ReviewDeductionsJson.Comparer);
         filing.Ignore(f => f.SystemFacts);
         filing.HasIndex(f => new { f.CampaignId, f.UnitId }).IsUnique();
         filing.HasIndex(f => f.UnitId);

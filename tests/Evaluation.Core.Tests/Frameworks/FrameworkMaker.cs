@@ -147,8 +147,8 @@ internal sealed class FrameworkMaker
         }
 
         var caps = _dice.Many(0, _dice.Coin(20) ? 2 : 0, index => new ConditionalCap(_figures.Truth(), index == 0 ? Points.Zero : new Points(0.01m) < indicator.Weight ? indicator.Weight - new Points(0.01m) : Points.Zero, _texts.Line()));
-        var manual = _dice.Coin(20);
-        return over is null && caps.Count == 0 && !manual ? RowModifiers.None : new RowModifiers(over, caps, manual);
+        var manual = _dice.Coin(20) ? _dice.One([DeductionBy.Unit, DeductionBy.Reviewer, DeductionBy.Both]) : DeductionBy.Nobody;
+        return over is null && caps.Count == 0 && manual == DeductionBy.Nobody ? RowModifiers.None : new RowModifiers(over, caps, manual);
     }
 
     private List<Question> Questions(List<Indicator> indicators)
