@@ -7,7 +7,8 @@ namespace Evaluation.Core.Reports;
 /// <summary>What a version of the report is: when it was made, its mark, and whether it is a draft.</summary>
 /// <param name="Record">Canonical record to attach to the paper; null for none.</param>
 /// <param name="IsRehearsal">A report of a rehearsal (演练) says so on every page.</param>
-public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record, bool IsRehearsal = false);
+/// <param name="IsForEditing">To be edited outside and brought back: texts that are still empty have a place too.</param>
+public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record, bool IsRehearsal = false, bool IsForEditing = false);
 
 /// <summary>Writes the self-evaluation report of a scored filing: every figure is a reference to a fact, numbering is generated.</summary>
 public static class ReportWriter
@@ -20,7 +21,7 @@ public static class ReportWriter
         var record = sheet.Facts.Record;
         var outline = sheet.Facts.Framework.Outline;
         var sentences = new SentenceWriter(sheet);
-        var body = new BodyWriter(sheet, sentences).Write();
+        var body = new BodyWriter(sheet, sentences, edition.IsForEditing).Write();
         string[] annexes = ["数据表", "评分表"];
         return new Report(
             new ReportProperties(
