@@ -1,6 +1,9 @@
+using System.Text;
 using Evaluation.Core.Reports;
+using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Pdf;
+using Evaluation.Documents.Word;
 using Evaluation.Storage;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
@@ -16,7 +19,7 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, EvidenceStor
     /// <summary>A draft, marked 草稿 on every page.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
     public Task<byte[]> PrintAsync(OpenFiling open, CancellationToken cancellationToken) =>
-        press.PrintAsync(ReportWriter.Write(open.Sheet, new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal)), cancellationToken);
+        press.PrintAsync(ReportWriter.Write(open.Sheet, Draft(open)), cancellationToken);
 
     /// <summary>A version to be sealed, with its mark on every page and the record attached.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
@@ -24,6 +27,22 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, EvidenceStor
         press.PrintAsync(
             ReportWriter.Write(open.Sheet, new ReportEdition(at, VersionMark.Of(number, CanonicalRecord.HashOf(canonical)), IsDraft: false, canonical, open.Campaign.IsRehearsal)),
             cancellationToken);
+
+    /// <summary>The same as a Word file: of the 用印版 from the record that was frozen, otherwise a draft.</summary>
+    public byte[] Word(OpenFiling open, FilingVersion? version)
+    {
+        if (version is null)
+        {
+            return WordReport.Write(ReportWriter.Write(open.Sheet, Draft(open)));
+        }
+
+        var (record, faults) = FilingFile.Read(Encoding.UTF8.GetBytes(version.Record));
+        return record is null
+            ? throw new InvalidOperationException($"Frozen version {version.FilingVersionId} cannot be read: {string.Join("; ", faults)}")
+            : WordReport.Write(ReportWriter.Write(
+                Scorer.Score(open.Framework, record),
+                new ReportEdition(version.At, VersionMark.Of(version.Number, version.Hash), IsDraft: false, Record: null, open.Campaign.IsRehearsal)));
+    }
 
     /// <summary>The 用印版 that holds now (for the bureau: the one handed in); null while there is none.</summary>
     public async Task<FilingVersion?> FrozenAsync(OpenFiling open, CancellationToken cancellationToken)
@@ -41,6 +60,8 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, EvidenceStor
     public Stream? Read(FilingVersion version) => version.Pdf is { } pdf ? store.OpenRead(pdf) : null;
 
     /// <summary>Name of the file: unit, year, what it is.</summary>
-    public static string NameOf(OpenFiling open, FilingVersion? version) => FormattableString.Invariant(
-        $"{open.Unit.Name}{open.Record.Year}年度部门整体支出绩效自评报告（{(open.Campaign.IsRehearsal ? "演练，" : string.Empty)}{(version is null ? "草稿" : FormattableString.Invariant($"用印版{version.Number}"))}）.pdf");
+    public static string NameOf(OpenFiling open, FilingVersion? version, string ending = ".pdf") => FormattableString.Invariant(
+        $"{open.Unit.Name}{open.Record.Year}年度部门整体支出绩效自评报告（{(open.Campaign.IsRehearsal ? "演练，" : string.Empty)}{(version is null ? "草稿" : FormattableString.Invariant($"用印版{version.Number}"))}）{ending}");
+
+    private ReportEdition Draft(OpenFiling open) => new(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal);
 }
