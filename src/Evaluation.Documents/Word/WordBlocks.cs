@@ -68,7 +68,7 @@ internal sealed class WordBlocks(WordHeadings headings, FigureBindings bindings)
 
     private OpenXmlElement Inline(Inline inline) => inline switch
     {
-        Inline.Gap gap => WordText.Run(gap.Text, "Gap"),
+        Inline.Gap gap => bindings.Of(gap) ?? WordText.Run(gap.Text, "Gap"),
         _ => bindings.Of(inline) ?? WordText.Run(inline.Text),
     };
 

@@ -7,7 +7,7 @@ using Evaluation.Core.Reports;
 namespace Evaluation.Documents.Word;
 
 /// <summary>Puts the parts of a Word file together: cover and contents, text, annexes, each with its own pages.</summary>
-internal sealed class WordFile(Report report, FigureBindings bindings)
+internal sealed class WordPackage(Report report, FigureBindings bindings)
 {
     private readonly WordHeadings headings = new();
     private readonly WordFurniture furniture = new(report.Properties);
@@ -39,12 +39,15 @@ internal sealed class WordFile(Report report, FigureBindings bindings)
     {
         furniture.Write(main);
         WordProperties.Write(main, report.Properties);
-        var pages = PageEstimate.Of(report);
         var blocks = new WordBlocks(headings, bindings);
         var body = new Body();
-        body.Append(WordCover.Of(report.Cover));
-        body.Append(WordContents.Of(report, pages));
-        body.Append(WordPage.Boundary(WordPage.Opening()));
+        if (report.Cover.TitleLines.Count > 0)
+        {
+            body.Append(WordCover.Of(report.Cover));
+            body.Append(WordContents.Of(report, PageEstimate.Of(report)));
+            body.Append(WordPage.Boundary(WordPage.Opening()));
+        }
+
         body.Append(blocks.Of(report.Body, WordPage.PortraitWidth));
         for (var index = 0; index < report.Annexes.Count; index++)
         {
