@@ -33,11 +33,15 @@ public static class LimitsSetup
             limiter.AddPolicy(Printing, PerPerson);
         });
 
-    private static RateLimitPartition<string> PerPerson(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
-        context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-        _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-        });
+    /// <summary>Who is not signed in is sent to sign in, whatever is asked: that costs nothing and is not counted.</summary>
+    private static RateLimitPartition<string> PerPerson(HttpContext context) =>
+        context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value is not { } person
+            ? RateLimitPartition.GetNoLimiter("anonymous")
+            : RateLimitPartition.GetFixedWindowLimiter(
+                person,
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                });
 }

@@ -1,4 +1,6 @@
+using Evaluation.Core.Examinations;
 using Evaluation.Core.Reports;
+using Evaluation.Documents.Pdf;
 
 namespace Evaluation.Documents.Word.Returns;
 
@@ -28,6 +30,31 @@ public static class SectionMatching
         return found;
     }
 
+    /// <summary>
+    /// The same for last year's report, in whatever kind of file: sections go to the next heading of the outline, and what the system writes is
+    /// left out whatever its numbers were.
+    /// </summary>
+    /// <param name="headings">All headings of the report.</param>
+    public static IReadOnlyDictionary<string, string> OfFormer(ReportText report, IReadOnlyList<EditableSection> sections, IEnumerable<string> headings)
+    {
+        List<ReturnedParagraph> paragraphs = [.. report.Paragraphs.Select(paragraph => new ReturnedParagraph(
+            null, paragraph.HeadingLevel, paragraph.AutomaticNumber, paragraph.Cell is not null, [new ReturnedPiece(PressText.Clean(paragraph.Text), null)]))];
+        var closing = headings.Select(Bare).ToHashSet(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (section, own) in ByHeading(new ReturnedFile(null, paragraphs, new HashSet<(string, string)>()), sections, closing))
+        {
+            var generated = section.Generated.Select(line => Masked(Squeezed(line))).ToHashSet(StringComparer.Ordinal);
+            var text = OwnText.Pasted(
+                own.Where(paragraph => !generated.Contains(Masked(Squeezed(paragraph.Text)))).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
+            if (text.Length > 0 && text != section.Placeholder)
+            {
+                found[section.Id] = text;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Headings of the file under which something stands that belongs to no section.</summary>
     public static IReadOnlyList<string> Unknown(ReturnedFile file, IReadOnlyList<EditableSection> sections)
     {
@@ -42,7 +69,8 @@ public static class SectionMatching
             .Select(paragraph => paragraph.AutomaticNumber + paragraph.Text)];
     }
 
-    private static List<(EditableSection Section, List<ReturnedParagraph> Paragraphs)> ByHeading(ReturnedFile file, IReadOnlyList<EditableSection> wanted)
+    private static List<(EditableSection Section, List<ReturnedParagraph> Paragraphs)> ByHeading(
+        ReturnedFile file, IReadOnlyList<EditableSection> wanted, HashSet<string>? closing = null)
     {
         var byHeading = wanted.GroupBy(section => Bare(section.Heading), StringComparer.Ordinal)
             .Where(same => same.Key.Length > 0).ToDictionary(same => same.Key, same => new Queue<EditableSection>(same), StringComparer.Ordinal);
@@ -58,7 +86,7 @@ public static class SectionMatching
                     found.Add((section, open = []));
                 }
             }
-            else if (paragraph.HeadingLevel is not null)
+            else if (paragraph.HeadingLevel is not null || closing?.Contains(Bare(paragraph.Text)) == true)
             {
                 open = null;
             }
@@ -84,6 +112,8 @@ public static class SectionMatching
         var squeezed = Squeezed(text);
         return OwnText.WithoutNumber(squeezed).TrimEnd('。', '：', ':');
     }
+
+    private static string Masked(string text) => string.Concat(text.Select(letter => char.IsAsciiDigit(letter) || letter == '.' ? '#' : letter)).Replace("##", "#", StringComparison.Ordinal).Replace("##", "#", StringComparison.Ordinal).Replace("##", "#", StringComparison.Ordinal);
 
     private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 }
