@@ -3,10 +3,11 @@ using Evaluation.Core.Reports;
 using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Pdf;
+using Evaluation.Documents.Word;
 
 namespace Evaluation.Cli;
 
-/// <summary><c>evaluation report</c>: the draft of the report as PDF.</summary>
+/// <summary><c>evaluation report</c>: the draft of the report as PDF or Word, by the ending of the file.</summary>
 internal static class ReportCommand
 {
     public static async Task<int> Run(Arguments arguments, TextWriter output, TextWriter errors)
@@ -18,7 +19,13 @@ internal static class ReportCommand
 
         if (arguments.Option("out") is not { Length: > 0 } target)
         {
-            return await CommandLine.Refuse(errors, "缺少“--out 文件.pdf”。");
+            return await CommandLine.Refuse(errors, "缺少“--out 文件.pdf”或“--out 文件.docx”。");
+        }
+
+        var isWord = target.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
+        if (!isWord && !target.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
+        {
+            return await CommandLine.Refuse(errors, $"“{CommandLine.OneLine(target)}”的后缀不对，报告只能生成 .pdf 或 .docx。");
         }
 
         if (await FilingReading.Read(arguments, errors) is not var (framework, record))
@@ -33,8 +40,7 @@ internal static class ReportCommand
         var report = ReportWriter.Write(Scorer.Score(framework, record), new ReportEdition(created, VersionMark: null, IsDraft: true, CanonicalRecord.Of(record)));
         try
         {
-            await using var press = new PdfPress(new PressOptions());
-            await File.WriteAllBytesAsync(target, await press.PrintAsync(report));
+            await File.WriteAllBytesAsync(target, isWord ? WordReport.Write(report) : await Print(report));
         }
         catch (PressException problem)
         {
@@ -49,5 +55,11 @@ internal static class ReportCommand
 
         await output.WriteLineAsync($"已生成 {target}");
         return CommandLine.Done;
+    }
+
+    private static async Task<byte[]> Print(Report report)
+    {
+        await using var press = new PdfPress(new PressOptions());
+        return await press.PrintAsync(report);
     }
 }
