@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Evaluation.Core.Examinations;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Pdf;
@@ -5,8 +6,11 @@ using Evaluation.Documents.Pdf;
 namespace Evaluation.Documents.Word.Returns;
 
 /// <summary>Finds the sections of the report in a file: by the names of their blocks, and where a block was lost by its heading.</summary>
-public static class SectionMatching
+public static partial class SectionMatching
 {
+    /// <summary>A line with fewer letters beside its numbers could be the unit's own.</summary>
+    private const int FewestWords = 6;
+
     /// <summary>The unit's paragraphs of each section found; a section that is not in the file is left out.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<ReturnedParagraph>> Of(ReturnedFile file, IReadOnlyList<EditableSection> sections)
     {
@@ -43,9 +47,9 @@ public static class SectionMatching
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (section, own) in ByHeading(new ReturnedFile(null, paragraphs, new HashSet<(string, string)>()), sections, closing))
         {
-            var generated = section.Generated.Select(line => Masked(Squeezed(line))).ToHashSet(StringComparer.Ordinal);
+            var generated = section.Generated.Select(AnyYear).OfType<Regex>().ToList();
             var text = OwnText.Pasted(
-                own.Where(paragraph => !generated.Contains(Masked(Squeezed(paragraph.Text)))).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
+                own.Where(paragraph => !generated.Exists(sentence => sentence.IsMatch(Squeezed(paragraph.Text)))).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
             if (text.Length > 0 && text != section.Placeholder)
             {
                 found[section.Id] = text;
@@ -113,7 +117,16 @@ public static class SectionMatching
         return OwnText.WithoutNumber(squeezed).TrimEnd('。', '：', ':');
     }
 
-    private static string Masked(string text) => string.Concat(text.Select(letter => char.IsAsciiDigit(letter) || letter == '.' ? '#' : letter)).Replace("##", "#", StringComparison.Ordinal).Replace("##", "#", StringComparison.Ordinal).Replace("##", "#", StringComparison.Ordinal);
+    /// <summary>A line of the system whatever its numbers and gaps were; null for one that says little else.</summary>
+    private static Regex? AnyYear(string line)
+    {
+        var words = Changing().Split(Squeezed(line));
+        return words.Sum(word => word.Length) < FewestWords ? null
+            : new Regex($"^{string.Join(".{1,40}", words.Select(Regex.Escape))}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    }
 
     private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    [GeneratedRegex("〔未填：[^〕]*〕|[-0-9.]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Changing();
 }
