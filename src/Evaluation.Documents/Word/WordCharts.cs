@@ -123,7 +123,7 @@ internal sealed class WordCharts(MainDocumentPart main)
                 new XElement(C + "f", $"Sheet1!${Column(index)}$2:${Column(index)}${Digits(chart.Rows.Count + 1)}"),
                 new XElement(
                     C + "numCache",
-                    new XElement(C + "formatCode", "General"),
+                    new XElement(C + "formatCode", chart.Rows.Select(row => Format(row.Bars[index])).Distinct(StringComparer.Ordinal).ToList() is [var format] ? format : "General"),
                     Value("ptCount", Digits(chart.Rows.Count)),
                     chart.Rows.Select((row, at) => Number(at, row.Bars[index]))))));
 
@@ -151,12 +151,11 @@ internal sealed class WordCharts(MainDocumentPart main)
     private static XElement Point(int at, string text) => new(C + "pt", new XAttribute("idx", Digits(at)), new XElement(C + "v", text));
 
     /// <summary>A figure with as many places as it is printed with.</summary>
-    private static XElement Number(int at, ChartBar bar)
-    {
-        var places = bar.Printed.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? bar.Printed.Length - point - 1 : 0;
-        var format = places == 0 ? "0" : "0." + new string('0', places);
-        return new(C + "pt", new XAttribute("idx", Digits(at)), new XAttribute("formatCode", format), new XElement(C + "v", bar.Value.ToString(CultureInfo.InvariantCulture)));
-    }
+    private static XElement Number(int at, ChartBar bar) =>
+        new(C + "pt", new XAttribute("idx", Digits(at)), new XAttribute("formatCode", Format(bar)), new XElement(C + "v", bar.Value.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Format(ChartBar bar) =>
+        bar.Printed.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? "0." + new string('0', bar.Printed.Length - point - 1) : "0";
 
     private static string Column(int index) => ((char)('B' + index)).ToString();
 
