@@ -11,6 +11,9 @@ public static partial class SectionMatching
     /// <summary>A line with fewer letters beside its numbers could be the unit's own.</summary>
     private const int FewestWords = 6;
 
+    /// <summary>The list of annexes under the text; signature and date follow it.</summary>
+    private const string AnnexNote = "附件：";
+
     /// <summary>The unit's paragraphs of each section found; a section that is not in the file is left out.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<ReturnedParagraph>> Of(ReturnedFile file, IReadOnlyList<EditableSection> sections)
     {
@@ -41,15 +44,16 @@ public static partial class SectionMatching
     /// <param name="headings">All headings of the report.</param>
     public static IReadOnlyDictionary<string, string> OfFormer(ReportText report, IReadOnlyList<EditableSection> sections, IEnumerable<string> headings)
     {
-        List<ReturnedParagraph> paragraphs = [.. report.Paragraphs.Select(paragraph => new ReturnedParagraph(
+        List<ReturnedParagraph> paragraphs = [.. report.Paragraphs.Where(paragraph => !PageFoot().IsMatch(Squeezed(paragraph.Text))).Select(paragraph => new ReturnedParagraph(
             null, paragraph.HeadingLevel, paragraph.AutomaticNumber, paragraph.Cell is not null, [new ReturnedPiece(PressText.Clean(paragraph.Text), null)]))];
         var closing = headings.Select(Bare).ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (section, own) in ByHeading(new ReturnedFile(null, paragraphs, new HashSet<(string, string)>()), sections, closing))
         {
             var generated = section.Generated.Select(AnyYear).OfType<Regex>().ToList();
+            var same = section.Generated.Select(Squeezed).ToHashSet(StringComparer.Ordinal);
             var text = OwnText.Pasted(
-                own.Where(paragraph => !generated.Exists(sentence => sentence.IsMatch(Squeezed(paragraph.Text)))).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
+                own.Where(paragraph => !same.Contains(Squeezed(paragraph.Text)) && !generated.Exists(sentence => sentence.IsMatch(Squeezed(paragraph.Text)))).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
             if (text.Length > 0 && text != section.Placeholder)
             {
                 found[section.Id] = text;
@@ -90,7 +94,7 @@ public static partial class SectionMatching
                     found.Add((section, open = []));
                 }
             }
-            else if (paragraph.HeadingLevel is not null || closing?.Contains(Bare(paragraph.Text)) == true)
+            else if (paragraph.HeadingLevel is not null || (closing is not null && (closing.Contains(Bare(paragraph.Text)) || paragraph.Text.StartsWith(AnnexNote, StringComparison.Ordinal))))
             {
                 open = null;
             }
@@ -126,6 +130,10 @@ public static partial class SectionMatching
     }
 
     private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    /// <summary>Page number and version mark, which PDF files have between the lines of the text.</summary>
+    [GeneratedRegex("^([—-][0-9]+[—-])?(版本[0-9]+·校验码[0-9A-Z]{4}-[0-9A-Z]{4})?([—-][0-9]+[—-])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageFoot();
 
     [GeneratedRegex("〔未填：[^〕]*〕|[-0-9.]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Changing();
