@@ -51,6 +51,14 @@ public sealed record EditableSection(
         return sections;
     }
 
+    /// <summary>All lines of a report outside of its tables, headings without their numbers.</summary>
+    public static IEnumerable<string> Lines(Report report) =>
+    [
+        .. report.Cover.TitleLines, "目　录",
+        .. report.Body.Concat(report.Annexes.SelectMany(annex => annex.Blocks)).SelectMany(block => block is Block.Heading heading ? [heading.Text] : Said(block)),
+        .. report.Annexes.SelectMany(annex => new[] { FormattableString.Invariant($"附件{annex.Number}"), annex.Title }),
+    ];
+
     /// <summary>Lines of a block outside of its table.</summary>
     private static IEnumerable<string> Said(Block block) => block switch
     {

@@ -33,7 +33,8 @@ public sealed class WordComesBackTests
         var found = SectionMatching.Of(file, sections);
         Assert.Equal(sections.Select(section => section.Id), sections.Select(section => section.Id).Where(found.ContainsKey));
         Assert.All(sections, section => Unchanged(section, Back(sheet, section, found[section.Id], file)));
-        Assert.Empty(SectionMatching.Unknown(file, sections));
+        Assert.Empty(SectionMatching.Unplaced(file, found, sections, Report(sheet)));
+        Assert.Equal(Report(sheet).Properties.Title, file.Report);
     }
 
     [Fact]
@@ -157,6 +158,28 @@ public sealed class WordComesBackTests
         Assert.DoesNotContain(sections.Except(written), section => found.ContainsKey(section.Id));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Words_written_outside_of_the_open_texts_are_named(bool keepsBlocks)
+    {
+        var (sheet, file) = Sent(Words, body =>
+        {
+            Replace(Text(body, "本单位在职人员"), "本单位", "我们改过的单位");
+            body.InsertBefore(new Paragraph(new Run(new Text("封面前加的一句话。"))), body.FirstChild);
+            if (!keepsBlocks)
+            {
+                Unwrap<SdtRun>(body);
+                Unwrap<SdtBlock>(body);
+            }
+        });
+        var sections = Sections(sheet);
+
+        var unplaced = SectionMatching.Unplaced(file, SectionMatching.Of(file, sections), sections, Report(sheet));
+
+        Assert.Equal(keepsBlocks ? ["封面前加的一句话。", "截至2021年12月31日，我们改过的单位在职人员69人。"] : ["封面前加的一句话。"], unplaced);
+    }
+
     [Fact]
     public void A_plain_Word_file_with_typed_headings_is_matched_and_numbers_of_lists_are_made_one()
     {
@@ -274,6 +297,8 @@ public sealed class WordComesBackTests
     }
 
     private static Text Text(Body body, string said) => body.Descendants<Text>().Single(text => text.Text.Contains(said, StringComparison.Ordinal));
+
+    private static void Replace(Text text, string old, string fresh) => text.Text = text.Text.Replace(old, fresh, StringComparison.Ordinal);
 
     private static void Replace(Body body, string old, string fresh)
     {

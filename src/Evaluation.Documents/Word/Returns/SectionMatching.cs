@@ -8,9 +8,6 @@ namespace Evaluation.Documents.Word.Returns;
 /// <summary>Finds the sections of the report in a file: by the names of their blocks, and where a block was lost by its heading.</summary>
 public static partial class SectionMatching
 {
-    /// <summary>A line with fewer letters beside its numbers could be the unit's own.</summary>
-    private const int FewestWords = 6;
-
     /// <summary>The list of annexes under the text; signature and date follow it.</summary>
     private const string AnnexNote = "附件：";
 
@@ -50,10 +47,9 @@ public static partial class SectionMatching
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (section, own) in ByHeading(new ReturnedFile(null, paragraphs, new HashSet<(string, string)>()), sections, closing))
         {
-            var generated = section.Generated.Select(AnyYear).OfType<Regex>().ToList();
-            var same = section.Generated.Select(Squeezed).ToHashSet(StringComparer.Ordinal);
+            var generated = new SystemLines(section.Generated);
             var text = OwnText.Pasted(
-                own.Where(paragraph => !same.Contains(Squeezed(paragraph.Text)) && !generated.Exists(sentence => sentence.IsMatch(Squeezed(paragraph.Text)))).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
+                own.Where(paragraph => !generated.Hold(paragraph.Text)).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
             if (text.Length > 0 && text != section.Placeholder)
             {
                 found[section.Id] = text;
@@ -63,18 +59,15 @@ public static partial class SectionMatching
         return found;
     }
 
-    /// <summary>Headings of the file under which something stands that belongs to no section.</summary>
-    public static IReadOnlyList<string> Unknown(ReturnedFile file, IReadOnlyList<EditableSection> sections)
+    /// <summary>Lines of the file that are neither the text of a section nor the system's: somebody wrote where nothing is taken from.</summary>
+    public static IReadOnlyList<string> Unplaced(
+        ReturnedFile file, IReadOnlyDictionary<string, IReadOnlyList<ReturnedParagraph>> found, IReadOnlyList<EditableSection> sections, Report report)
     {
-        if (file.Paragraphs.Any(paragraph => paragraph.Section is not null))
-        {
-            return [];
-        }
-
-        var known = sections.Select(section => Bare(section.Heading)).ToHashSet(StringComparer.Ordinal);
-        return [.. file.Paragraphs.Where((paragraph, index) => paragraph is { HeadingLevel: not null, IsCell: false } && !known.Contains(Bare(paragraph.Text))
-                && index + 1 < file.Paragraphs.Count && file.Paragraphs[index + 1] is { HeadingLevel: null, IsCell: false })
-            .Select(paragraph => paragraph.AutomaticNumber + paragraph.Text)];
+        var placed = found.Values.SelectMany(own => own).ToHashSet(ReferenceEqualityComparer.Instance);
+        var lines = new SystemLines(EditableSection.Lines(report).Concat(sections.Select(section => section.Placeholder)));
+        return [.. file.Paragraphs.Where(paragraph => !paragraph.IsCell && !placed.Contains(paragraph)
+                && !lines.Hold(paragraph.Text) && !lines.Hold(OwnText.WithoutNumber(paragraph.Text)))
+            .Select(paragraph => paragraph.Text)];
     }
 
     private static List<(EditableSection Section, List<ReturnedParagraph> Paragraphs)> ByHeading(
@@ -121,20 +114,9 @@ public static partial class SectionMatching
         return OwnText.WithoutNumber(squeezed).TrimEnd('。', '：', ':');
     }
 
-    /// <summary>A line of the system whatever its numbers and gaps were; null for one that says little else.</summary>
-    private static Regex? AnyYear(string line)
-    {
-        var words = Changing().Split(Squeezed(line));
-        return words.Sum(word => word.Length) < FewestWords ? null
-            : new Regex($"^{string.Join(".{1,40}", words.Select(Regex.Escape))}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-    }
-
     private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     /// <summary>Page number and version mark, which PDF files have between the lines of the text.</summary>
     [GeneratedRegex("^([—-][0-9]+[—-])?(版本[0-9]+·校验码[0-9A-Z]{4}-[0-9A-Z]{4})?([—-][0-9]+[—-])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageFoot();
-
-    [GeneratedRegex("〔未填：[^〕]*〕|[-0-9.]+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Changing();
 }

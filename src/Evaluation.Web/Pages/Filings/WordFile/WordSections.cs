@@ -10,11 +10,13 @@ public sealed class WordSections
 {
     private readonly OpenFiling _open;
     private readonly EnteredValues _entered;
+    private readonly Report _report;
 
     public WordSections(OpenFiling open, TimeProvider time)
     {
         (_open, _entered) = (open, new EnteredValues(open));
-        All = EditableSection.Of(ReportWriter.Write(open.Sheet, EditionOf(open, time)));
+        _report = ReportWriter.Write(open.Sheet, EditionOf(open, time));
+        All = EditableSection.Of(_report);
     }
 
     public IReadOnlyList<EditableSection> All { get; }
@@ -32,7 +34,8 @@ public sealed class WordSections
             [.. compared.Where(one => one.Text.IsChanged)],
             [.. compared.Where(one => !one.Text.IsChanged).Select(one => one.Section)],
             [.. All.Where(section => !found.ContainsKey(section.Id))],
-            SectionMatching.Unknown(file, All));
+            SectionMatching.Unplaced(file, found, All, _report),
+            file.Report is { } report && report != _report.Properties.Title ? report : null);
     }
 
     /// <summary>The same for texts that were decided on but not saved.</summary>
@@ -50,7 +53,7 @@ public sealed class WordSections
             }
         }
 
-        return new ReturnedSections(compared, [], [], []);
+        return new ReturnedSections(compared, [], [], [], null);
     }
 
     private ProposedSection Proposed(EditableSection section, IReadOnlyList<ReturnedParagraph> paragraphs, ReturnedFile file) => new(
@@ -61,9 +64,10 @@ public sealed class WordSections
 
 /// <summary>What came back, section by section.</summary>
 /// <param name="Missing">Sections that are not in the file; their texts stay.</param>
-/// <param name="Unknown">Headings of the file that are none of the report's.</param>
+/// <param name="Unplaced">Lines of the file that belong to no section.</param>
+/// <param name="OtherReport">Title of the report the file was handed out for, where it is another one.</param>
 public sealed record ReturnedSections(
-    IReadOnlyList<ProposedSection> Changed, IReadOnlyList<EditableSection> Same, IReadOnlyList<EditableSection> Missing, IReadOnlyList<string> Unknown);
+    IReadOnlyList<ProposedSection> Changed, IReadOnlyList<EditableSection> Same, IReadOnlyList<EditableSection> Missing, IReadOnlyList<string> Unplaced, string? OtherReport);
 
 /// <summary>A section with its new text.</summary>
 public sealed record ProposedSection(EditableSection Section, ReturnedText Text, EntryField Field);
