@@ -13,6 +13,9 @@ public static class LimitsSetup
     /// <summary>For PDF files printed on request: counted per person.</summary>
     public const string Printing = "printing";
 
+    /// <summary>For Word files written on request: counted per person.</summary>
+    public const string Writing = "writing";
+
     /// <summary>For files that are read and compared in the request: posts counted per person.</summary>
     public const string Uploading = "uploading";
 
@@ -30,6 +33,7 @@ public static class LimitsSetup
                     : RateLimitPartition.GetNoLimiter("reading");
             });
             limiter.AddPolicy(Uploading, context => HttpMethods.IsPost(context.Request.Method) ? PerPerson(context) : RateLimitPartition.GetNoLimiter("reading"));
+            limiter.AddPolicy(Writing, PerPerson);
             limiter.AddPolicy(Printing, PerPerson);
         });
 
