@@ -24,7 +24,14 @@ public sealed record ReportProperties(
     bool IsDraft,
     string? SampleNotice,
     string? Record,
-    string? RehearsalNotice = null);
+    string? RehearsalNotice = null)
+{
+    /// <summary>The framework (YAML) to attach beside the record; null for none.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>What the last page says for those who check the copy; null on a draft.</summary>
+    public ReportProof? Proof { get; init; }
+}
 
 /// <summary>The cover: the title in lines broken by meaning, and labelled facts under it.</summary>
 public sealed record ReportCover(IReadOnlyList<string> TitleLines, IReadOnlyList<LabelledText> Facts);

@@ -7,7 +7,14 @@ namespace Evaluation.Core.Reports;
 /// <summary>What a version of the report is: when it was made, its mark, and whether it is a draft.</summary>
 /// <param name="Record">Canonical record to attach to the paper; null for none.</param>
 /// <param name="IsRehearsal">A report of a rehearsal (演练) says so on every page.</param>
-public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record, bool IsRehearsal = false);
+public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record, bool IsRehearsal = false)
+{
+    /// <summary>The framework (YAML) to attach beside the record; null for none.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>The proof on the last page of a 用印版; null on a draft.</summary>
+    public ReportProof? Proof { get; init; }
+}
 
 /// <summary>Writes the self-evaluation report of a scored filing: every figure is a reference to a fact, numbering is generated.</summary>
 public static class ReportWriter
@@ -31,7 +38,11 @@ public static class ReportWriter
                 edition.IsDraft,
                 sheet.Facts.Framework.Notice,
                 edition.Record,
-                edition.IsRehearsal ? RehearsalNotice : null),
+                edition.IsRehearsal ? RehearsalNotice : null)
+            {
+                Framework = edition.Framework,
+                Proof = edition.Proof,
+            },
             new ReportCover([.. outline.TitleLines.Select(line => Plain(sentences, line))], CoverFacts(record)),
             [.. body, new Block.AnnexList(annexes), new Block.Signature(record.Unit.Name, DateText(record))],
             [

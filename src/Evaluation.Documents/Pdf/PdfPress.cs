@@ -48,6 +48,11 @@ public sealed class PdfPress : IAsyncDisposable
             inputs["record"] = record;
         }
 
+        if (report.Properties.Framework is { } framework)
+        {
+            inputs["framework"] = framework;
+        }
+
         var template = Template();
         var job = new TypstJob(
             Interlocked.Increment(ref jobs), template, inputs, rare, Standard, report.Properties.Created.ToUnixTimeSeconds());
