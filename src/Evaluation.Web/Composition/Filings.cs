@@ -6,6 +6,7 @@ using Evaluation.Web.Filings;
 using Evaluation.Web.Frameworks;
 using Evaluation.Web.Pages.Filings.Evidence;
 using Evaluation.Web.Rescoring;
+using Evaluation.Web.Verification;
 
 namespace Evaluation.Web.Composition;
 
@@ -36,6 +37,9 @@ public static class FilingsSetup
         }
         builder.Services.AddSingleton<BatchGate>();
         builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddSingleton<VersionLookup>();
+        builder.Services.AddSingleton<CopyComparison>();
+        builder.Services.AddSingleton<CopyCheck>();
         builder.Services.AddHostedService<ExaminationSweep>();
     }
 }

@@ -13,6 +13,9 @@ public static class LimitsSetup
     /// <summary>For PDF files printed on request: counted per person.</summary>
     public const string Printing = "printing";
 
+    /// <summary>For questions about copies: counted per address.</summary>
+    public const string Verifying = "verifying";
+
     public static void AddLimits(this WebApplicationBuilder builder) =>
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -21,6 +24,15 @@ public static class LimitsSetup
             {
                 var permits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.SignInAttemptsPerMinute;
                 return HttpMethods.IsPost(context.Request.Method)
+                    ? RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
+                    : RateLimitPartition.GetNoLimiter("reading");
+            });
+            limiter.AddPolicy(Verifying, context =>
+            {
+                var permits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.VerificationsPerMinute;
+                return HttpMethods.IsPost(context.Request.Method) || context.Request.QueryString.HasValue
                     ? RateLimitPartition.GetFixedWindowLimiter(
                         context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
