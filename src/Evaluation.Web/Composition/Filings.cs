@@ -1,5 +1,6 @@
 using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
+using Evaluation.Web.Campaigns;
 using Evaluation.Web.Examinations;
 using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
@@ -37,6 +38,7 @@ public static class FilingsSetup
         }
         builder.Services.AddSingleton<BatchGate>();
         builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddScoped<PublishedFilings>();
         builder.Services.AddSingleton<VersionLookup>();
         builder.Services.AddSingleton<CopyComparison>();
         builder.Services.AddSingleton<CopyCheck>();
