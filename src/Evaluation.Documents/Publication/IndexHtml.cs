@@ -48,10 +48,10 @@ internal static class IndexHtml
     private static void Year(Html page, int year, IReadOnlyList<SiteLine> lines)
     {
         page.Element("h2", string.Create(CultureInfo.InvariantCulture, $"{year}年度"));
-        page.Line("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"各单位自评报告\">").Line("<table>");
+        page.Line("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"各单位自评报告\">").Line("<table class=\"cards\">");
         page.Element("caption", "各单位自评报告　单位：分");
         page.Mark("<thead><tr>");
-        foreach (var (name, kind) in new[] { ("单位编码", ""), ("单位", ""), ("自评得分", "figure"), ("自评等级", "centre"), ("系统测算得分", "figure"), ("报告", ""), ("数据", "") })
+        foreach (var (name, kind) in new[] { ("单位", "middle"), ("单位编码", ""), ("自评得分", "figure"), ("自评等级", "centre"), ("系统测算得分", "figure"), ("报告", ""), ("数据", "") })
         {
             page.Mark($"<th scope=\"col\"{(kind.Length > 0 ? $" class=\"{kind}\"" : string.Empty)}>").Text(name).Mark("</th>");
         }
@@ -59,15 +59,16 @@ internal static class IndexHtml
         page.Line("</tr></thead>").Line("<tbody>");
         foreach (var line in lines)
         {
-            page.Mark("<tr><td>").Text(line.Code).Mark("</td><th scope=\"row\">");
+            page.Mark("<tr><th scope=\"row\">");
             Link(page, line, SiteFiles.Index, line.Name);
-            page.Mark("</th><td class=\"figure\">").Text(line.Self).Mark("</td><td class=\"centre\">").Text(line.Grade).Mark("</td><td class=\"figure\">").Text(line.Computed).Mark("</td><td>");
+            page.Mark("</th><td data-label=\"单位编码\">").Text(line.Code).Mark("</td><td class=\"figure\" data-label=\"自评得分\">").Text(line.Self)
+                .Mark("</td><td class=\"centre\" data-label=\"自评等级\">").Text(line.Grade).Mark("</td><td class=\"figure\" data-label=\"系统测算得分\">").Text(line.Computed).Mark("</td><td data-label=\"报告\">");
             if (line.HasPdf)
             {
                 Link(page, line, SiteFiles.Pdf, "PDF");
             }
 
-            page.Mark("</td><td>");
+            page.Mark("</td><td data-label=\"数据\">");
             Link(page, line, SiteFiles.Facts, "数据表");
             page.Mark(" ");
             Link(page, line, SiteFiles.Scores, "评分表");

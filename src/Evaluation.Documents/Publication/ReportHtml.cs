@@ -178,7 +178,7 @@ internal sealed class ReportHtml
         _page.Mark("<thead><tr>");
         foreach (var column in table.Columns)
         {
-            _page.Mark($"<th scope=\"col\"{Class(column)}>").Text(Clean(column.Header)).Mark("</th>");
+            _page.Mark($"<th scope=\"col\" class=\"{Width(column)}{Alignment(column)}\">").Text(Clean(column.Header)).Mark("</th>");
         }
 
         _page.Line("</tr></thead>").Line("<tbody>");
@@ -200,11 +200,22 @@ internal sealed class ReportHtml
     private static string Spans(TableGrid.Placed cell) =>
         (cell.Columns > 1 ? " " + Html.Attribute("colspan", cell.Columns) : string.Empty) + (cell.Rows > 1 ? " " + Html.Attribute("rowspan", cell.Rows) : string.Empty);
 
-    private static string Class(TableColumn column) => column.Alignment switch
+    private static string Class(TableColumn column) => Alignment(column) is { Length: > 0 } kind ? $" class=\"{kind.TrimStart()}\"" : string.Empty;
+
+    private static string Alignment(TableColumn column) => column.Alignment switch
     {
-        CellAlignment.Right => " class=\"figure\"",
-        CellAlignment.Centre => " class=\"centre\"",
+        CellAlignment.Right => " figure",
+        CellAlignment.Centre => " centre",
         _ => string.Empty,
+    };
+
+    /// <summary>How much room a column keeps on a narrow screen, by its share on paper.</summary>
+    private static string Width(TableColumn column) => column.Share switch
+    {
+        < 12m => "slim",
+        < 20m => "small",
+        < 36m => "middle",
+        _ => "wide",
     };
 
     private static string Clean(string text) => PressText.Clean(text);

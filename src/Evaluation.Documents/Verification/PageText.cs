@@ -40,4 +40,17 @@ internal sealed class PageText
     }
 
     public bool Says(string text, int place) => string.CompareOrdinal(Text, place, text, 0, text.Length) == 0;
+
+    /// <summary>What stands in place of a text that a page repeats, when it is the same but for a few characters; null otherwise.</summary>
+    public static string? Almost(string text, int place, string expected)
+    {
+        const int CharactersPerSlip = 8;
+        if (expected.Length < CharactersPerSlip || place + expected.Length > text.Length)
+        {
+            return null;
+        }
+
+        var said = text.Substring(place, expected.Length);
+        return said.Zip(expected).Count(pair => pair.First != pair.Second) is var slips && slips > 0 && slips <= expected.Length / CharactersPerSlip ? said : null;
+    }
 }

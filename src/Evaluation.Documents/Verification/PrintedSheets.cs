@@ -20,7 +20,7 @@ internal sealed partial class PrintedSheets
             _differences.Add(new PrintedDifference(0, "每页页脚的版本和校验码", printed, mark));
         }
 
-        var pages = copy.Pages.Select(page => (page.Number, Text: WithoutHeads(page.Text, heads))).ToList();
+        var pages = copy.Pages.Select(page => (page.Number, Text: WithoutHeads(page, heads))).ToList();
         _first = FirstOfBody(pages, printed);
         Cover = new PageText(pages.Where(page => page.Number == 1 && _first > 1));
         Contents = new PageText(pages.Where(page => page.Number > 1 && page.Number < _first));
@@ -48,11 +48,21 @@ internal sealed partial class PrintedSheets
             .Where(head => head.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(head => head.Length)];
     }
 
-    private static string WithoutHeads(string text, List<string> heads)
+    private string WithoutHeads(PaperPage page, List<string> heads)
     {
+        var text = page.Text;
         while (heads.Find(head => text.StartsWith(head, StringComparison.Ordinal)) is { } head)
         {
             text = text[head.Length..];
+        }
+
+        foreach (var head in heads)
+        {
+            if (PageText.Almost(text, 0, head) is { } said)
+            {
+                _differences.Add(new PrintedDifference(page.Number, "页眉", said, head));
+                return text[said.Length..];
+            }
         }
 
         return text;

@@ -129,6 +129,62 @@ public sealed class OfflineCheckTests(PaperFixture paper) : IClassFixture<PaperF
     }
 
     [Fact]
+    public async Task What_pages_repeat_is_read_too()
+    {
+        var report = FiledPaper.Report(Sample.Framework, Sample.Record);
+        var notice = report with { Properties = report.Properties with { SampleNotice = report.Properties.SampleNotice!.Replace("财政", "人事", StringComparison.Ordinal) } };
+        var head = (Block.Table)report.Annexes[1].Blocks.First(block => block is Block.Table);
+        var heads = report with
+        {
+            Annexes = [report.Annexes[0], report.Annexes[1] with { Blocks = [head with { Columns = [.. head.Columns.Select(column => column with { Header = column.Header.Replace("测算得分", "核定得分", StringComparison.Ordinal) })] }, .. report.Annexes[1].Blocks.Skip(1)] }],
+        };
+        var notices = await CheckAsync(await paper.Press.PrintAsync(notice, TestContext.Current.CancellationToken));
+        var edited = await CheckAsync(await paper.Press.PrintAsync(heads, TestContext.Current.CancellationToken));
+
+        Assert.NotEmpty(notices.Printed.Differences);
+        Assert.All(notices.Printed.Differences, difference => Assert.Equal("页眉", difference.Label));
+        Assert.Contains(edited.Printed.Differences, difference => difference.Label == "续页的表头" && difference.Printed.Contains("核定得分", StringComparison.Ordinal));
+        Assert.Contains(edited.Printed.Differences, difference => difference.Label == "附件2 评分表的表头");
+    }
+
+    [Fact]
+    public async Task A_version_from_before_there_was_a_proof_is_computed_from_its_record()
+    {
+        var report = FiledPaper.Report(Sample.Framework, Sample.Record);
+        var result = await CheckAsync(await paper.Press.PrintAsync(report with { Properties = report.Properties with { Proof = null, Framework = null } }, TestContext.Current.CancellationToken));
+
+        Assert.Empty(result.Printed.Differences);
+        Assert.Equal((FrameworkTrust.NotAttached, true), (result.Trust, result.IsSame));
+    }
+
+    /// <summary>A template of a bureau's own writes in another order: then two files are compared page by page.</summary>
+    [Fact]
+    public async Task Pages_are_compared_as_wholes_where_nobody_knows_their_order()
+    {
+        var filed = await paper.ReadAsync(paper.Filed);
+        var edited = await paper.ReadAsync(Digits(paper.Filed).First().Pdf);
+        var result = PageCheck.Run(filed, edited);
+
+        var difference = Assert.Single(result.Differences);
+        Assert.NotEqual(difference.Printed, difference.Expected);
+        Assert.InRange(difference.Printed.Length, 1, 17);
+        Assert.True(PageCheck.Run(filed, filed).IsSame);
+        Assert.True(PageCheck.Run(filed, filed with { Pages = [.. filed.Pages.Skip(1)] }).IsAnother);
+    }
+
+    /// <summary>An attachment that would fill memory never reaches the program that asked.</summary>
+    [Fact]
+    public async Task An_attachment_that_inflates_without_end_is_refused()
+    {
+        var bomb = PaperEditing.Edits(paper.Filed, stream => stream.StartsWith("{\"answers\":", StringComparison.Ordinal) ? [new string(' ', 150_000_000)] : []).First();
+        var (copy, problem) = await paper.Reader.ReadAsync(paper.Put(bomb), TestContext.Current.CancellationToken);
+
+        Assert.InRange(copy?.Record?.Length ?? 0, 0, 4_000_000);
+        Assert.Contains("读不出来", problem ?? OfflineCheck.Run(copy!, s_library).Problem, StringComparison.Ordinal);
+        Assert.True((await CheckAsync(paper.Filed)).IsSame);
+    }
+
+    [Fact]
     public async Task A_draft_is_computed_anew_too()
     {
         var canonical = CanonicalRecord.Of(Sample.Record);

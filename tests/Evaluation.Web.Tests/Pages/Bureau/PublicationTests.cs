@@ -32,6 +32,8 @@ public sealed class PublicationTests(FiledScene scene) : IClassFixture<FiledScen
         Assert.Contains("将公开 1 份报告", filed, StringComparison.Ordinal);
         Assert.Contains($"{FiledScene.Silent}001002审核通过（待报送）", Squeezed(filed), StringComparison.Ordinal);
         Assert.Contains("将公开 0 份报告", withheld, StringComparison.Ordinal);
+        // After a preview the address is that of the preview; the button says where it leads.
+        Assert.Equal(Address, (await PreviewAsync(browser, string.Empty)).QuerySelector("button[form=choice]")!.GetAttribute("formaction"));
     }
 
     [Fact]
