@@ -31,4 +31,8 @@ public sealed record PaperMark(string Text, int Number, string Code);
 /// <param name="Text">Its characters in the order they were written, without blanks.</param>
 /// <param name="HasAddition">A picture, a stamp or a note stands on it.</param>
 /// <param name="IsBroken">It could not be read.</param>
-public sealed record PaperPage(int Number, string Text, bool HasAddition = false, bool IsBroken = false);
+public sealed record PaperPage(int Number, string Text, bool HasAddition = false, bool IsBroken = false)
+{
+    /// <summary>Where its characters stand, as a digest: two pages with the same text and layout put the same characters at the same places.</summary>
+    public string Layout { get; init; } = string.Empty;
+}

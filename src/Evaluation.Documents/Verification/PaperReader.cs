@@ -82,7 +82,7 @@ public sealed class PaperReader : IDisposable
             attachments = answer.Attachments ?? attachments;
             if (answer.Leaf is { } leaf)
             {
-                pages.Add(new PaperPage(leaf.Number, leaf.Text, leaf.HasAddition, leaf.IsBroken));
+                pages.Add(new PaperPage(leaf.Number, leaf.Text, leaf.HasAddition, leaf.IsBroken) { Layout = leaf.Layout });
             }
 
             if (answer.IsLast)

@@ -84,7 +84,7 @@ public sealed class CopyCheck(VersionLookup versions, CopyComparison comparison,
         }
 
         var attached = copy.Record is null ? null : Convert.ToHexStringLower(SHA256.HashData(copy.Record));
-        var version = attached is null ? null : await versions.OfHashAsync(attached, cancellationToken);
+        var version = attached is null ? null : await versions.OfHashAsync(attached, copy.Mark?.Number, cancellationToken);
         foreach (var code in new[] { copy.Mark?.Code, typed }.Select(VersionMark.ReadCode).OfType<string>())
         {
             version ??= await versions.OfCodeAsync(code, cancellationToken);
@@ -111,7 +111,7 @@ public sealed class CopyCheck(VersionLookup versions, CopyComparison comparison,
         }
 
         var hash = CanonicalRecord.Hash(record);
-        var version = await versions.OfHashAsync(hash, cancellationToken);
+        var version = await versions.OfHashAsync(hash, number: null, cancellationToken);
         if (version is null && VersionMark.ReadCode(typed) is { } code)
         {
             version = await versions.OfCodeAsync(code, cancellationToken);

@@ -42,6 +42,10 @@ public sealed class CopyComparison(FrameworkShelf frameworks, EvidenceStore stor
 
             differences.AddRange(printed.Differences.Select(Shown));
             remarks.AddRange(printed.Remarks);
+            if (printed.IsSame && Moved(copy, filed) is { Length: > 0 } moved)
+            {
+                remarks.Add($"PDF 第 {moved} 页的文字相同，位置与报送的不同。请打开文件，与报送的版本对照着看。");
+            }
         }
 
         if (copy.Record is null)
@@ -70,6 +74,11 @@ public sealed class CopyComparison(FrameworkShelf frameworks, EvidenceStore stor
     private static CopyAnswer Answer(List<CopyDifference> differences, IReadOnlyList<string> remarks) => differences.Count > MostDifferences
         ? new CopyAnswer(CopyVerdict.Another) { Remarks = remarks }
         : new CopyAnswer(differences.Count == 0 ? CopyVerdict.SameContent : CopyVerdict.Differs) { Differences = differences, Remarks = remarks };
+
+    /// <summary>Pages on which the same characters stand at other places.</summary>
+    private static string Moved(PaperCopy copy, PaperCopy filed) => string.Join('、', copy.Pages.Zip(filed.Pages)
+        .Where(pair => pair.First.Text == pair.Second.Text && pair.First.Layout != pair.Second.Layout)
+        .Select(pair => pair.First.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     private static bool Says(PaperCopy copy, PaperCopy filed) => copy.Pages.SequenceEqual(filed.Pages) && copy.Pages.All(page => !page.IsBroken);
 

@@ -26,15 +26,16 @@ public sealed class VersionLookup(IServiceScopeFactory scopes)
     public Task<KnownVersion?> OfCodeAsync(string code, CancellationToken cancellationToken)
     {
         var start = VersionMark.HashStart(code);
-        return FindAsync(versions => versions.Where(v => v.Hash.CompareTo(start) >= 0 && v.Hash.CompareTo(start + BehindDigits) < 0), cancellationToken);
+        return FindAsync(versions => versions.Where(v => v.Hash.CompareTo(start) >= 0 && v.Hash.CompareTo(start + BehindDigits) < 0), number: null, cancellationToken);
     }
 
     /// <summary>The version of this record.</summary>
     /// <param name="hash">SHA-256 in lower-case hexadecimal digits.</param>
-    public Task<KnownVersion?> OfHashAsync(string hash, CancellationToken cancellationToken) =>
-        FindAsync(versions => versions.Where(v => v.Hash == hash), cancellationToken);
+    /// <param name="number">The number that the copy bears: the same record may have been approved twice.</param>
+    public Task<KnownVersion?> OfHashAsync(string hash, int? number, CancellationToken cancellationToken) =>
+        FindAsync(versions => versions.Where(v => v.Hash == hash), number, cancellationToken);
 
-    private async Task<KnownVersion?> FindAsync(Func<IQueryable<FilingVersion>, IQueryable<FilingVersion>> chosen, CancellationToken cancellationToken)
+    private async Task<KnownVersion?> FindAsync(Func<IQueryable<FilingVersion>, IQueryable<FilingVersion>> chosen, int? number, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<AccessScope>().EnterAsSystem("公开校验");
@@ -44,7 +45,7 @@ public sealed class VersionLookup(IServiceScopeFactory scopes)
             join filing in db.Filings.AsNoTracking() on version.FilingId equals filing.FilingId
             join unit in db.BudgetUnits.AsNoTracking() on filing.UnitId equals unit.UnitId
             join campaign in db.Campaigns.AsNoTracking() on filing.CampaignId equals campaign.CampaignId
-            orderby version.SubmittedAt != null descending, version.Number descending
+            orderby version.Number == number descending, version.SubmittedAt != null descending, version.Number descending
             select new { version.FilingId, version.Number, version.Hash, version.Pdf, version.Record, version.SubmittedAt, filing.State, campaign.RegionId, campaign.Year, campaign.Kind, unit.Name })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
@@ -82,13 +84,13 @@ internal static class PdfLeaves
         {
             var page = document.GetPage(number);
             return page.Letters.Count > PdfPages.MostLetters
-                ? new PdfLeaf(number, string.Empty, HasAddition: false, IsBroken: true)
-                : new PdfLeaf(number, Text(page), page.NumberOfImages > 0 || page.GetAnnotations().Any(note => note.Type != AnnotationType.Link), IsBroken: false);
+                ? new PdfLeaf(number, string.Empty, string.Empty, HasAddition: false, IsBroken: true)
+                : new PdfLeaf(number, Text(page), Layout(page), page.NumberOfImages > 0 || page.GetAnnotations().Any(note => note.Type != AnnotationType.Link), IsBroken: false);
         }
 #pragma warning disable CA1031 // As above; the other pages may be sound.
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
-            return new PdfLeaf(number, string.Empty, HasAddition: false, IsBroken: true);
+            return new PdfLeaf(number, string.Empty, string.Empty, HasAddition: false, IsBroken: true);
         }
 #pragma warning restore CA1031
     }
@@ -103,4 +105,20 @@ internal static class PdfLeaves
 
         return text.ToString();
     }
+
+    private static string Layout(Page page)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> place = stackalloc byte[2 * sizeof(int)];
+        foreach (var letter in page.Letters)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(place, HalfPoints(letter.StartBaseLine.X));
+            BinaryPrimitives.WriteInt32LittleEndian(place[sizeof(int)..], HalfPoints(letter.StartBaseLine.Y));
+            digest.AppendData(place);
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
+
+    private static int HalfPoints(double points) => (int)Math.Clamp(Math.Floor((points * 2) + 0.5), int.MinValue, int.MaxValue);
 }

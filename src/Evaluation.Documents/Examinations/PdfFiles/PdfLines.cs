@@ -19,8 +19,9 @@ internal sealed record PdfAnswer(int? Pages, PdfPageText? Page, string? Problem,
 internal sealed record PdfRequest(string Path, bool AsPaper);
 
 /// <summary>A page's characters in the order they were written, without blanks.</summary>
+/// <param name="Layout">Where the characters stand, to half a point, as a digest.</param>
 /// <param name="HasAddition">A picture, a stamp or a note stands on it, as the press never makes.</param>
-internal sealed record PdfLeaf(int Number, string Text, bool HasAddition, bool IsBroken);
+internal sealed record PdfLeaf(int Number, string Text, string Layout, bool HasAddition, bool IsBroken);
 
 /// <summary>A file attached to a PDF.</summary>
 internal sealed record PdfAttachment(string Name, byte[] Content);

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Filings;
+using Evaluation.Documents.Pdf;
 using Evaluation.Storage.Setup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -93,6 +94,24 @@ public sealed class VerifyTests(FiledScene scene) : IClassFixture<FiledScene>
         var answer = (await SendAsync(browser, [.. scene.Second.Pdf, .. "\n%again"u8])).Text("#answer");
 
         Assert.Contains("内容与报送的相同", answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Figures that change places while the text stays in order are seen by where they stand.</summary>
+    [Fact]
+    public async Task The_same_text_at_other_places_is_told()
+    {
+        using var browser = scene.Site.Anonymous();
+        var options = new PressOptions();
+        var template = Path.Combine(Directory.CreateTempSubdirectory("evaluation-template-").FullName, "report.typ");
+        var text = await File.ReadAllTextAsync(Path.Combine(options.Folder, "report.typ"), Cancellation);
+        await File.WriteAllTextAsync(template, text.Replace("footer-descent: 7mm", "footer-descent: 9mm", StringComparison.Ordinal), Cancellation);
+        await using var press = new PdfPress(new PressOptions { TemplateFile = template });
+        var answer = (await SendAsync(browser, await press.PrintAsync(scene.Second.Report, Cancellation))).Text("#answer");
+        Directory.Delete(Path.GetDirectoryName(template)!, recursive: true);
+
+        Assert.Contains("内容与报送的相同", answer, StringComparison.Ordinal);
+        Assert.Contains("位置与报送的不同", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("位置与报送的不同", (await SendAsync(browser, [.. scene.Second.Pdf, .. "\n%again"u8])).Text("#answer"), StringComparison.Ordinal);
     }
 
     [Fact]
