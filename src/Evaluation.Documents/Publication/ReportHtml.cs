@@ -91,9 +91,9 @@ internal sealed class ReportHtml
                     Paragraph(paragraph);
                     break;
                 case Block.Formula formula:
-                    _page.Mark("<p class=\"formula\">").Mark($"<math display=\"block\" {Html.Attribute("alttext", Clean(formula.Alternative))}><mrow>");
+                    _page.Mark("<div class=\"formula\" role=\"group\" tabindex=\"0\" aria-label=\"公式\">").Mark($"<math display=\"block\" {Html.Attribute("alttext", Clean(formula.Alternative))}><mrow>");
                     Formula(formula.Layout);
-                    _page.Line("</mrow></math></p>");
+                    _page.Line("</mrow></math></div>");
                     break;
                 case Block.Table table:
                     Table(table);
