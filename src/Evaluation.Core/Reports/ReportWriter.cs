@@ -14,6 +14,12 @@ public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, 
 
     /// <summary>The proof on the last page of a 用印版; null on a draft.</summary>
     public ReportProof? Proof { get; init; }
+
+    /// <summary>A draft that lies with the leader is a 送审稿.</summary>
+    public bool IsInReview { get; init; }
+
+    /// <summary>To be edited outside and brought back: texts that are still empty have a place too.</summary>
+    public bool IsForEditing { get; init; }
 }
 
 /// <summary>Writes the self-evaluation report of a scored filing: every figure is a reference to a fact, numbering is generated.</summary>
@@ -27,7 +33,7 @@ public static class ReportWriter
         var record = sheet.Facts.Record;
         var outline = sheet.Facts.Framework.Outline;
         var sentences = new SentenceWriter(sheet);
-        var body = new BodyWriter(sheet, sentences).Write();
+        var body = new BodyWriter(sheet, sentences, edition.IsForEditing).Write();
         string[] annexes = ["数据表", "评分表"];
         return new Report(
             new ReportProperties(
@@ -42,6 +48,7 @@ public static class ReportWriter
             {
                 Framework = edition.Framework,
                 Proof = edition.Proof,
+                DraftMark = edition.IsInReview ? "送审稿" : "草稿",
             },
             new ReportCover([.. outline.TitleLines.Select(line => Plain(sentences, line))], CoverFacts(record)),
             [.. body, new Block.AnnexList(annexes), new Block.Signature(record.Unit.Name, DateText(record))],

@@ -13,4 +13,4 @@ public sealed record SiteHead(string Title, string Region, int Year, string Fram
 /// <param name="Number">Number of the 用印版.</param>
 /// <param name="Hash">SHA-256 of its record.</param>
 /// <param name="Pdf">The printed file; null when its bytes are not there.</param>
-public sealed record PublishedFiling(Report Report, ScoreSheet Sheet, int Number, string Hash, Func<Stream?> Pdf);
+public sealed record PublishedFiling(Report Report, ScoreSheet Sheet, int Number, string Hash, Func<CancellationToken, Task<Stream?>> Pdf);

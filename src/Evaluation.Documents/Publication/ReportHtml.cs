@@ -19,7 +19,7 @@ internal sealed class ReportHtml
         _page.Line("<a class=\"skip\" href=\"#text\">跳到正文</a>").Line("<header>").Line($"<nav aria-label=\"位置\"><a href=\"{Root}index.html\">{Encoded(site.Title)}</a></nav>");
         _page.Element("h1", report.Properties.Title);
         _page.Line("<dl class=\"facts\">");
-        foreach (var fact in report.Cover.Facts)
+        foreach (var fact in report.Cover?.Facts ?? [])
         {
             _page.Element("dt", fact.Label).Element("dd", fact.Text);
         }
@@ -98,6 +98,12 @@ internal sealed class ReportHtml
                 case Block.Table table:
                     Table(table);
                     break;
+                case Block.Chart chart:
+                    Chart(chart);
+                    break;
+                case Block.Recipient recipient:
+                    _page.Element("p", Clean(recipient.Text));
+                    break;
                 case Block.Remark remark:
                     _page.Element("p", Clean(remark.Text), "class=\"remark\"");
                     break;
@@ -164,6 +170,31 @@ internal sealed class ReportHtml
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>The figures of a chart as a table; its bars only repeat them.</summary>
+    private void Chart(Block.Chart chart)
+    {
+        _page.Line("<figure>").Line("<div class=\"table\" role=\"region\" tabindex=\"0\" " + Html.Attribute("aria-label", Clean($"{chart.Number} {chart.Title}")) + ">").Line("<table class=\"chart\">").Mark("<thead><tr><th scope=\"col\">").Text("项目").Mark("</th>");
+        foreach (var series in chart.Series)
+        {
+            _page.Mark("<th scope=\"col\">").Text(Clean(series)).Mark("</th>");
+        }
+
+        _page.Line("</tr></thead>").Line("<tbody>");
+        foreach (var row in chart.Rows)
+        {
+            _page.Mark("<tr><th scope=\"row\">").Text(Clean(row.Label)).Mark("</th>");
+            foreach (var bar in row.Bars)
+            {
+                _page.Mark("<td>").Text(Clean(bar.Printed)).Mark($" <meter aria-hidden=\"true\" max=\"1000\" {Html.Attribute("value", Math.Max(0, bar.Length))}></meter></td>");
+            }
+
+            _page.Line("</tr>");
+        }
+
+        _page.Line("</tbody>").Line("</table>").Line("</div>");
+        _page.Element("figcaption", Clean(string.Join("　", new[] { $"{chart.Number} {chart.Title}", chart.UnitLine }.Where(part => !string.IsNullOrEmpty(part))))).Line("</figure>");
     }
 
     private void Table(Block.Table table)

@@ -48,7 +48,7 @@ public static class SiteArchive
         await zip.AddAsync($"{folder}/{SiteFiles.Facts}", SiteData.Facts(filing.Sheet), cancellationToken);
         await zip.AddAsync($"{folder}/{SiteFiles.Scores}", SiteData.Scores(filing.Sheet), cancellationToken);
         await zip.AddAsync($"{folder}/{SiteFiles.Data}", SiteData.Tree(filing), cancellationToken);
-        await using var pdf = filing.Pdf();
+        await using var pdf = await filing.Pdf(cancellationToken);
         if (pdf is null)
         {
             return false;

@@ -78,10 +78,12 @@ public static class OfflineCheck
     {
         var head = copy.Pages.Count > 0 ? copy.Pages[0].Text : string.Empty;
         var isRehearsal = head.StartsWith("演练", StringComparison.Ordinal);
-        var isDraft = head.StartsWith(isRehearsal ? "演练草稿" : "草稿", StringComparison.Ordinal);
+        var mark = isRehearsal ? head["演练".Length..] : head;
+        var isInReview = mark.StartsWith("送审稿", StringComparison.Ordinal);
         var edition = new ReportEdition(
-            DateTimeOffset.UnixEpoch, copy.Mark is { } mark ? VersionMark.Of(mark.Number, hash) : null, isDraft, Record: null, isRehearsal)
+            DateTimeOffset.UnixEpoch, copy.Mark is { } version ? VersionMark.Of(version.Number, hash) : null, isInReview || mark.StartsWith("草稿", StringComparison.Ordinal), Record: null, isRehearsal)
         {
+            IsInReview = isInReview,
             // Versions printed before there was a proof have none.
             Proof = copy.Pages.Any(page => page.Text.Contains(HashLabel, StringComparison.Ordinal)) ? ReportProof.Of(hash, copy.Address) : null,
         };

@@ -18,8 +18,8 @@ internal sealed class PrintedPieces
 
     private PrintedPieces(Report report)
     {
-        Cover = [.. report.Cover.TitleLines.Select(line => Piece(line, "封面标题")), .. report.Cover.Facts.SelectMany(fact =>
-            new[] { Piece(fact.Label + "：", "封面"), Piece(fact.Text, $"封面的{fact.Label}") })];
+        Cover = report.Cover is not { } cover ? []
+            : [.. cover.TitleLines.Select(line => Piece(line, "封面标题")), .. cover.Facts.SelectMany(fact => new[] { Piece(fact.Label + "：", "封面"), Piece(fact.Text, $"封面的{fact.Label}") })];
         Blocks(report.Body);
         foreach (var annex in report.Annexes)
         {
@@ -75,6 +75,12 @@ internal sealed class PrintedPieces
                 case Block.Table table:
                     Table(table);
                     break;
+                case Block.Chart chart:
+                    Chart(chart);
+                    break;
+                case Block.Recipient recipient:
+                    Add(recipient.Text);
+                    break;
                 case Block.Remark remark:
                     Add(remark.Text);
                     break;
@@ -113,6 +119,20 @@ internal sealed class PrintedPieces
         Typeset.Fraction fraction => Written(fraction.Numerator) + Written(fraction.Denominator),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>A chart is written as key, rows of bars, title.</summary>
+    private void Chart(Block.Chart chart)
+    {
+        var place = chart.Number + chart.Title;
+        _body.Add(Piece(string.Concat(chart.Series) + chart.UnitLine, $"{place}的图例"));
+        foreach (var row in chart.Rows)
+        {
+            _body.Add(Piece(row.Label, place));
+            _body.AddRange(row.Bars.Select((bar, index) => Piece(bar.Printed, $"{place}·{row.Label}·{chart.Series[Math.Min(index, chart.Series.Count - 1)]}")));
+        }
+
+        _body.Add(Piece(place, place));
+    }
 
     private void Table(Block.Table table)
     {

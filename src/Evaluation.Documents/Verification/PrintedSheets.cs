@@ -42,7 +42,7 @@ internal sealed partial class PrintedSheets
     /// <summary>What may stand above the text of a page, the longest first.</summary>
     private static List<string> Heads(ReportProperties properties)
     {
-        var mark = (properties.RehearsalNotice is null ? string.Empty : "演练") + (properties.IsDraft ? "草稿" : string.Empty);
+        var mark = (properties.RehearsalNotice is null ? string.Empty : "演练") + (properties.IsDraft ? properties.DraftMark : string.Empty);
         string?[] notices = [properties.RehearsalNotice, properties.SampleNotice];
         return [.. notices.Append(string.Join('；', notices.OfType<string>())).Append(mark).OfType<string>().Select(PrintedPieces.Squeezed)
             .Where(head => head.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(head => head.Length)];

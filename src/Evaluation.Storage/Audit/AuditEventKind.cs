@@ -68,5 +68,6 @@ public enum AuditEventKind
     RescoringFailed,
     ReportsExamined,
     ExaminationRemoved,
+    PointsDeducted,
     SitePublished,
 }

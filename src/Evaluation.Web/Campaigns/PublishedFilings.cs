@@ -7,15 +7,15 @@ using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Publication;
 using Evaluation.Storage;
-using Evaluation.Storage.Evidence;
 using Evaluation.Web.Composition;
+using Evaluation.Web.Filings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Evaluation.Web.Campaigns;
 
 /// <summary>Reads the versions that are published one after another, as they were frozen; a few records are in memory at a time.</summary>
-public sealed class PublishedFilings(EvaluationDb db, EvidenceStore store, IOptions<SiteOptions> site)
+public sealed class PublishedFilings(EvaluationDb db, FrozenPapers papers, IOptions<SiteOptions> site)
 {
     private const int Batch = 20;
 
@@ -38,7 +38,7 @@ public sealed class PublishedFilings(EvaluationDb db, EvidenceStore store, IOpti
                     ?? throw new InvalidOperationException($"Frozen record {version.Hash} cannot be read.");
                 var sheet = Scorer.Score(framework, record with { System = SystemFacts.Preview });
                 var report = ReportWriter.Write(sheet, new ReportEdition(version.At, VersionMark.Of(version.Number, version.Hash), IsDraft: false, Record: null));
-                yield return new PublishedFiling(report, sheet, version.Number, version.Hash, () => version.Pdf is { } pdf ? store.OpenRead(pdf) : null);
+                yield return new PublishedFiling(report, sheet, version.Number, version.Hash, stop => version.Pdf is { } pdf ? papers.OpenAsync(version.FilingId, version.Number, pdf, stop) : Task.FromResult<Stream?>(null));
             }
         }
     }

@@ -31,12 +31,14 @@ public static class FilingsSetup
         builder.Services.AddScoped<EvidenceUpload>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
+        builder.Services.AddScoped<FormerTexts>();
         builder.Services.AddScoped<Fragments>();
         foreach (var page in typeof(FilingsSetup).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LivePage)) && !type.IsAbstract))
         {
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
         builder.Services.AddSingleton<BatchGate>();
+        builder.Services.AddScoped<FrozenPapers>();
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddScoped<PublishedFilings>();
         builder.Services.AddSingleton<VersionLookup>();

@@ -66,7 +66,7 @@ public sealed class SiteArchiveTests
     private static PublishedFiling Of(string code, string name) => Of(Sample.Framework, Sample.Record with { Unit = new UnitIdentity(code, name, null, null) });
 
     private static PublishedFiling Of(Framework framework, FilingRecord record) =>
-        new(FiledPaper.Report(framework, record), Scorer.Score(framework, record), 1, CanonicalRecord.Hash(record), () => null);
+        new(FiledPaper.Report(framework, record), Scorer.Score(framework, record), 1, CanonicalRecord.Hash(record), _ => Task.FromResult<Stream?>(null));
 
     private static async Task<Dictionary<string, string>> WriteAsync(IReadOnlyList<PublishedFiling> filings, Framework? framework = null)
     {

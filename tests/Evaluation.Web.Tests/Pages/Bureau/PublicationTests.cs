@@ -176,7 +176,7 @@ public sealed class PublicationTests(FiledScene scene) : IClassFixture<FiledScen
 
     private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    private static IEnumerable<string> Texts(Report report) => report.Cover.Facts.Select(fact => fact.Text)
+    private static IEnumerable<string> Texts(Report report) => report.Cover!.Facts.Select(fact => fact.Text)
         .Concat(report.Body.Concat(report.Annexes.SelectMany(annex => annex.Blocks)).SelectMany(block => block switch
         {
             Block.Heading heading => [heading.Number + heading.Text],
@@ -185,6 +185,7 @@ public sealed class PublicationTests(FiledScene scene) : IClassFixture<FiledScen
             Block.Remark remark => [remark.Text],
             Block.Signature signature => [signature.Unit, signature.Date],
             Block.AnnexList list => list.Titles,
+            Block.Chart chart => chart.Rows.SelectMany(row => row.Bars.Select(bar => bar.Printed).Prepend(row.Label)),
             _ => Array.Empty<string>(),
         }));
 
