@@ -19,6 +19,9 @@ public static class LimitsSetup
     /// <summary>For files that are read and compared in the request: posts counted per person.</summary>
     public const string Uploading = "uploading";
 
+    /// <summary>For questions about copies: counted per address.</summary>
+    public const string Verifying = "verifying";
+
     public static void AddLimits(this WebApplicationBuilder builder) =>
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -27,6 +30,15 @@ public static class LimitsSetup
             {
                 var permits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.SignInAttemptsPerMinute;
                 return HttpMethods.IsPost(context.Request.Method)
+                    ? RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
+                    : RateLimitPartition.GetNoLimiter("reading");
+            });
+            limiter.AddPolicy(Verifying, context =>
+            {
+                var permits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.VerificationsPerMinute;
+                return HttpMethods.IsPost(context.Request.Method) || context.Request.QueryString.HasValue
                     ? RateLimitPartition.GetFixedWindowLimiter(
                         context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
