@@ -16,7 +16,12 @@ internal static class FilingReading
             return null;
         }
 
-        var path = arguments.Words[0];
+        return await Read(arguments.Words[0], arguments, errors);
+    }
+
+    /// <summary>The filing at a path.</summary>
+    public static async Task<(Framework Framework, FilingRecord Record)?> Read(string path, Arguments arguments, TextWriter errors)
+    {
         var file = CommandLine.OneLine(Path.GetFileName(path));
         var (record, faults) = FilingFile.ReadFile(path);
         if (record is null)

@@ -16,7 +16,7 @@ internal static class AnswerPage
     public static BookSheet OfQuestions(BookContext context)
     {
         var sheet = new BookSheet(Questions, [0, 6, 60, 12, 50]) { HasKeyRow = true, FrozenRows = 4, Landscape = false };
-        sheet.Add(Key("keys"), null, null, Key(BookAddress.Answer));
+        sheet.Add(Key(BookAddress.Keys), null, null, Key(BookAddress.Answer));
         sheet.Line(Questions, BookLook.Title);
         sheet.Line("回答“否”的，相关的数据项和指标不用填写。", BookLook.Note);
         sheet.Add([null, .. new[] { "序号", "问题", "是/否", "说明" }.Select(text => new BookCell(BookLook.Heading, text))]);
@@ -36,7 +36,7 @@ internal static class AnswerPage
     public static BookSheet? OfChecks(BookContext context)
     {
         var sheet = new BookSheet(Checks, [0, 26, 60, 9, 16, 40]) { HasKeyRow = true, FrozenRows = 4 };
-        sheet.Add(Key("keys"), null, null, null, Key(BookAddress.Whole));
+        sheet.Add(Key(BookAddress.Keys), null, null, null, Key(BookAddress.Whole));
         sheet.Line(Checks, BookLook.Title);
         sheet.Line("逐项对照填写，评分表按此计算。", BookLook.Note);
         sheet.Add([null, .. new[] { "指标", "内容", "分值", "填写", "说明" }.Select(text => new BookCell(BookLook.Heading, text))]);

@@ -10,6 +10,12 @@ namespace Evaluation.Documents.Filings.Workbooks;
 /// </summary>
 internal static class BookAddress
 {
+    /// <summary>First cell of a sheet that is filled in.</summary>
+    public const string Keys = "keys";
+
+    /// <summary>Name of a row that the program fills.</summary>
+    public const string NothingToRead = "-";
+
     public const string Answer = "answer/*";
     public const string Input = "input/*";
     public const string Previous = "previous/*";

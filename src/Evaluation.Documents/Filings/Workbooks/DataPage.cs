@@ -39,7 +39,7 @@ internal sealed class DataPage
     {
         _sheet.Add(
         [
-            Key("keys"), null, null, null, Key(BookAddress.Previous), .. Members.Select(member => Key(BookAddress.Member(member.Key))), Key(BookAddress.Input), null, Key(BookAddress.Source), Key(BookAddress.Note),
+            Key(BookAddress.Keys), null, null, null, Key(BookAddress.Previous), .. Members.Select(member => Key(BookAddress.Member(member.Key))), Key(BookAddress.Input), null, Key(BookAddress.Source), Key(BookAddress.Note),
         ]);
         _sheet.Line(Name, BookLook.Title);
         _sheet.Line($"单位：{_context.Record.Unit.Name}　　年度：{_context.Record.Year.ToString(CultureInfo.InvariantCulture)}年　　金额单位：万元。黄色单元格可以填写，灰色的自动计算。", BookLook.Note);
@@ -86,7 +86,7 @@ internal sealed class DataPage
         foreach (var derived in context.Framework.Derived)
         {
             var formula = context.Formulas.Print(derived.Formula, derived.Kind);
-            row = sheet.Add([null, new BookCell(BookLook.Plain), new BookCell(BookLook.Plain, derived.Label), new BookCell(BookLook.Centre, UnitOf(derived.Kind, derived.Measure)), new BookCell(BookLook.Plain)]);
+            row = sheet.Add([new BookCell(BookLook.Plain, BookAddress.NothingToRead), new BookCell(BookLook.Plain), new BookCell(BookLook.Plain, derived.Label), new BookCell(BookLook.Centre, UnitOf(derived.Kind, derived.Measure)), new BookCell(BookLook.Plain)]);
             for (var member = FirstValue; member < column; member++)
             {
                 sheet.Put(row, member, new BookCell(BookLook.Plain));
@@ -155,7 +155,7 @@ internal sealed class DataPage
     private void Known(InputDefinition input)
     {
         var row = _sheet.Add(
-            [null, new BookCell(BookLook.Plain), new BookCell(BookLook.Plain, input.Label), new BookCell(BookLook.Centre, UnitOf(input.Kind, input.Measure)), new BookCell(BookLook.Plain)]);
+            [Key(BookAddress.NothingToRead), new BookCell(BookLook.Plain), new BookCell(BookLook.Plain, input.Label), new BookCell(BookLook.Centre, UnitOf(input.Kind, input.Measure)), new BookCell(BookLook.Plain)]);
         for (var member = FirstValue; member < _valueColumn; member++)
         {
             _sheet.Put(row, member, new BookCell(BookLook.Plain));

@@ -18,7 +18,7 @@ internal static class ListPage
         var sums = Sums(context.Framework, list.Key);
         var name = BookContext.SheetName(list.Label, taken);
         var sheet = new BookSheet(name, [0, 6, .. list.Columns.Select(Width), .. sums.Select(_ => 0)]) { HasKeyRow = true, FrozenRows = HeadingRow };
-        sheet.Add([Key("keys"), null, .. list.Columns.Select(column => Key(BookAddress.Cell(list.Key, column.Key)))]);
+        sheet.Add([Key(BookAddress.Keys), null, .. list.Columns.Select(column => Key(BookAddress.Cell(list.Key, column.Key)))]);
         var last = FirstCell + list.Columns.Count - 1;
         Line(sheet, list.Label, BookLook.Title, last);
         Line(sheet, $"{list.Hint ?? "每行填一项"}{(list.Columns.Any(column => column.Kind == FigureKind.Money) ? "　金额单位：万元。" : string.Empty)}　不够时请在系统中添加后重新下载。", BookLook.Note, last);

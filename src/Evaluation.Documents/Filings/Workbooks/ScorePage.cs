@@ -50,7 +50,7 @@ internal sealed class ScorePage
     {
         _sheet.Add(
         [
-            Key("keys"), .. Enumerable.Repeat<BookCell?>(null, AppliesColumn - 2), Key(BookAddress.NotApplicable), Key(BookAddress.NotApplicableReason), Key(BookAddress.Claim), Key(BookAddress.Reason),
+            Key(BookAddress.Keys), .. Enumerable.Repeat<BookCell?>(null, AppliesColumn - 2), Key(BookAddress.NotApplicable), Key(BookAddress.NotApplicableReason), Key(BookAddress.Claim), Key(BookAddress.Reason),
         ]);
         _sheet.Line(Name, BookLook.Title);
         _sheet.Line(

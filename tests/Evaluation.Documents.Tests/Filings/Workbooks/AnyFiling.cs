@@ -14,16 +14,17 @@ internal static class AnyFiling
 
     private static readonly decimal[] Amounts = [0m, 0.01m, 100m, 4423.60m, 44_236_000m, 48_480_500.5m, 1_234_567_890.12m, 99_999_999_999.99m, 3m, 7m, 1_000_000m, 1_234_567_890_123.45m];
 
-    public static FilingRecord Of(Framework framework, ulong seed)
+    /// <param name="alone">Without members of a scope.</param>
+    public static FilingRecord Of(Framework framework, ulong seed, bool alone = false)
     {
         var dice = new Dice(seed);
         var head = new FilingRecord { Framework = framework.Reference, Year = framework.Years.From, Unit = new UnitIdentity("001", "甲单位", null, null) };
-        return Entries.ToRecord(framework, head, EntriesOf(framework, dice));
+        return Entries.ToRecord(framework, head, EntriesOf(framework, dice, alone));
     }
 
-    private static IEnumerable<Entry> EntriesOf(Framework framework, Dice dice)
+    private static IEnumerable<Entry> EntriesOf(Framework framework, Dice dice, bool alone)
     {
-        var members = dice.Coin(30) ? new[] { "a", "b" } : [];
+        var members = !alone && dice.Coin(30) ? new[] { "a", "b" } : [];
         foreach (var member in members)
         {
             yield return new Entry(EntryPath.Member(member), "单位" + member);
@@ -37,7 +38,7 @@ internal static class AnyFiling
         var previous = DataTable.PreviousKeys(framework);
         foreach (var input in framework.Inputs.Where(input => input.System is null && !previous.Contains(input.Key)))
         {
-            foreach (var key in new[] { input.Key, DataTable.PreviousKey(input) }.Where(_ => dice.Coin(85)))
+            foreach (var key in new[] { input.Key, DataTable.PreviousKey(input) }.Where(key => dice.Coin(85) && (key == input.Key || input.Kind != FigureKind.YesNo)))
             {
                 var split = members.Length > 0 && key == input.Key && input.Kind is FigureKind.Money or FigureKind.Count;
                 foreach (var member in split ? members : new string?[] { null })
