@@ -68,4 +68,5 @@ public enum AuditEventKind
     RescoringFailed,
     ReportsExamined,
     ExaminationRemoved,
+    WorkbookProduced,
 }

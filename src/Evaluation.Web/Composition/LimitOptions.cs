@@ -18,4 +18,8 @@ public sealed class LimitOptions
     /// <summary>PDF reports a person may ask for in a minute.</summary>
     [Range(1, 1000, ErrorMessage = "Limits:ReportsPerMinute 应在 1 至 1000 之间。")]
     public int ReportsPerMinute { get; init; } = 20;
+
+    /// <summary>Workbooks of filings a person may download or upload in a minute.</summary>
+    [Range(1, 1000, ErrorMessage = "Limits:WorkbooksPerMinute 应在 1 至 1000 之间。")]
+    public int WorkbooksPerMinute { get; init; } = 30;
 }

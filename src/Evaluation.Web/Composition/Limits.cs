@@ -13,6 +13,9 @@ public static class LimitsSetup
     /// <summary>For PDF files printed on request: counted per person.</summary>
     public const string Printing = "printing";
 
+    /// <summary>For workbooks of filings, written or read: counted per person; looking at the page is free.</summary>
+    public const string Workbooks = "workbooks";
+
     public static void AddLimits(this WebApplicationBuilder builder) =>
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -33,5 +36,14 @@ public static class LimitsSetup
                     PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
                     Window = TimeSpan.FromMinutes(1),
                 }));
+            limiter.AddPolicy(Workbooks, context => HttpMethods.IsPost(context.Request.Method) || context.Request.Query.ContainsKey("handler")
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                    _ => new FixedWindowRateLimiterOptions
+                    {
+                        PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.WorkbooksPerMinute,
+                        Window = TimeSpan.FromMinutes(1),
+                    })
+                : RateLimitPartition.GetNoLimiter("reading"));
         });
 }

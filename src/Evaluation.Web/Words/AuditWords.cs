@@ -33,6 +33,7 @@ public static class AuditWords
         [AuditEventKind.FilingViewed] = "查看自评",
         [AuditEventKind.EntriesSaved] = "保存填报",
         [AuditEventKind.EntriesImported] = "导入填报",
+        [AuditEventKind.WorkbookProduced] = "下载工作簿",
         [AuditEventKind.ConflictFound] = "同时修改",
         [AuditEventKind.SentToLeader] = "送审",
         [AuditEventKind.CommentAdded] = "填写审核意见",
