@@ -3,7 +3,7 @@ using Evaluation.Benchmarks;
 using Evaluation.Benchmarks.Method;
 
 // The ratios by default; "single" runs BenchmarkDotNet on each subject; "quick" leaves LibreOffice out; "rescoring [N]" compares rescoring
-// 100,000 filings (or N) with a raw loop; "claims" times reading the claims of a report.
+// 100,000 filings (or N) with a raw loop; "claims" times reading the claims of a report; "export" writes and reads long lists as workbooks.
 if (args.Contains("single"))
 {
     SingleMeasures.Run(Path.Combine(ScoringRun.Folder, "single"));
@@ -13,6 +13,11 @@ if (args.Contains("single"))
 if (args.Contains("claims"))
 {
     return ClaimsRun.Run();
+}
+
+if (args.Contains("export"))
+{
+    return await ExportRun.RunAsync(args);
 }
 
 if (args.Contains("rescoring"))
