@@ -69,4 +69,6 @@ public enum AuditEventKind
     ReportsExamined,
     ExaminationRemoved,
     WorkbookProduced,
+    AccountsMapped,
+    AccountsImported,
 }

@@ -2,6 +2,7 @@ using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
 using Evaluation.Web.Examinations;
 using Evaluation.Web.Files;
+using Evaluation.Web.Campaigns;
 using Evaluation.Web.Filings;
 using Evaluation.Web.Frameworks;
 using Evaluation.Web.Pages.Filings.Evidence;
@@ -29,6 +30,7 @@ public static class FilingsSetup
         builder.Services.AddScoped<ExplanationJudging>();
         builder.Services.AddScoped<EvidenceUpload>();
         builder.Services.AddSingleton<SealedBook>();
+        builder.Services.AddScoped<AccountsDesk>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
         builder.Services.AddScoped<Fragments>();

@@ -34,6 +34,8 @@ public static class AuditWords
         [AuditEventKind.EntriesSaved] = "保存填报",
         [AuditEventKind.EntriesImported] = "导入填报",
         [AuditEventKind.WorkbookProduced] = "下载工作簿",
+        [AuditEventKind.AccountsMapped] = "设置决算取数",
+        [AuditEventKind.AccountsImported] = "导入决算",
         [AuditEventKind.ConflictFound] = "同时修改",
         [AuditEventKind.SentToLeader] = "送审",
         [AuditEventKind.CommentAdded] = "填写审核意见",

@@ -81,7 +81,7 @@ public static class FilingWorkbook
     }
 
     /// <summary>The signature of the old formats and of encrypted files.</summary>
-    private static bool IsOldFormat(Stream content)
+    internal static bool IsOldFormat(Stream content)
     {
         Span<byte> start = stackalloc byte[4];
         content.Position = 0;
@@ -91,7 +91,7 @@ public static class FilingWorkbook
     }
 
     /// <summary>Parsers give up on a damaged workbook in many ways; all mean the same to the person.</summary>
-    private static bool IsDamage(Exception failure) => failure is XmlException or OpenXmlPackageException or FileFormatException or FormatException or KeyNotFoundException
+    internal static bool IsDamage(Exception failure) => failure is XmlException or OpenXmlPackageException or FileFormatException or FormatException or KeyNotFoundException
         or InvalidOperationException or NotSupportedException or ArgumentException or NullReferenceException or IndexOutOfRangeException or OverflowException or InvalidCastException or IOException;
 
     internal static IReadOnlyList<BookSheet> Pages(ScoreSheet sheet, WorkbookOrigin origin)

@@ -18,6 +18,11 @@ public sealed class SealedBook(IDataProtectionProvider protection)
 
     public string Seal(OpenFiling open, byte[] workbook) => Seal(open, "workbook", workbook);
 
+    public string SealAccounts(OpenFiling open, IReadOnlyList<TypedEntry> figures) => Seal(open, "accounts", JsonSerializer.SerializeToUtf8Bytes(figures));
+
+    /// <summary>The figures of the final accounts that were previewed; null when they are too old or of somebody else.</summary>
+    public List<TypedEntry>? Accounts(OpenFiling open, string? seal) => Open(open, "accounts", seal) is { } bytes ? JsonSerializer.Deserialize<List<TypedEntry>>(bytes) : null;
+
     /// <summary>The changes that were previewed; null when they are too old or of somebody else.</summary>
     public List<TypedEntry>? Changes(OpenFiling open, string? seal) => Open(open, "changes", seal) is { } bytes ? JsonSerializer.Deserialize<List<TypedEntry>>(bytes) : null;
 
