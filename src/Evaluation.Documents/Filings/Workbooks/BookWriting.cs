@@ -14,6 +14,7 @@ internal static partial class BookWriting
 {
     private const int LongestText = 32_767;
     private const int LongestList = 255;
+    private const int LongestMessage = 200;
     private const double LineHeight = 14.5;
     private const double HighestRow = 200;
 
@@ -170,18 +171,35 @@ internal static partial class BookWriting
     /// <summary>One check for all cells that take the same, so that long tables stay small.</summary>
     private static List<DataValidation> Rules(BookSheet page)
     {
-        var cells = page.Rows.SelectMany((row, index) => row.Where(cell => cell.Value.Rule is not null).Select(cell => (cell.Value.Rule, Reference: BookSheet.At(index + 1, cell.Key))));
+        var cells = page.Rows.SelectMany((row, index) => row.Where(cell => cell.Value.Rule is not null).Select(cell => (cell.Value.Rule, Row: index + 1, Column: cell.Key)));
         var rules = new List<DataValidation>();
         foreach (var group in cells.GroupBy(cell => Key(cell.Rule!), cell => cell, StringComparer.Ordinal))
         {
             if (Rule(group.First().Rule!) is { } rule)
             {
-                rule.SequenceOfReferences = new ListValue<StringValue> { InnerText = string.Join(' ', group.Select(cell => cell.Reference)) };
+                rule.SequenceOfReferences = new ListValue<StringValue> { InnerText = string.Join(' ', Ranges(group.Select(cell => (cell.Row, cell.Column)))) };
                 rules.Add(rule);
             }
         }
 
         return rules;
+    }
+
+    /// <summary>Cells below one another as one range: F6:F12.</summary>
+    private static IEnumerable<string> Ranges(IEnumerable<(int Row, int Column)> cells)
+    {
+        foreach (var column in cells.GroupBy(cell => cell.Column).OrderBy(group => group.Key))
+        {
+            var rows = column.Select(cell => cell.Row).Order().ToList();
+            for (var (first, at) = (0, 0); at < rows.Count; at++)
+            {
+                if (at + 1 == rows.Count || rows[at + 1] != rows[at] + 1)
+                {
+                    yield return first == at ? BookSheet.At(rows[at], column.Key) : $"{BookSheet.At(rows[first], column.Key)}:{BookSheet.At(rows[at], column.Key)}";
+                    first = at + 1;
+                }
+            }
+        }
     }
 
     private static string Key(BookRule rule) => rule is BookRule.Words words ? string.Join('\n', words.Choices) : rule.ToString();
@@ -203,12 +221,14 @@ internal static partial class BookWriting
                     : new DataValidation(new Formula1($"\"{list}\""))
                     {
                         Type = DataValidationValues.List, AllowBlank = true, ShowErrorMessage = true, ErrorTitle = "请从列表选择",
-                        Error = "可以选：" + string.Join("、", words.Choices.Take(8)),
+                        Error = Short("可以选：" + string.Join("、", words.Choices)),
                     };
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    private static string Short(string text) => text.Length <= LongestMessage ? text : text[..LongestMessage] + "…";
 
     [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escape();

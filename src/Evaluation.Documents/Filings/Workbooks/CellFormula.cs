@@ -24,13 +24,21 @@ internal sealed class CellFormula(Func<string, FigureCell?> cellOf, Func<string,
     /// <summary>Shown where a denominator is 0.</summary>
     public const string ZeroDenominator = "分母为零";
 
+    /// <summary>Characters of a formula that every spreadsheet takes.</summary>
+    private const int Longest = 8_000;
+
     /// <summary>Places of amounts in 万元 (分 are the sixth) and of rates that a spreadsheet's arithmetic still knows.</summary>
     private const int MoneyPlaces = 8;
     private const int RatePlaces = 12;
 
-    /// <summary>The formula as a cell's formula; null when it needs something the workbook does not hold.</summary>
+    /// <summary>The formula of a cell if a spreadsheet takes it; otherwise null.</summary>
+    public static string? Fitting(string? formula) => formula is { Length: > Longest } ? null : formula;
+
+    /// <summary>The formula as a cell's formula; null when it needs something the workbook does not hold, or is too long for a cell.</summary>
     /// <param name="kind">Kind of the cell it stands in.</param>
-    public string? Print(Formula formula, FigureKind kind)
+    public string? Print(Formula formula, FigureKind kind) => Fitting(Printed(formula, kind));
+
+    private string? Printed(Formula formula, FigureKind kind)
     {
         if (Text(formula, 0) is not { } text)
         {

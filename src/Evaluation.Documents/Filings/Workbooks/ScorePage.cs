@@ -136,8 +136,8 @@ internal sealed class ScorePage
             BookSheet.At(at, ValueColumn), BookSheet.At(at, RuleColumn), _context.AnswerCell, Items(indicator), indicator.Rule is ScoringRule.PerOccurrence ? [.. notes.OfType<string>()] : []);
         var formula = new PointsFormula(_context.Formulas, cells);
         var isProved = _context.Record.Evidence.Any(item => item.Indicators.Contains(indicator.Code, StringComparer.Ordinal));
-        return formula.OfRule(indicator, _context.Framework.Switches.Evidence, isProved) is not { } rule ? null
-            : formula.Awarded(indicator, Excused(row, at), row.IsBonus ? Untouched(indicator, typed) : null) is { } points ? (rule, points)
+        return CellFormula.Fitting(formula.OfRule(indicator, _context.Framework.Switches.Evidence, isProved)) is not { } rule ? null
+            : CellFormula.Fitting(formula.Awarded(indicator, Excused(row, at), row.IsBonus ? Untouched(indicator, typed) : null)) is { } points ? (rule, points)
             : null;
     }
 

@@ -100,6 +100,7 @@ public sealed class FilingWorkbookTests
         var validations = data.Worksheet!.Descendants<DataValidation>().ToList();
         Assert.Contains(validations, rule => rule.Type!.Value == DataValidationValues.Decimal);
         Assert.Contains(validations, rule => rule.Type!.Value == DataValidationValues.Whole);
+        Assert.Contains(validations, rule => rule.SequenceOfReferences!.InnerText!.Contains(':', StringComparison.Ordinal));
         var comments = data.WorksheetCommentsPart!.Comments!.InnerText;
         Assert.Contains("数据来源：", comments, StringComparison.Ordinal);
         Assert.Equal(SheetStateValues.VeryHidden, book.Workbook!.Sheets!.Elements<Sheet>().Single(sheet => sheet.Name == OriginPage.Name).State!.Value);

@@ -139,6 +139,22 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public async Task Nobody_downloads_workbooks_without_end_and_the_page_stays_open()
+    {
+        using var desk = await ClerksDesk.OpenAsync();
+        using var browser = await desk.SignedInAsync();
+        var last = HttpStatusCode.OK;
+        for (var time = 0; time <= 30; time++)
+        {
+            using var answer = await browser.OpenAsync(desk.Address("workbook?handler=File"));
+            last = answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+        await browser.ReadAsync(desk.Address("workbook"));
+    }
+
+    [Fact]
     public async Task While_the_leader_reads_the_workbook_can_be_downloaded_and_not_uploaded()
     {
         using var desk = await ClerksDesk.OpenAsync(FilingState.LeaderReview);
