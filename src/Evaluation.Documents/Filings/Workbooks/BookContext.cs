@@ -19,6 +19,8 @@ internal sealed class BookContext
     private readonly Dictionary<string, FigureCell> _figures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string List, string Body), string> _sums = [];
+    private readonly Dictionary<string, (string Points, string Side)> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Unit?> _units;
 
     public BookContext(ScoreSheet sheet, WorkbookOrigin origin)
@@ -54,6 +56,16 @@ internal sealed class BookContext
     public void PlaceAnswer(string path, string cell) => _answers.TryAdd(path, cell);
 
     public void PlaceSum(string list, Formula body, string cell) => _sums.TryAdd((list, FormulaText.Print(body)), cell);
+
+    public void PlaceList(string list, string cells) => _lists.TryAdd(list, cells);
+
+    /// <summary>All cells of a list to fill in; null when there is no such list.</summary>
+    public string? ListCells(string list) => _lists.GetValueOrDefault(list);
+
+    public void PlaceTargets(string indicator, (string Points, string Side) cells) => _targets.TryAdd(indicator, cells);
+
+    /// <summary>Points of the unit's targets and what is added with them, as the indicator counts them; null where no formula says them.</summary>
+    public (string Points, string Side)? Targets(string indicator) => _targets.TryGetValue(indicator, out var cells) ? cells : null;
 
     public FigureCell? Figure(string key) => _figures.GetValueOrDefault(key);
 

@@ -10,7 +10,6 @@ internal static class BookStyles
     private const uint AsText = 49;
     private const uint TwoPlaces = 2;
     private const uint PercentTwoPlaces = 10;
-    private const uint Whole = 1;
 
     /// <summary>Fill of cells that have to be mended.</summary>
     public const string Marked = "FFFFC7CE";
@@ -44,7 +43,7 @@ internal static class BookStyles
         BookLook.Told => Of(4, 4, 1, TwoPlaces, HorizontalAlignmentValues.Right),
         BookLook.TextInput => Of(0, 3, 1, AsText, HorizontalAlignmentValues.Left, input: true),
         BookLook.MoneyInput => Of(0, 3, 1, WanYuan, HorizontalAlignmentValues.Right, input: true),
-        BookLook.CountInput => Of(0, 3, 1, Whole, HorizontalAlignmentValues.Right, input: true),
+        BookLook.CountInput => Of(0, 3, 1, Free, HorizontalAlignmentValues.Right, input: true),
         BookLook.NumberInput => Of(0, 3, 1, Free, HorizontalAlignmentValues.Right, input: true),
         BookLook.PointsInput => Of(0, 3, 1, TwoPlaces, HorizontalAlignmentValues.Right, input: true),
         BookLook.ChoiceInput => Of(0, 3, 1, AsText, HorizontalAlignmentValues.Center, input: true),

@@ -10,14 +10,15 @@ namespace Evaluation.Documents.Filings.Workbooks;
 internal static class ListPage
 {
     private const int BlankRows = 20;
-    private const int FirstCell = 3;
+    public const int FirstCell = 3;
     private const int HeadingRow = 4;
 
     public static BookSheet Of(BookContext context, ListDefinition list, IReadOnlyCollection<string> taken)
     {
         var sums = Sums(context.Framework, list.Key);
+        var targets = TargetFormulas.Of(context.Framework, list);
         var name = BookContext.SheetName(list.Label, taken);
-        var sheet = new BookSheet(name, [0, 6, .. list.Columns.Select(Width), .. sums.Select(_ => 0)]) { HasKeyRow = true, FrozenRows = HeadingRow };
+        var sheet = new BookSheet(name, [0, 6, .. list.Columns.Select(Width), .. sums.Select(_ => 0), .. targets.SelectMany(_ => new[] { 14, 0 })]) { HasKeyRow = true, FrozenRows = HeadingRow };
         sheet.Add([Key(BookAddress.Keys), null, .. list.Columns.Select(column => Key(BookAddress.Cell(list.Key, column.Key)))]);
         var last = FirstCell + list.Columns.Count - 1;
         Line(sheet, list.Label, BookLook.Title, last);
@@ -36,6 +37,12 @@ internal static class ListPage
         for (var index = 0; index < sums.Count; index++)
         {
             context.PlaceSum(list.Key, sums[index], sheet.Reference(HeadingRow, last + 1 + index));
+        }
+
+        context.PlaceList(list.Key, $"{sheet.Reference(HeadingRow + 1, FirstCell)}:{BookSheet.At(sheet.NextRow - 1, last)}");
+        for (var index = 0; index < targets.Count; index++)
+        {
+            TargetFormulas.Add(context, sheet, list, targets[index], last + 1 + sums.Count + (2 * index), (HeadingRow + 1, sheet.NextRow - 1));
         }
 
         return sheet;

@@ -11,11 +11,13 @@ namespace Evaluation.Documents.Filings.Workbooks;
 /// <param name="AnswerOf">Cell of an answer by its path; null where the workbook has none.</param>
 /// <param name="Items">Cells of the row's checklist: states and points; null without one.</param>
 /// <param name="Notes">Cells of the statements what was checked.</param>
-internal sealed record PointsCells(string Value, string Rule, Func<string, string?> AnswerOf, (string States, string Points)? Items, IReadOnlyList<string> Notes);
+/// <param name="Targets">Cells of the points of the unit's targets, and of what is added with them; null without a formula.</param>
+internal sealed record PointsCells(
+    string Value, string Rule, Func<string, string?> AnswerOf, (string States, string Points)? Items, IReadOnlyList<string> Notes, (string Points, string Side)? Targets);
 
 /// <summary>
-/// A scoring rule over the cells of a workbook. Rules that a spreadsheet cannot say plainly (the unit's own targets, one of several measures,
-/// comparison with last year) have no formula: their points are told as the program computed them.
+/// A scoring rule over the cells of a workbook. Rules that a spreadsheet cannot say plainly (one of several measures, comparison with last
+/// year) have no formula: their points are told as the program computed them.
 /// </summary>
 internal sealed class PointsFormula(CellFormula formulas, PointsCells cells)
 {
@@ -37,6 +39,9 @@ internal sealed class PointsFormula(CellFormula formulas, PointsCells cells)
                 ? $"IF({answered},MAX({weight}-{Number(checklist.PerMissing.ToRatio())}*COUNTIF({cells.Items!.Value.States},\"不符合\"),0),\"\")" : null,
             ScoringRule.Qualitative qualitative => Judged(qualitative, indicator),
             ScoringRule.YesNo yesNo => cells.AnswerOf("input/" + yesNo.Input) is { } answer ? $"IF({answer}=\"是\",{weight},IF({answer}=\"否\",0,\"\"))" : null,
+            ScoringRule.Targets targets when cells.Targets is { } own => targets.Counting == TargetCounting.Sum
+                ? $"IF(AND(COUNT({own.Points})>0,COUNTIF({own.Points},\"{TargetFormulas.Open}\")=0,ROUND(SUM({own.Side})-{weight},6)=0),SUM({own.Points}),\"\")"
+                : $"IF(AND(COUNT({own.Points})>0,COUNTIF({own.Points},\"{TargetFormulas.Open}\")=0),SUM({own.Side})/COUNT({own.Points})*{weight},\"\")",
             _ when indicator.Value is { } value && indicator.Rule.ScoresValue => OfValue(indicator, value, weight),
             _ => null,
         };

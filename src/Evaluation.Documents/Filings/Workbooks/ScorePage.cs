@@ -133,7 +133,7 @@ internal sealed class ScorePage
         }
 
         var cells = new PointsCells(
-            BookSheet.At(at, ValueColumn), BookSheet.At(at, RuleColumn), _context.AnswerCell, Items(indicator), indicator.Rule is ScoringRule.PerOccurrence ? [.. notes.OfType<string>()] : []);
+            BookSheet.At(at, ValueColumn), BookSheet.At(at, RuleColumn), _context.AnswerCell, Items(indicator), indicator.Rule is ScoringRule.PerOccurrence ? [.. notes.OfType<string>()] : [], _context.Targets(indicator.Code));
         var formula = new PointsFormula(_context.Formulas, cells);
         var isProved = _context.Record.Evidence.Any(item => item.Indicators.Contains(indicator.Code, StringComparer.Ordinal));
         return CellFormula.Fitting(formula.OfRule(indicator, _context.Framework.Switches.Evidence, isProved)) is not { } rule ? null
@@ -176,7 +176,8 @@ internal sealed class ScorePage
         var cells = typed.Select(key => _context.AnswerCell(EntryPath.Input(key)))
             .Concat(indicator.Rule.Items.Select(item => _context.AnswerCell(EntryPath.Item(indicator.Code, item.Key))))
             .Concat(new[] { EntryPath.State(indicator.Code), EntryPath.Judged(indicator.Code), EntryPath.Deduction(indicator.Code) }.Select(_context.AnswerCell))
-            .OfType<string>().Distinct(StringComparer.Ordinal).Select(cell => $"{cell}=\"\"").ToList();
+            .OfType<string>().Distinct(StringComparer.Ordinal).Select(cell => $"{cell}=\"\"")
+            .Concat(_context.Framework.Reads(indicator).Select(_context.ListCells).OfType<string>().Select(cells => $"COUNTA({cells})=0")).ToList();
         return cells.Count == 0 ? "TRUE" : $"AND({string.Join(',', cells)})";
     }
 

@@ -72,15 +72,18 @@ public sealed class FilingWorkbookTests
     }
 
     [Fact]
-    public void Most_rows_of_the_sample_have_a_live_formula()
+    public void Every_row_has_a_live_formula_but_those_whose_rule_no_formula_says()
     {
         var scores = FilingWorkbook.Pages(Sample.Sheet, Origin).Single(page => page.Name == ScorePage.Name);
 
         var rows = scores.Rows.Where(row => row.TryGetValue(1, out var key) && Sample.Framework.Indicator(key.Text ?? string.Empty) is not null).ToList();
 
         Assert.Equal(25, rows.Count);
-        Assert.Equal(["ZJ21-4101"], rows.Where(row => row[8].Formula is null).Select(row => row[1].Text));
-        Assert.All(rows, row => Assert.Equal(row[8].Formula is null ? ScorePage.ByProgram : ScorePage.ByFormula, row[9].Text));
+        Assert.All(rows, row => Assert.NotNull(row[8].Formula));
+        var kinds = FilingWorkbook.Pages(Scorer.Score(EveryKind.Framework, EveryKind.Record), Origin).Single(page => page.Name == ScorePage.Name).Rows
+            .Where(row => row.TryGetValue(1, out var key) && EveryKind.Framework.Indicator(key.Text ?? string.Empty) is not null).ToList();
+        Assert.All(kinds, row => Assert.Equal(row[8].Formula is null ? ScorePage.ByProgram : ScorePage.ByFormula, row[9].Text));
+        Assert.All(kinds.Where(row => row[8].Formula is null), row => Assert.True(EveryKind.Framework.Indicator(row[1].Text!)!.Rule is ScoringRule.EitherOr or ScoringRule.CompareWithLastYear, row[1].Text));
     }
 
     [Fact]
