@@ -16,8 +16,9 @@ public static class CommandLine
         用法：
           evaluation score FILE.json [--format text|json] [--frameworks DIR]
               按指标体系测算填报文件的得分，列出计算过程和校验结果。
-          evaluation report FILE.json --out FILE.pdf [--frameworks DIR]
-              生成自评报告（草稿）PDF。
+          evaluation report FILE.json --out FILE.pdf|FILE.docx [--format pdf|pdf-ua|docx] [--frameworks DIR]
+          evaluation report FILE|FOLDER [FILE|FOLDER …] --out FOLDER [--format pdf|pdf-ua|docx] [--frameworks DIR]
+              生成自评报告（草稿），PDF 或 Word。
           evaluation workbook FILE.json --out FILE.xlsx [--frameworks DIR]
               生成数据表和评分表的工作簿，用 Excel 或 WPS 填写。
           evaluation workbook FILE.xlsx --into FILE.json --out NEW.json [--marked WRONG.xlsx] [--frameworks DIR]

@@ -16,11 +16,14 @@ internal static class FilingReading
             return null;
         }
 
-        return await Read(arguments.Words[0], arguments, errors);
+        return await Read(arguments.Words[0], Library(arguments), errors);
     }
 
-    /// <summary>The filing at a path.</summary>
-    public static async Task<(Framework Framework, FilingRecord Record)?> Read(string path, Arguments arguments, TextWriter errors)
+    /// <summary>The frameworks a command scores with.</summary>
+    public static FrameworkLibrary Library(Arguments arguments) => FrameworkLibrary.Load(arguments.Option("frameworks") ?? FrameworkLibrary.ShippedFolder);
+
+    /// <summary>Reads one of several filings.</summary>
+    public static async Task<(Framework Framework, FilingRecord Record)?> Read(string path, FrameworkLibrary library, TextWriter errors)
     {
         var file = CommandLine.OneLine(Path.GetFileName(path));
         var (record, faults) = FilingFile.ReadFile(path);
@@ -30,7 +33,6 @@ internal static class FilingReading
             return null;
         }
 
-        var library = FrameworkLibrary.Load(arguments.Option("frameworks") ?? FrameworkLibrary.ShippedFolder);
         if (library.Find(record.Framework) is not { } framework)
         {
             var known = string.Join("、", library.All.Select(one => one.Reference));

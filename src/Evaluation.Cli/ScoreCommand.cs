@@ -1,5 +1,6 @@
 using Evaluation.Core.Checks;
 using Evaluation.Core.Scoring;
+using Evaluation.Documents.Pdf;
 using Evaluation.Documents.Scoring;
 
 namespace Evaluation.Cli;
@@ -26,7 +27,8 @@ internal static class ScoreCommand
         }
 
         var sheet = Scorer.Score(framework, record);
-        var findings = SubmissionCheck.Run(sheet, CheckSwitches.Default);
+        await using var press = new PdfPress(new PressOptions());
+        var findings = SubmissionCheck.Run(sheet, CheckSwitches.Default with { CanPrint = press.CanPrint });
         await output.WriteLineAsync(format == "json" ? ScoreJson.Write(sheet, findings, SubmissionCheck.Unchecked(sheet)) : ScoreText.Write(sheet, findings, SubmissionCheck.Unchecked(sheet)));
         return CommandLine.Done;
     }

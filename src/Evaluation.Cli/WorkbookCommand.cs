@@ -60,7 +60,7 @@ internal static class WorkbookCommand
             return await CommandLine.Refuse(errors, "“--into”前应是一个填好的 .xlsx 文件。");
         }
 
-        if (await FilingReading.Read(filing, arguments, errors) is not var (framework, record))
+        if (await FilingReading.Read(filing, FilingReading.Library(arguments), errors) is not var (framework, record))
         {
             return CommandLine.Failed;
         }

@@ -3,7 +3,8 @@ using Evaluation.Benchmarks;
 using Evaluation.Benchmarks.Method;
 
 // The ratios by default; "single" runs BenchmarkDotNet on each subject; "quick" leaves LibreOffice out; "rescoring [N]" compares rescoring
-// 100,000 filings (or N) with a raw loop; "claims" times reading the claims of a report; "export" writes and reads long lists as workbooks.
+// 100,000 filings (or N) with a raw loop; "claims" times examining a report; "papers [short]" prints; "export" writes
+// and reads long lists as workbooks.
 if (args.Contains("single"))
 {
     SingleMeasures.Run(Path.Combine(ScoringRun.Folder, "single"));
@@ -18,6 +19,11 @@ if (args.Contains("claims"))
 if (args.Contains("export"))
 {
     return await ExportRun.RunAsync(args);
+}
+
+if (args.Contains("papers"))
+{
+    return await PapersRun.RunAsync(isShort: args.Contains("short"));
 }
 
 if (args.Contains("rescoring"))

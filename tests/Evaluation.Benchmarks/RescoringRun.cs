@@ -32,7 +32,7 @@ internal sealed class RescoringRun : IAsyncDisposable
     private const int Chunk = 1000;
 
     private const string Select = """
-        SELECT f."UnitId", f."FilingId", v."FilingVersionId", v."Number", v."Record", v."ComputedTotal", v."Grade", v."RowPoints", f."DaysLate", f."QualityErrors"
+        SELECT f."UnitId", f."FilingId", v."FilingVersionId", v."Number", v."Record", v."ComputedTotal", v."Grade", v."RowPoints", f."DaysLate", f."QualityErrors", f."ReviewDeductions"
         FROM "Filings" f JOIN "FilingVersions" v ON v."FilingId" = f."FilingId"
         WHERE f."CampaignId" = @campaign AND f."UnitId" > @after AND v."SubmittedAt" IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM "FilingVersions" l WHERE l."FilingId" = v."FilingId" AND l."SubmittedAt" IS NOT NULL AND l."Number" > v."Number")

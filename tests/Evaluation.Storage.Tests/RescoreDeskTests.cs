@@ -37,6 +37,43 @@ public sealed class RescoreDeskTests
     }
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_the_review_deducted_is_kept_changed_and_read_by_a_rescoring(StorageProvider provider)
+    {
+        await using var cupboard = await Cupboard.OpenAsync(provider);
+        var (data, _) = await SeedAsync(cupboard);
+        var some = EntryDictionary.Empty<ReviewDeduction>()
+            .With("ZJ21-2201", new ReviewDeduction(new Points(1.25m), "抽查发现“台账”与实际不符\\，见\"附件\""))
+            .With("ZJ21-1101", new ReviewDeduction(new Points(0.01m), "盘点表缺少两处仓库的签字"));
+        Actor unit = new(data.A.Leader, new HashSet<Role> { Role.Preparer, Role.TeamLeader }), bureau = new(data.Bureau, new HashSet<Role> { Role.Bureau });
+
+        Assert.Empty(await ChangedAsync(filing =>
+        {
+            Assert.Null(filing.Touch() ?? filing.SendToLeader(unit, cupboard.Time.GetUtcNow()) ?? filing.Approve("h", 0, hasEntered: false, unit, cupboard.Time.GetUtcNow())
+                ?? filing.Submit("h", 0, scanMayFollow: true, lateAllowed: true, "回执", unit, cupboard.Time.GetUtcNow()));
+            return filing.Accept(2, 1, EntryDictionary.Empty<ReviewDeduction>(), bureau, cupboard.Time.GetUtcNow());
+        }));
+        Assert.Equal(some, await ChangedAsync(filing => filing.Deduct(some, bureau)));
+        Assert.Equal(some.Without("ZJ21-2201"), await ChangedAsync(filing => filing.Deduct(some.Without("ZJ21-2201"), bureau)));
+        Assert.Empty(await ChangedAsync(filing => filing.Deduct(EntryDictionary.Empty<ReviewDeduction>(), bureau)));
+
+        async Task<EntryDictionary<ReviewDeduction>> ChangedAsync(Func<Filing, Refusal?> change)
+        {
+            await using (var writing = await cupboard.VisitAsync())
+            {
+                Assert.Null(change(await writing.Db.Filings.SingleAsync(f => f.FilingId == data.A.FilingId)));
+                await writing.Db.SaveChangesAsync();
+            }
+
+            await using var reading = await cupboard.VisitAsync();
+            var kept = (await reading.Db.Filings.AsNoTracking().SingleAsync(f => f.FilingId == data.A.FilingId)).ReviewDeductions;
+            var frozen = (await reading.Get<RescoreDesk>().NextAsync(data.CampaignId, null, 5)).Single(filing => filing.FilingId == data.A.FilingId);
+            Assert.Equal(kept, ReviewDeductionsJson.Read(frozen.ReviewDeductions));
+            Assert.Equal(kept.Count == 0, frozen.ReviewDeductions is null);
+            return kept;
+        }
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task One_instance_has_the_run_until_it_gives_it_back_or_its_lease_ends(StorageProvider provider)
     {
         await using var cupboard = await Cupboard.OpenAsync(provider);

@@ -94,7 +94,7 @@ public sealed class TestData(IServiceProvider services)
         Action? last = state switch
         {
             FilingState.LeaderReturned => () => filing.LeaderReturn("请核对", [], unitActor, now),
-            FilingState.Accepted => () => filing.Accept(0, 0, bureau, now),
+            FilingState.Accepted => () => filing.Accept(0, 0, EntryDictionary.Empty<ReviewDeduction>(), bureau, now),
             FilingState.Returned => () => filing.BureauReturn("请补充", [], null, bureau, now),
             FilingState.FiledOffline => () => filing.RecordOffline("涉密", bureau, now),
             _ => null,

@@ -20,6 +20,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = "Production";
 
+    /// <summary>The data folder.</summary>
+    public string Folder => _folder;
+
     /// <summary>What a test adds to the services of the program.</summary>
     public Action<IServiceCollection>? Add { get; init; }
 

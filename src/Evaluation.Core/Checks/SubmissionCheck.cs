@@ -1,3 +1,5 @@
+using System.Text;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
 
@@ -8,11 +10,15 @@ namespace Evaluation.Core.Checks;
 public sealed record CheckSwitches(bool ClaimAboveMustBeMended)
 {
     public static CheckSwitches Default { get; } = new(ClaimAboveMustBeMended: false);
+
+    /// <summary>Whether paper can show a character; null where nothing is known of its fonts.</summary>
+    public Func<Rune, bool>? CanPrint { get; init; }
 }
 
 /// <summary>What has to be mended or explained before a filing leaves the unit. Pure; never stops a draft from being saved.</summary>
 /// <remarks>
-/// Checks I-21, I-22, I-23, I-27, S-03 to S-06, S-13, S-15, E-12, F-15 and, and those the framework itself lists. S-11 holds by construction: the
+/// They look at what the unit handed in: what the reviewer took off afterwards (复核扣分) is nothing the unit has to explain.
+/// Checks I-21, I-22, I-23, I-27, S-03 to S-06, S-13, S-15, E-12, F-15, F-16 and, and those the framework itself lists. S-11 holds by construction: the
 /// total is the sum of its rows.
 /// </remarks>
 public static class SubmissionCheck
@@ -22,6 +28,7 @@ public static class SubmissionCheck
 
     public static IReadOnlyList<Finding> Run(ScoreSheet sheet, CheckSwitches switches)
     {
+        sheet = AsHandedIn(sheet);
         var facts = sheet.Facts;
         var findings = new List<Finding>();
         findings.AddRange(InputChecks.Run(facts));
@@ -29,6 +36,7 @@ public static class SubmissionCheck
         findings.AddRange(CompletenessChecks.Run(sheet));
         findings.AddRange(sheet.Rows.SelectMany(row => RowChecks.Run(row, facts, switches)));
         findings.AddRange(Ceiling(sheet, switches));
+        findings.AddRange(switches.CanPrint is { } canPrint ? PrintableChecks.Run(facts, canPrint) : []);
         findings.AddRange(ProseChecks.Run(facts));
         findings.AddRange(ProseClaims.Run(sheet));
         findings.AddRange(ConsistencyChecks.Run(sheet).SelectMany(look => look.Findings));
@@ -36,7 +44,11 @@ public static class SubmissionCheck
     }
 
     /// <summary>The framework's checks that could not be made yet, with what is missing.</summary>
-    public static IReadOnlyList<UncheckedRule> Unchecked(ScoreSheet sheet) => ConsistencyChecks.Unchecked(sheet);
+    public static IReadOnlyList<UncheckedRule> Unchecked(ScoreSheet sheet) => ConsistencyChecks.Unchecked(AsHandedIn(sheet));
+
+    private static ScoreSheet AsHandedIn(ScoreSheet sheet) => sheet.Facts.Record is { System.Deductions.Count: > 0 } record
+        ? Scorer.Score(sheet.Facts.Framework, record with { System = record.System with { Deductions = EntryDictionary.Empty<ReviewDeduction>() } })
+        : sheet;
 
     /// <summary>Whether a text counts as an explanation: long enough, and not a proposed opening that still waits for its end.</summary>
     public static bool IsExplanation(string? text) =>

@@ -8,6 +8,8 @@ namespace Evaluation.Core.Claims;
 /// </summary>
 internal sealed class Diagnostician
 {
+    private static readonly Dictionary<Ratio, string> MoneyUnits = new() { [Ratio.One] = "元", [10_000] = "万元", [100_000_000] = "亿元" };
+
     private readonly Statement _statement;
     private readonly Relation _relation;
     private readonly Relation _shape;
@@ -165,8 +167,8 @@ internal sealed class Diagnostician
 
         foreach (var (factor, words) in (ReadOnlySpan<(int, string)>)[(10_000, "一万倍"), (100_000_000, "一亿倍")])
         {
-            Add(DiagnosisKind.UnitSlip, _value * factor, $"单位写错：{Stated}差{words}，应为{Right}。");
-            Add(DiagnosisKind.UnitSlip, _value / factor, $"单位写错：{Stated}差{words}，应为{Right}。");
+            Add(DiagnosisKind.UnitSlip, _value * factor, $"单位写错：{Stated}差{words}，应为{Right}{InItsUnit(Ratio.One / factor)}。");
+            Add(DiagnosisKind.UnitSlip, _value / factor, $"单位写错：{Stated}差{words}，应为{Right}{InItsUnit(factor)}。");
         }
 
         if (_shape.Form is RelationForm.Sum or RelationForm.Difference && _statement.Stated.Unit.Dimension == FigureDimension.Money)
@@ -184,6 +186,15 @@ internal sealed class Diagnostician
                 }
             }
         }
+    }
+
+    /// <summary>The printed digits with the unit they were meant in: 6594500.00元 is 659.45万元.</summary>
+    private string InItsUnit(Ratio factor)
+    {
+        var unit = _statement.Stated.Unit;
+        return unit.Dimension == FigureDimension.Money && MoneyUnits.TryGetValue(unit.Scale * factor, out var meant)
+            ? $"，即{ValueText.Digits(_statement.Stated)}{meant}"
+            : string.Empty;
     }
 
     private void HundredSlip()

@@ -83,8 +83,8 @@ public static class EntryReader
             Place.Answer with { MayNotApply = checkItem.MayNotApply },
         ["state", var code] when framework.Indicator(code)?.Rule is ScoringRule.Qualitative or ScoringRule.EitherOr { Choose: OptionChoice.Declared } => Place.Words,
         ["judged", var code] when framework.Indicator(code)?.Rule is ScoringRule.Qualitative => new Place(FigureKind.Number, IsPoints: true),
-        ["deduction", var code] when framework.Indicator(code) is { Modifiers.ManualDeduction: true } => new Place(FigureKind.Number, IsPoints: true),
-        ["deductionreason", var code] when framework.Indicator(code) is { Modifiers.ManualDeduction: true } => Place.Words,
+        ["deduction", var code] when framework.Indicator(code) is { Modifiers.UnitDeducts: true } => new Place(FigureKind.Number, IsPoints: true),
+        ["deductionreason", var code] when framework.Indicator(code) is { Modifiers.UnitDeducts: true } => Place.Words,
         _ => null,
     };
 

@@ -1,3 +1,6 @@
+using Evaluation.Core.Checks;
+using Evaluation.Core.Quantities;
+
 namespace Evaluation.Core.Filings;
 
 /// <summary>
@@ -6,7 +9,12 @@ namespace Evaluation.Core.Filings;
 /// </summary>
 public sealed class Filing
 {
+    /// <summary>Characters of all reasons of 复核扣分 of one filing.</summary>
+    private const int LongestReasons = 8_000;
+
     private readonly List<ReturnItem> _returnItems = [];
+
+    private EntryDictionary<ReviewDeduction>? _reviewDeductions;
 
     private Filing()
     {
@@ -73,6 +81,13 @@ public sealed class Filing
     /// <summary>Fixed at acceptance; null before.</summary>
     public int? QualityErrors { get; private set; }
 
+    /// <summary>复核扣分 by indicator code: taken off at acceptance or later, void with a return.</summary>
+    public EntryDictionary<ReviewDeduction> ReviewDeductions
+    {
+        get => _reviewDeductions ?? EntryDictionary.Empty<ReviewDeduction>();
+        private set => _reviewDeductions = value.Count == 0 ? null : value;
+    }
+
     /// <summary>Why it was returned as a whole or in its items; null when nothing is returned.</summary>
     public string? ReturnReason { get; private set; }
 
@@ -96,7 +111,9 @@ public sealed class Filing
 
     /// <summary>What the system knows for scoring: decided at acceptance, before that a preview.</summary>
     public SystemFacts SystemFacts =>
-        DaysLate is { } late && QualityErrors is { } errors ? new SystemFacts(late, errors, Decided: true) : SystemFacts.Preview;
+        DaysLate is { } late && QualityErrors is { } errors
+            ? new SystemFacts(late, errors, Decided: true) { Deductions = ReviewDeductions }
+            : SystemFacts.Preview;
 
     /// <summary>Whether the value at <paramref name="path"/> may be changed now by someone with these roles.</summary>
     /// <param name="path">Address of the value.</param>
@@ -267,10 +284,10 @@ public sealed class Filing
         return null;
     }
 
-    /// <summary>接收: formal completeness confirmed; timeliness and quality errors are fixed.</summary>
-    public Refusal? Accept(int daysLate, int qualityErrors, Actor by, DateTimeOffset on)
+    /// <summary>接收: formal completeness confirmed; timeliness, quality errors and what the reviewer takes off are fixed.</summary>
+    public Refusal? Accept(int daysLate, int qualityErrors, EntryDictionary<ReviewDeduction> deductions, Actor by, DateTimeOffset on)
     {
-        if (Refuse(FilingAction.Accept, by) is { } refusal)
+        if ((Refuse(FilingAction.Accept, by) ?? Unreasoned(deductions)) is { } refusal)
         {
             return refusal;
         }
@@ -280,8 +297,21 @@ public sealed class Filing
             return new Refusal("逾期天数和差错数不能为负数。");
         }
 
-        (AcceptedAt, AcceptedBy, DaysLate, QualityErrors) = (on, by.PersonId, daysLate, qualityErrors);
+        (AcceptedAt, AcceptedBy, DaysLate, QualityErrors, ReviewDeductions) = (on, by.PersonId, daysLate, qualityErrors, deductions);
         Move(FilingState.Accepted);
+        return null;
+    }
+
+    /// <summary>复核扣分 of an accepted filing: all of them as they are from now on.</summary>
+    public Refusal? Deduct(EntryDictionary<ReviewDeduction> deductions, Actor by)
+    {
+        if ((Refuse(FilingAction.Deduct, by) ?? Unreasoned(deductions)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ReviewDeductions = deductions;
+        Version = Guid.CreateVersion7();
         return null;
     }
 
@@ -295,6 +325,7 @@ public sealed class Filing
         BureauReturns++;
         ReturnDeadline = deadline;
         (AcceptedAt, AcceptedBy, DaysLate, QualityErrors) = (null, null, null, null);
+        ReviewDeductions = EntryDictionary.Empty<ReviewDeduction>();
         return null;
     }
 
@@ -354,6 +385,13 @@ public sealed class Filing
 
     private Refusal? Refuse(FilingAction action, Actor by) =>
         FilingWorkflow.Allows(State, action, by.Roles) ? null : new Refusal("当前状态或您的角色不能进行这项操作，请刷新页面查看最新状态。");
+
+    private static Refusal? Unreasoned(EntryDictionary<ReviewDeduction> deductions) =>
+        deductions.Values.Any(deduction => deduction.Points <= Points.Zero || !SubmissionCheck.IsExplanation(deduction.Reason))
+            ? new Refusal("每一项复核扣分都要大于 0，并写明理由。")
+            : deductions.Values.Sum(deduction => deduction.Reason.Length) > LongestReasons
+            ? new Refusal(FormattableString.Invariant($"各项复核扣分的理由合计超过 {LongestReasons} 个字，请写得简短些。"))
+            : null;
 
     private Refusal? Return(string? reason, IReadOnlyList<ReturnItem> items, FilingState to)
     {

@@ -147,4 +147,10 @@ public sealed record EvidenceItem(string Name, string Sha256, IReadOnlyList<stri
 public sealed record SystemFacts(int DaysLate, int QualityErrors, bool Decided)
 {
     public static SystemFacts Preview { get; } = new(0, 0, Decided: false);
+
+    /// <summary>复核扣分: what the reviewer took off, by indicator code.</summary>
+    public EntryDictionary<ReviewDeduction> Deductions { get; init; } = EntryDictionary.Empty<ReviewDeduction>();
 }
+
+/// <summary>复核扣分: points the reviewer takes off a row, and why. Unit: 分, more than 0.</summary>
+public sealed record ReviewDeduction(Points Points, string Reason);

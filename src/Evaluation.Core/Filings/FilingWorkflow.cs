@@ -75,6 +75,9 @@ public enum FilingAction
     /// <summary>接收.</summary>
     Accept,
 
+    /// <summary>复核扣分 of a filing that is accepted already.</summary>
+    Deduct,
+
     /// <summary>财政局退回.</summary>
     BureauReturn,
 
@@ -133,6 +136,7 @@ public static class FilingWorkflow
         Row(FilingState.Approved, FilingAction.Submit, FilingState.Submitted, Role.Preparer, Role.TeamLeader),
         Row(FilingState.Submitted, FilingAction.Recall, FilingState.Drafting, Role.TeamLeader),
         Row(FilingState.Submitted, FilingAction.Accept, FilingState.Accepted, Role.Bureau),
+        Unchanged(FilingAction.Deduct, Role.Bureau, FilingState.Accepted),
         Row(FilingState.Submitted, FilingAction.BureauReturn, FilingState.Returned, Role.Bureau),
         Row(FilingState.Accepted, FilingAction.BureauReturn, FilingState.Returned, Role.Bureau),
         Row(FilingState.NotStarted, FilingAction.RecordOffline, FilingState.FiledOffline, Role.Bureau),

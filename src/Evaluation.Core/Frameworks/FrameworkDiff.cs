@@ -241,9 +241,14 @@ public static class FrameworkDiff
             _ => [],
         });
         parts.AddRange(modifiers.Caps.Select(cap => Line(framework, cap.When)));
-        if (modifiers.ManualDeduction)
+        if (modifiers.ManualDeduction != DeductionBy.Nobody)
         {
-            parts.Add("人工扣减");
+            parts.Add(modifiers.ManualDeduction switch
+            {
+                DeductionBy.Unit => "人工扣减",
+                DeductionBy.Reviewer => "复核扣分",
+                _ => "人工扣减和复核扣分",
+            });
         }
 
         return parts.Count == 0 ? string.Empty : $"（参数：{string.Join("，", parts)}）";
@@ -315,7 +320,7 @@ public static class FrameworkDiff
         new("标题", section.Heading, false),
         new("自动语句", Joined(section.Sentences), false),
         new("由单位填写", section.Text is { } text ? $"{text.Label}（{PageName(text.Page)}{(text.Required ? "、必填" : string.Empty)}{(text.MayBeNone ? "、可写无" : string.Empty)}）{text.Hint}{text.Proposal}" : null, false),
-        new("表格", Joined(section.Tables.Select(table => $"{table.Title}（{table.UnitLine}）{string.Join('/', table.Columns)}：{string.Join('；', table.Rows.Select(row => row.Label + string.Join('/', row.Cells)))}")), false),
+        new("表格", Joined(section.Tables.Select(table => $"{table.Title}（{table.UnitLine}）{string.Join('/', table.Columns)}：{string.Join('；', table.Rows.Select(row => row.Label + string.Join('/', row.Cells)))}{(table.Chart.Count > 0 ? $"，图：{string.Join('/', table.Chart)}" : string.Empty)}{(table.Optional ? "，缺数的行不印" : string.Empty)}")), false),
         new("内容", section.Content switch
         {
             OutlineContent.None => null,

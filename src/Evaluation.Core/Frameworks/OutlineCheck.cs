@@ -75,6 +75,11 @@ internal static class OutlineCheck
                 {
                     yield return new FrameworkProblem($"report/{section.Id}/tables/{table.Title}", $"表“{table.Title}”有一行的格数与列数不同。", "请补齐，空格写 \"\"。");
                 }
+
+                foreach (var column in table.Chart.Except(table.Columns, StringComparer.Ordinal))
+                {
+                    yield return new FrameworkProblem($"report/{section.Id}/tables/{table.Title}/chart", $"表“{table.Title}”没有“{column}”这一列，不能作图。", $"可以写：{string.Join("、", table.Columns)}。");
+                }
             }
         }
     }

@@ -30,7 +30,14 @@ public sealed record OutlineSection(
 
 /// <summary>A table of figures (收入、支出 × 年初预算、调整数、全年预算、决算数): its first column is the rows' labels.</summary>
 /// <param name="UnitLine">单位：万元; its cells then hold numbers without unit.</param>
-public sealed record OutlineTable(string Title, string? UnitLine, IReadOnlyList<string> Columns, IReadOnlyList<OutlineTableRow> Rows);
+public sealed record OutlineTable(string Title, string? UnitLine, IReadOnlyList<string> Columns, IReadOnlyList<OutlineTableRow> Rows)
+{
+    /// <summary>Columns that are drawn as bars below the table; empty for none.</summary>
+    public IReadOnlyList<string> Chart { get; init; } = [];
+
+    /// <summary>Rows with an empty cell are left out, and the table with the last row.</summary>
+    public bool Optional { get; init; }
+}
 
 /// <summary>A row of a table of figures; each cell is text with chips, e.g. <c>{年初预算数}</c>.</summary>
 public sealed record OutlineTableRow(string Label, IReadOnlyList<string> Cells);

@@ -38,8 +38,11 @@ public sealed record WorkedExample
     /// <summary>Checklist items by state; null: none answered. Items not named are not met.</summary>
     public IReadOnlyDictionary<string, ItemState>? Items { get; init; }
 
-    /// <summary>Manual deduction.</summary>
+    /// <summary>Manual deduction of the unit.</summary>
     public string? Deduction { get; init; }
+
+    /// <summary>Deduction of the reviewer.</summary>
+    public Points? ReviewDeduction { get; init; }
 
     public bool NotApplicable { get; init; }
 

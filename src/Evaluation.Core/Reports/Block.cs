@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Evaluation.Core.Formulas;
 
 namespace Evaluation.Core.Reports;
@@ -14,7 +15,11 @@ public abstract record Block
     public sealed record Heading(int Level, string Number, string Text) : Block;
 
     /// <summary>A paragraph of text and figures.</summary>
-    public sealed record Paragraph(IReadOnlyList<Inline> Inlines) : Block;
+    public sealed record Paragraph(IReadOnlyList<Inline> Inlines) : Block
+    {
+        /// <summary>The text of the unit it is part of; null for what the system says.</summary>
+        public OwnWords? Own { get; init; }
+    }
 
     /// <summary>A formula on its own line: 支出完成率 = fraction = 91.25%.</summary>
     /// <param name="Layout">The whole line.</param>
@@ -31,15 +36,27 @@ public abstract record Block
         IReadOnlyList<TableColumn> Columns,
         IReadOnlyList<TableRow> Rows) : Block;
 
+    /// <summary>Bars that show the figures of a table: a row of bars for every label, one bar for every series.</summary>
+    /// <param name="Number">图1, 图2 ….</param>
+    /// <param name="UnitLine">单位：万元; null for none.</param>
+    /// <param name="Alternative">The same in words for those who do not see it.</param>
+    public sealed record Chart(string Number, string Title, string? UnitLine, IReadOnlyList<string> Series, IReadOnlyList<ChartRow> Rows, string Alternative) : Block;
+
     /// <summary>A remark in small type, e.g. the sample notice or the rounding note.</summary>
     public sealed record Remark(string Text) : Block;
 
     /// <summary>The signature block: unit above date.</summary>
     public sealed record Signature(string Unit, string Date) : Block;
 
+    /// <summary>To whom a letter goes (主送机关), with its colon.</summary>
+    public sealed record Recipient(string Text) : Block;
+
     /// <summary>The list of annexes under the text: 附件：1. 数据表.</summary>
     public sealed record AnnexList(IReadOnlyList<string> Titles) : Block;
 }
+
+/// <summary>A text that the unit writes: the section of the outline it belongs to and what it is called.</summary>
+public sealed record OwnWords(string Section, string Label);
 
 /// <summary>A piece of a paragraph.</summary>
 public abstract record Inline
@@ -50,6 +67,9 @@ public abstract record Inline
 
     /// <summary>The characters a reader sees.</summary>
     public abstract string Text { get; }
+
+    /// <summary>The name in braces it stands for in the unit's own text; null for words and in sentences of the framework.</summary>
+    public string? Chip { get; init; }
 
     /// <summary>Words.</summary>
     public sealed record Words(string Said) : Inline
@@ -70,6 +90,13 @@ public abstract record Inline
         public override string Text => $"〔未填：{Label}〕";
     }
 }
+
+/// <summary>The bars of one label, in the order of the chart's series.</summary>
+public sealed record ChartRow(string Label, IReadOnlyList<ChartBar> Bars);
+
+/// <summary>A bar: the figure as printed, and its length in thousandths (0 to 1000) of the longest bar of the chart; below 0 there is no bar.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ChartBar(string Printed, decimal Value, int Length);
 
 /// <summary>How the cells of a column stand.</summary>
 public enum CellAlignment

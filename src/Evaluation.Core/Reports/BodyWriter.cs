@@ -5,10 +5,12 @@ using Evaluation.Core.Scoring;
 namespace Evaluation.Core.Reports;
 
 /// <summary>The text part of the report: opening and sections in the order of the framework's outline.</summary>
-internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
+/// <param name="isForEditing">Every text of the unit has a place, also one that is empty and would print nothing.</param>
+internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences, bool isForEditing = false)
 {
     private readonly List<Block> _blocks = [];
     private int _tables;
+    private int _charts;
 
     public IReadOnlyList<Block> Write()
     {
@@ -72,16 +74,17 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
 
     private void Own(OutlineSection section, OutlineText text, bool standsAlone)
     {
+        var place = new OwnWords(section.Id, text.Label);
         var own = sheet.Facts.Record.Texts.GetValueOrDefault(section.Id);
         if (string.IsNullOrWhiteSpace(own))
         {
-            if (text.Required)
+            if (text.Required || isForEditing)
             {
-                _blocks.Add(new Block.Paragraph([new Inline.Gap(text.Label)]));
+                _blocks.Add(new Block.Paragraph([new Inline.Gap(text.Label)]) { Own = place });
             }
             else if (standsAlone)
             {
-                _blocks.Add(new Block.Paragraph([new Inline.Words("无。")]));
+                _blocks.Add(new Block.Paragraph([new Inline.Words("无。")]) { Own = place });
             }
 
             return;
@@ -89,19 +92,40 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
 
         foreach (var paragraph in OwnText.Paragraphs(own))
         {
-            _blocks.Add(new Block.Paragraph(sentences.WriteOwn(paragraph)));
+            _blocks.Add(new Block.Paragraph(sentences.WriteOwn(paragraph)) { Own = place });
         }
     }
 
     private void Table(OutlineTable table)
     {
+        var rows = table.Rows.Select(row => (row.Label, Cells: row.Cells.Select(sentences.Cell).ToList()))
+            .Where(row => !table.Optional || row.Cells.TrueForAll(cell => cell.Length > 0)).ToList();
+        if (table.Optional && rows.Count == 0)
+        {
+            return;
+        }
+
         var rest = (100m - 24m) / table.Columns.Count;
         _blocks.Add(new Block.Table(
             NextTable(),
             table.Title,
             table.UnitLine,
             [new TableColumn("项目", 24m, CellAlignment.Left), .. table.Columns.Select(column => new TableColumn(column, rest, CellAlignment.Right))],
-            [.. table.Rows.Select(row => new TableRow(TableRowKind.Body, [new TableCell(row.Label), .. row.Cells.Select(cell => new TableCell(sentences.Cell(cell)))]))]));
+            [.. rows.Select(row => new TableRow(TableRowKind.Body, [new TableCell(row.Label), .. row.Cells.Select(cell => new TableCell(cell))]))]));
+        if (table.Chart.Count > 0)
+        {
+            var places = table.Chart.Select(column => table.Columns.TakeWhile(one => one != column).Count()).ToList();
+            Chart(table.Title, table.UnitLine, table.Chart, [.. rows.Select(row => (row.Label, (IReadOnlyList<string>)places.ConvertAll(place => row.Cells[place])))]);
+        }
+    }
+
+    private void Chart(string title, string? unitLine, IReadOnlyList<string> series, IReadOnlyList<(string Label, IReadOnlyList<string> Printed)> rows)
+    {
+        if (ChartWriter.Of(FormattableString.Invariant($"图{_charts + 1}"), title, unitLine, series, rows) is { } chart)
+        {
+            _charts++;
+            _blocks.Add(chart);
+        }
     }
 
     private void Scores()
@@ -138,6 +162,13 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
                 new TableColumn("自评得分", 18m, CellAlignment.Centre),
             ],
             rows));
+        Chart("各部分得分情况", "单位：分", ["分值", "测算得分", "自评得分"],
+        [
+            .. from @group in sheet.Facts.Framework.Groups
+               where !@group.IsBonus && !sheet.RowsOf(@group).All(row => row.IsLeftOut)
+               let own = sheet.TotalOf(@group)
+               select (@group.Name, (IReadOnlyList<string>)[FigureText.Short(@group.Weight), FigureText.Of(own.Computed), FigureText.Of(own.Self)]),
+        ]);
         _blocks.Add(new Block.Paragraph([new Inline.Words(TotalsText.Parts(sheet.Totals) + (sheet.Totals.GradeLimit is { } limit ? TotalsText.GradeLimit(limit) : string.Empty))]));
         if (sheet.Facts.Framework.Notice is { } notice)
         {

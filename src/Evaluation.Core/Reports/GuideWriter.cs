@@ -79,7 +79,8 @@ internal static class GuideWriter
         _ => string.Empty,
     };
 
-    private static string Manual(Indicator indicator) => indicator.Modifiers.ManualDeduction ? "可写明理由，在测算得分上扣减。" : string.Empty;
+    private static string Manual(Indicator indicator) =>
+        (indicator.Modifiers.UnitDeducts ? "可写明理由，在测算得分上扣减。" : string.Empty) + (indicator.Modifiers.ReviewerDeducts ? "接收时，财政部门可写明理由扣分。" : string.Empty);
 
     private static IEnumerable<string> NotApplicable(Framework framework, FigureLabels names)
     {

@@ -1,9 +1,10 @@
 namespace Evaluation.Core.Reports;
 
-/// <summary>What a self-evaluation report says: cover, body and annexes as a tree of blocks, without paper sizes or fonts.</summary>
+/// <summary>What a paper says: cover, body and annexes as a tree of blocks, without paper sizes or fonts.</summary>
+/// <param name="Cover">With a cover there are contents too; null: a paper of few pages (a receipt, a letter), whose first page bears its title.</param>
 public sealed record Report(
     ReportProperties Properties,
-    ReportCover Cover,
+    ReportCover? Cover,
     IReadOnlyList<Block> Body,
     IReadOnlyList<ReportAnnex> Annexes);
 
@@ -12,7 +13,7 @@ public sealed record Report(
 /// <param name="Author">The budget unit.</param>
 /// <param name="Created">Time of the version; it makes the paper reproducible.</param>
 /// <param name="VersionMark">Footer mark of a frozen version, e.g. <c>版本 3 · 校验码 7F3K-92QD</c>; null on a draft.</param>
-/// <param name="IsDraft">A draft is marked 草稿 on every page.</param>
+/// <param name="IsDraft">A draft is marked with <see cref="DraftMark"/> on every page.</param>
 /// <param name="SampleNotice">Text to print on every page of the score table while the framework has no official source.</param>
 /// <param name="Record">The canonical record (JSON) to attach to the paper; null for none.</param>
 /// <param name="RehearsalNotice">Text to print on every page of a rehearsal's report; null on a real one.</param>
@@ -24,7 +25,11 @@ public sealed record ReportProperties(
     bool IsDraft,
     string? SampleNotice,
     string? Record,
-    string? RehearsalNotice = null);
+    string? RehearsalNotice = null)
+{
+    /// <summary>What stands across every page of a draft.</summary>
+    public string DraftMark { get; init; } = "草稿";
+}
 
 /// <summary>The cover: the title in lines broken by meaning, and labelled facts under it.</summary>
 public sealed record ReportCover(IReadOnlyList<string> TitleLines, IReadOnlyList<LabelledText> Facts);

@@ -7,7 +7,14 @@ namespace Evaluation.Core.Reports;
 /// <summary>What a version of the report is: when it was made, its mark, and whether it is a draft.</summary>
 /// <param name="Record">Canonical record to attach to the paper; null for none.</param>
 /// <param name="IsRehearsal">A report of a rehearsal (演练) says so on every page.</param>
-public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record, bool IsRehearsal = false);
+public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record, bool IsRehearsal = false)
+{
+    /// <summary>A draft that lies with the leader is a 送审稿.</summary>
+    public bool IsInReview { get; init; }
+
+    /// <summary>To be edited outside and brought back: texts that are still empty have a place too.</summary>
+    public bool IsForEditing { get; init; }
+}
 
 /// <summary>Writes the self-evaluation report of a scored filing: every figure is a reference to a fact, numbering is generated.</summary>
 public static class ReportWriter
@@ -20,7 +27,7 @@ public static class ReportWriter
         var record = sheet.Facts.Record;
         var outline = sheet.Facts.Framework.Outline;
         var sentences = new SentenceWriter(sheet);
-        var body = new BodyWriter(sheet, sentences).Write();
+        var body = new BodyWriter(sheet, sentences, edition.IsForEditing).Write();
         string[] annexes = ["数据表", "评分表"];
         return new Report(
             new ReportProperties(
@@ -31,7 +38,10 @@ public static class ReportWriter
                 edition.IsDraft,
                 sheet.Facts.Framework.Notice,
                 edition.Record,
-                edition.IsRehearsal ? RehearsalNotice : null),
+                edition.IsRehearsal ? RehearsalNotice : null)
+            {
+                DraftMark = edition.IsInReview ? "送审稿" : "草稿",
+            },
             new ReportCover([.. outline.TitleLines.Select(line => Plain(sentences, line))], CoverFacts(record)),
             [.. body, new Block.AnnexList(annexes), new Block.Signature(record.Unit.Name, DateText(record))],
             [

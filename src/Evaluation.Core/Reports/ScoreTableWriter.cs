@@ -93,7 +93,13 @@ internal static class ScoreTableWriter
         yield return new TableCell(WorkingLine(row));
         yield return new TableCell((row.Computed is { } computed ? FigureText.Of(computed) : row.Status == RowStatus.NotApplicable ? "不适用" : string.Empty) + (row.WithoutEvidence ? "*" : string.Empty));
         yield return new TableCell(row.Self is { } self ? FigureText.Of(self) : row.Status == RowStatus.NotApplicable ? "不适用" : string.Empty);
-        yield return new TableCell(string.Join("；", new[] { entry.Reason, row.NotApplicableReason, row.Indicator.Rule is ScoringRule.Qualitative ? entry.Text?.TrimEnd('。') : null, (entry.Reason is null || row.IsOverFulfilled) && row.Self == row.Computed ? row.Working.Loss : null, row.IsPreview ? "待财政部门核定" : null }.Where(text => !string.IsNullOrEmpty(text))));
+        var loss = (entry.Reason is null || row.IsOverFulfilled) && row.Self == row.Computed ? row.Working.Loss : null;
+        yield return new TableCell(string.Join("；", new[]
+        {
+            entry.Reason, row.NotApplicableReason, row.Indicator.Rule is ScoringRule.Qualitative ? entry.Text?.TrimEnd('。') : null, loss,
+            loss is null && row.ReviewDeduction is { } off ? $"复核扣分{FigureText.Short(off.Points)}分，理由：{off.Reason.TrimEnd('。')}" : null,
+            row.AwaitsReview ? "超额完成，待复核" : null, row.IsPreview ? "待财政部门核定" : null,
+        }.Where(text => !string.IsNullOrEmpty(text))));
         yield return new TableCell(evidence > 0 ? FormattableString.Invariant($"{evidence}份") : string.Empty);
     }
 

@@ -59,7 +59,7 @@ public static class FrameworkProof
     private static ProvedExample Of(Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, int index)
     {
         var example = indicator.Examples[index];
-        var (value, points, result) = example is { Given.IsEmpty: true, Value: { } direct, Deduction: null, Reading: null, NotApplicable: false, Result: ExampleResult.Scored }
+        var (value, points, result) = example is { Given.IsEmpty: true, Value: { } direct, Deduction: null, ReviewDeduction: null, Reading: null, NotApplicable: false, Result: ExampleResult.Scored }
             && indicator.Value is { } own && indicator.Rule is not ScoringRule.CompareWithLastYear
             ? Direct(indicator, own, direct)
             : Scored(framework, group, subgroup, indicator, example);
@@ -84,7 +84,7 @@ public static class FrameworkProof
         if (indicator.Modifiers.OverFulfilment is not null)
         {
             var facts = new FactSheet(Nothing, Empty(Nothing));
-            result = RowModifier.Apply(indicator with { Modifiers = indicator.Modifiers with { Caps = [], ManualDeduction = false } }, RowEntry.Empty, facts, result, new Found(exact));
+            result = RowModifier.Apply(indicator with { Modifiers = indicator.Modifiers with { Caps = [], ManualDeduction = DeductionBy.Nobody } }, RowEntry.Empty, facts, result, new Found(exact));
         }
 
         return (exact, result.Awarded(indicator.Weight), ExampleResult.Scored);
@@ -126,8 +126,12 @@ public static class FrameworkProof
             Deduction: example.Deduction,
             DeductionReason: example.Deduction is null ? null : "例子");
         var evidence = framework.Inputs.Select(input => input.System).OfType<SystemSource.EvidenceOn>().Select(on => on.Indicator).Prepend(indicator.Code).ToList();
-        return Entered(framework, example.Given) with
+        var entered = Entered(framework, example.Given);
+        return entered with
         {
+            System = example.ReviewDeduction is { } deduction
+                ? entered.System with { Deductions = EntryDictionary.Empty<ReviewDeduction>().With(indicator.Code, new ReviewDeduction(deduction, "例子")) }
+                : entered.System,
             Rows = EntryDictionary.Empty<RowEntry>().With(indicator.Code, row),
             Evidence = example.Evidence ? [new EvidenceItem("例子.pdf", new string('0', 64), evidence)] : [],
         };

@@ -96,6 +96,10 @@ public static class Replay
     {
         Framework = after.Reference,
         Rows = pairs.Where(pair => record.Rows.ContainsKey(pair.Value)).ToKeyed(pair => pair.Key, pair => record.Rows[pair.Value]),
+        System = record.System with
+        {
+            Deductions = pairs.Where(pair => record.System.Deductions.ContainsKey(pair.Value)).ToKeyed(pair => pair.Key, pair => record.System.Deductions[pair.Value]),
+        },
         Evidence = [.. record.Evidence.Select(item => item with
         {
             Indicators = [.. pairs.Where(pair => item.Indicators.Contains(pair.Value, StringComparer.Ordinal)).Select(pair => pair.Key)],

@@ -5,7 +5,10 @@ using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Scoring;
 
-/// <summary>What happens to a row's points after its rule: RK-16 over-fulfilment → RK-14 conditional caps → RK-15 manual deduction. Unit: 分; not rounded; never below 0.</summary>
+/// <summary>
+/// What happens to a row's points after its rule: RK-16 over-fulfilment → RK-14 conditional caps → RK-15 manual deduction of the unit, then of
+/// the reviewer. Unit: 分; not rounded; never below 0.
+/// </summary>
 internal static class RowModifier
 {
     /// <param name="found">The figure that was scored; over-fulfilment looks at it again.</param>
@@ -18,7 +21,26 @@ internal static class RowModifier
             result = Cap(cap, indicator, facts, result);
         }
 
-        return modifiers.ManualDeduction ? Deduct(indicator, entry, result) : result;
+        return modifiers.UnitDeducts ? Deduct(indicator, entry, result) : result;
+    }
+
+    /// <summary>Whether the reviewer may take points off a row that came out like this.</summary>
+    public static bool MayReview(RowModifiers modifiers, RuleResult result) =>
+        result.IsEarned && (modifiers.ReviewerDeducts || (modifiers.ReviewerReduces && result.IsOverFulfilled));
+
+    /// <summary>复核扣分. What the framework does not let the reviewer touch stays as it is, whatever was once entered.</summary>
+    public static RuleResult Review(Indicator indicator, ReviewDeduction deduction, RuleResult result)
+    {
+        if (!MayReview(indicator.Modifiers, result) || result.Earned is not { } earned)
+        {
+            return result;
+        }
+
+        var before = Ratio.Min(earned, indicator.Weight.ToRatio());
+        var after = Ratio.Max(before - deduction.Points.ToRatio(), Ratio.Zero);
+        return after >= before || Scorer.Award(before, indicator.Weight) == Points.Zero
+            ? result
+            : result with { Earned = after, Modified = [.. result.Modified, new ModifierStep(RuleCase.ReviewDeduction, before, after, deduction.Reason, deduction.Points)] };
     }
 
     /// <summary>What over-fulfilment leaves of a target's points; the same for rows and for single targets.</summary>

@@ -53,6 +53,18 @@ public sealed class RowScore
     /// <summary>So far above its target that it has to be explained.</summary>
     public bool IsOverFulfilled => Result.IsOverFulfilled;
 
+    /// <summary>The reviewer may take points off this row (复核扣分).</summary>
+    public bool MayBeReviewed => Applies && RowModifier.MayReview(Indicator.Modifiers, Result);
+
+    /// <summary>Over-fulfilled under a policy that leaves it to the reviewer, who has not decided yet (超额完成，待复核).</summary>
+    public bool AwaitsReview => MayBeReviewed && Indicator.Modifiers.ReviewerReduces && IsOverFulfilled && !_rows.Facts.Record.System.Decided;
+
+    /// <summary>What the reviewer took off; null when nothing was, or nothing that counts here.</summary>
+    public ReviewDeduction? ReviewDeduction => Result.Modified is [.., { Case: RuleCase.ReviewDeduction } step] ? new ReviewDeduction(step.Asked, step.Text) : null;
+
+    /// <summary>The computed points as they were before the reviewer took any off.</summary>
+    public Points? BeforeReview => Result.Modified is [.., { Case: RuleCase.ReviewDeduction } step] ? Scorer.Award(step.Before, Indicator.Weight) : Computed;
+
     /// <summary>How the points came about; told from the recorded steps when it is first read.</summary>
     public Working Working => _working ??= Tell();
 

@@ -94,10 +94,12 @@ internal static class RuleNarrator
     private static string Modified(ModifierStep step) => step.Case switch
     {
         RuleCase.ManualDeduction => $"人工扣减（{step.Text.TrimEnd('。')}）：{FigureText.UnroundedPoints(step.Before)}-{FigureText.UnroundedPoints(step.Before - step.After)}={Rounded(step.After)}",
+        RuleCase.ReviewDeduction => $"复核扣分{FigureText.Short(step.Asked)}分：{FigureText.UnroundedPoints(step.Before)}-{FigureText.Short(step.Asked)}"
+            + $"{(step.After.IsZero ? "，扣完为止，得0分" : "=" + Rounded(step.After))}，理由：{step.Text.TrimEnd('。')}",
         _ => $"{step.Text}：{FigureText.UnroundedPoints(step.Before)}改为{Rounded(step.After)}",
     };
 
-    /// <summary>Why the row does not have its whole weight: what the rule found, then what over-fulfilment, caps and the unit itself took off.</summary>
+    /// <summary>Why the row does not have its whole weight: what the rule found, then what over-fulfilment, caps, the unit itself and the reviewer took off.</summary>
     public static string Because(Indicator indicator, RuleResult result, string? byRule)
     {
         var parts = new List<string>();
@@ -107,9 +109,12 @@ internal static class RuleNarrator
             parts.Add(lacking.Count > 0 ? string.Join("、", lacking) : byRule ?? "按评分标准扣分");
         }
 
-        parts.AddRange(result.Modified.Select(step => step.Case == RuleCase.ManualDeduction
-            ? $"人工扣减{FigureText.UnroundedPoints(step.Before - step.After)}分，理由是{step.Text.TrimEnd('。')}"
-            : step.Text));
+        parts.AddRange(result.Modified.Select(step => step.Case switch
+        {
+            RuleCase.ManualDeduction => $"人工扣减{FigureText.UnroundedPoints(step.Before - step.After)}分，理由是{step.Text.TrimEnd('。')}",
+            RuleCase.ReviewDeduction => $"复核扣分{FigureText.Short(step.Asked)}分，理由是{step.Text.TrimEnd('。')}",
+            _ => step.Text,
+        }));
         return string.Join("；", parts);
     }
 

@@ -97,7 +97,9 @@ internal sealed record RuleResult
 internal readonly record struct RuleStep(RuleCase Case, Ratio Figure, int Index);
 
 /// <summary>Points before and after a modifier.</summary>
-internal readonly record struct ModifierStep(RuleCase Case, Ratio Before, Ratio After, string Text);
+/// <param name="Text">What changed them, or the reason of a deduction.</param>
+/// <param name="Asked">Points the reviewer took off, as entered.</param>
+internal readonly record struct ModifierStep(RuleCase Case, Ratio Before, Ratio After, string Text, Points Asked = default);
 
 internal enum RuleCase
 {
@@ -136,4 +138,5 @@ internal enum RuleCase
     OverFulfilled,
     ConditionalCap,
     ManualDeduction,
+    ReviewDeduction,
 }

@@ -59,7 +59,14 @@ public static class RuleText
     {
         var over = modifiers.OverFulfilment is { } rule ? $"达到目标值{FigureText.ShortPercent(rule.Threshold)}的，{Over(rule)}。" : string.Empty;
         var caps = string.Concat(modifiers.Caps.Select(cap => $"{cap.Text}的，最多得{FigureText.Short(cap.Max)}分。"));
-        return over + caps + (modifiers.ManualDeduction ? "可人工扣减，须写明理由。" : string.Empty);
+        return over + caps + modifiers.ManualDeduction switch
+        {
+            DeductionBy.Nobody => string.Empty,
+            DeductionBy.Unit => "可人工扣减，须写明理由。",
+            DeductionBy.Reviewer => "财政部门复核时可扣分，须写明理由。",
+            DeductionBy.Both => "可人工扣减，财政部门复核时也可扣分，均须写明理由。",
+            _ => throw new UnreachableException(),
+        };
     }
 
     /// <summary>Which targets count, where not all do.</summary>
@@ -71,7 +78,7 @@ public static class RuleText
         OverFulfilmentPolicy.Flag => "须说明原因",
         OverFulfilmentPolicy.DeductFixed => $"扣{FigureText.Short(rule.Points)}分",
         OverFulfilmentPolicy.NotMet => "视为未完成，得0分",
-        OverFulfilmentPolicy.ReviewerReduces => "须说明原因，审核时可退回要求调减",
+        OverFulfilmentPolicy.ReviewerReduces => "须说明原因，由财政部门复核，可写明理由扣分",
         _ => throw new UnreachableException(),
     };
 

@@ -8,7 +8,7 @@ namespace Evaluation.Core.Scoring;
 
 /// <summary>
 /// Framework + what was entered → score sheet with every step. A pure function: the same arguments give the same sheet.
-/// Order: value → rule → over-fulfilment, conditional caps, manual deduction → limits 0 to weight → rounded once to two decimals, half up →
+/// Order: value → rule → over-fulfilment, conditional caps, manual deduction, the reviewer's deduction → limits 0 to weight → rounded once to two decimals, half up →
 /// not-applicable policies → bonus → caps and vetoes → grade.
 /// </summary>
 public static class Scorer
@@ -93,6 +93,13 @@ public static class Scorer
             result = result with { Earned = Ratio.Zero, Step = new RuleStep(RuleCase.BonusNone, default, 0) };
         }
 
+        // What the unit claims by following the computed points is what they were before the reviewer looked.
+        var claimed = result.Awarded(plan.Weight);
+        if (plan.IsModified && facts.Record.System.Deductions.TryGetValue(indicator.Code, out var deduction))
+        {
+            result = RowModifier.Review(indicator, deduction, result);
+        }
+
         var computed = result.Awarded(plan.Weight);
         var isOpen = computed is null || result.Step.Case == RuleCase.BonusNone;
         row = new CountedRow
@@ -101,7 +108,7 @@ public static class Scorer
             Status = computed is not null ? RowStatus.Scored : result.IsUndecidable ? RowStatus.Undecidable : RowStatus.Incomplete,
             Computed = computed,
             Reachable = isOpen ? Award(result.Reachable ?? plan.Weight.ToRatio(), plan.Weight) : computed!.Value,
-            Self = entry.Claim ?? (entry.ClaimTyped is null ? computed : null),
+            Self = entry.Claim ?? (entry.ClaimTyped is null ? claimed : null),
             WithoutEvidence = plan.HasItems && computed > Points.Zero && !facts.HasEvidence(indicator.Code),
         };
     }

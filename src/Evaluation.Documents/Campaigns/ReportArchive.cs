@@ -1,14 +1,13 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Evaluation.Documents.Campaigns;
 
 /// <summary>A frozen report on its way into the archive.</summary>
-/// <param name="Open">Its PDF; null when the bytes are not there.</param>
-public sealed record ArchivedReport(string UnitCode, string UnitName, string? ShortName, int Year, int Number, Func<Stream?> Open);
+/// <param name="Sha256">What the bytes must hash to: whoever has the archive can tell a damaged file by it.</param>
+/// <param name="OpenAsync">Its PDF; null when the bytes are not there.</param>
+public sealed record ArchivedReport(string UnitCode, string UnitName, string? ShortName, int Year, int Number, string Sha256, Func<CancellationToken, Task<Stream?>> OpenAsync);
 
 /// <summary>
 /// All reports of a campaign as one ZIP, written while it is sent: one PDF open at a time. Its index names every file with its SHA-256, and every
@@ -21,7 +20,11 @@ public static class ReportArchive
     private const int BufferSize = 81_920;
     private const int LongestName = 60;
 
-    public static async Task WriteAsync(Stream target, IEnumerable<ArchivedReport> reports, CancellationToken cancellationToken)
+    /// <param name="target">Written from start to end; need not be seekable.</param>
+    /// <param name="reports">Asked for one at a time.</param>
+    /// <param name="written">Told after each report.</param>
+    /// <param name="cancellationToken">Stops between two blocks.</param>
+    public static async Task WriteAsync(Stream target, IEnumerable<ArchivedReport> reports, Action? written, CancellationToken cancellationToken)
     {
         await using var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         var index = new StringBuilder("文件名,单位编码,单位名称,版本,SHA-256\r\n");
@@ -29,10 +32,15 @@ public static class ReportArchive
         foreach (var report in reports)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await using var pdf = report.Open();
-            var name = pdf is null ? string.Empty : Unused(taken, NameOf(report));
-            var hash = pdf is null ? "文件缺失" : await AddAsync(archive, name, pdf, cancellationToken);
-            index.AppendJoin(',', new[] { name, report.UnitCode, report.UnitName, $"v{Text(report.Number)}", hash }.Select(Cell)).Append("\r\n");
+            await using var pdf = await report.OpenAsync(cancellationToken);
+            var name = pdf is null ? string.Empty : Unused(taken, NameOf(report.UnitCode, report.UnitName, report.ShortName, report.Year, report.Number));
+            if (pdf is not null)
+            {
+                await AddAsync(archive, name, pdf, cancellationToken);
+            }
+
+            index.AppendJoin(',', new[] { name, report.UnitCode, report.UnitName, $"v{Text(report.Number)}", pdf is null ? "文件缺失" : report.Sha256 }.Select(Cell)).Append("\r\n");
+            written?.Invoke();
         }
 
         await using var entry = await archive.CreateEntry(IndexName, CompressionLevel.Optimal).OpenAsync(cancellationToken);
@@ -41,8 +49,8 @@ public static class ReportArchive
     }
 
     /// <summary><c>101001_市人大机关_2021_自评报告_v2.pdf</c>.</summary>
-    public static string NameOf(ArchivedReport report) =>
-        $"{Clean(report.UnitCode)}_{Clean(report.ShortName ?? report.UnitName)}_{Text(report.Year)}_自评报告_v{Text(report.Number)}.pdf";
+    public static string NameOf(string unitCode, string unitName, string? shortName, int year, int number) =>
+        $"{Clean(unitCode)}_{Clean(shortName ?? unitName)}_{Text(year)}_自评报告_v{Text(number)}.pdf";
 
     /// <summary>A part of a file name: no folders, no control or direction marks, nothing Windows refuses.</summary>
     public static string Clean(string text)
@@ -72,28 +80,11 @@ public static class ReportArchive
         return unused;
     }
 
-    /// <summary>The hash of what was written, so that the index speaks of the archive and not of a database.</summary>
-    private static async Task<string> AddAsync(ZipArchive archive, string name, Stream pdf, CancellationToken cancellationToken)
+    private static async Task AddAsync(ZipArchive archive, string name, Stream pdf, CancellationToken cancellationToken)
     {
         // PDF streams are compressed already.
         await using var entry = await archive.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            int read;
-            while ((read = await pdf.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                hash.AppendData(buffer, 0, read);
-                await entry.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        await pdf.CopyToAsync(entry, BufferSize, cancellationToken);
     }
 
     /// <summary>A CSV cell; one that a spreadsheet would compute is marked as text.</summary>

@@ -25,7 +25,7 @@ internal static class PlainTextReading
         var bytes = new byte[content.Length];
         await content.ReadExactlyAsync(bytes, cancellationToken);
         return Decode(bytes) is { } text && IsReadable(text)
-            ? new ReportReading(ReportFormat.PlainText, ReportText.OfLines(ReadableText.Clean(text)), null)
+            ? new ReportReading(ReportFormat.PlainText, WrappedLines.Join(ReportText.OfLines(ReadableText.Clean(text))), null)
             : ReportReading.Refused(NotText);
     }
 

@@ -1,4 +1,5 @@
 using Evaluation.Core.Filings;
+using Evaluation.Core.Quantities;
 
 namespace Evaluation.Documents.Filings;
 
@@ -183,9 +184,25 @@ public static class FilingFile
             return SystemFacts.Preview;
         }
 
-        var facts = new SystemFacts(system.Whole("daysLate"), system.Whole("qualityErrors"), system.Flag("decided") ?? false);
+        var facts = new SystemFacts(system.Whole("daysLate"), system.Whole("qualityErrors"), system.Flag("decided") ?? false)
+        {
+            Deductions = Pairs(system, "deductions", (all, code) => all.Map(code) is { } off ? Deduction(off) : new ReviewDeduction(Points.Zero, string.Empty)),
+        };
         system.Close();
         return facts;
+    }
+
+    private static ReviewDeduction Deduction(JsonFields fields)
+    {
+        var points = fields.Points("points") ?? Points.Zero;
+        if (points <= Points.Zero)
+        {
+            fields.Wrong("points", fields.LineOf("points"), "复核扣分应大于0。", "请写扣几分，如 \"1.5\"；不扣分的删去这一项。", 0);
+        }
+
+        var deduction = new ReviewDeduction(points, fields.Text("reason"));
+        fields.Close();
+        return deduction;
     }
 
     private static EntryDictionary<string> Texts(JsonFields fields) =>

@@ -15,12 +15,14 @@ public static class FilingJson
     public static string Write(FilingRecord record)
     {
         var tree = Tree(record);
-        tree["system"] = new JsonObject
+        var system = new JsonObject
         {
             ["daysLate"] = record.System.DaysLate,
             ["qualityErrors"] = record.System.QualityErrors,
             ["decided"] = record.System.Decided,
         };
+        Put(system, "deductions", record.System.Deductions.Select(off => (off.Key, (JsonNode)Texts(("points", Number(off.Value.Points.Value)), ("reason", off.Value.Reason)))));
+        tree["system"] = system;
         return tree.ToJsonString(Readable);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using Evaluation.Core.Reports;
 
 namespace Evaluation.Documents.Fonts;
 
@@ -36,36 +37,5 @@ public sealed class FontCoverage
         || character.Value is >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF;
 
     /// <summary>Each character of the text that cannot be printed, once, with the words around it.</summary>
-    public IEnumerable<MissingCharacter> Missing(string text)
-    {
-        var seen = new HashSet<Rune>();
-        var position = 0;
-        foreach (var character in text.EnumerateRunes())
-        {
-            if (!Covers(character) && seen.Add(character))
-            {
-                yield return new MissingCharacter(character, Around(text, position, character.Utf16SequenceLength));
-            }
-
-            position += character.Utf16SequenceLength;
-        }
-    }
-
-    private static string Around(string text, int position, int length)
-    {
-        const int Reach = 6;
-        var start = Math.Max(0, position - Reach);
-        var end = Math.Min(text.Length, position + length + Reach);
-        if (char.IsLowSurrogate(text[start]))
-        {
-            start++;
-        }
-
-        if (end < text.Length && char.IsLowSurrogate(text[end]))
-        {
-            end--;
-        }
-
-        return text[start..end].ReplaceLineEndings(" ");
-    }
+    public IEnumerable<MissingCharacter> Missing(string text) => MissingCharacter.In(text, Covers);
 }

@@ -29,6 +29,7 @@ internal static class ExampleReading
             Judged = fields.OptionalText("judged"),
             Items = Items(fields),
             Deduction = fields.OptionalText("deduction"),
+            ReviewDeduction = fields.Has("reviewDeduction") ? fields.Points("reviewDeduction") : null,
             NotApplicable = fields.Flag("notApplicable"),
             Evidence = !fields.Has("evidence") || fields.Flag("evidence"),
             Value = Value(fields),

@@ -15,6 +15,7 @@ internal static class ExampleTree
             .Add("state", example.State)
             .Add("judged", example.Judged)
             .Add("deduction", example.Deduction)
+            .Add("reviewDeduction", example.ReviewDeduction)
             .Flag("notApplicable", example.NotApplicable)
             .Add("evidence", example.Evidence ? null : "false")
             .Add("value", example.Value is { } value

@@ -148,8 +148,8 @@ internal static class IndicatorReading
             cap.Close();
             return read;
         })];
-        var manual = fields.Flag("manualDeduction");
-        return over is null && caps.Count == 0 && !manual ? RowModifiers.None : new RowModifiers(over, caps, manual);
+        var manual = fields.Choice("manualDeduction", Words.DeductionChoices, DeductionBy.Nobody, required: false);
+        return over is null && caps.Count == 0 && manual == DeductionBy.Nobody ? RowModifiers.None : new RowModifiers(over, caps, manual);
     }
 
     private static NotApplicableRule NotApplicable(FieldReader fields, string indicator, NotApplicablePolicy policy)

@@ -39,7 +39,7 @@ internal sealed class IndicatorTree(Framework framework, FormulaWriting formulas
         .Add("rule", RuleTree.Of(indicator.Rule, indicator.Value, formulas))
         .Add("overFulfilment", indicator.Modifiers.OverFulfilment is { } over ? Over(over) : null)
         .AddSome("caps", [.. indicator.Modifiers.Caps.Select(cap => new MapWriting().Add("when", formulas.Of(cap.When)).Add("max", cap.Max).Add("text", cap.Text).Map)])
-        .Flag("manualDeduction", indicator.Modifiers.ManualDeduction)
+        .Add("manualDeduction", Words.Deductions.WordOf(indicator.Modifiers.ManualDeduction), Words.Deductions.WordOf(DeductionBy.Nobody))
         .Add("evidence", indicator.Evidence)
         .AddMap("notApplicable", new MapWriting()
             .Add("policy", Words.NotApplicable.WordOf(indicator.NotApplicable.Policy), Words.NotApplicable.WordOf(framework.Switches.NotApplicable))

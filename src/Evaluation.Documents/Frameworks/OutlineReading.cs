@@ -54,7 +54,11 @@ internal static class OutlineReading
             fields.Text("title"),
             fields.OptionalText("unitLine"),
             fields.Texts("columns"),
-            [.. fields.Items("rows", "行", required: true).Select(row => Row(row))]);
+            [.. fields.Items("rows", "行", required: true).Select(row => Row(row))])
+        {
+            Chart = fields.Texts("chart"),
+            Optional = fields.Flag("optional"),
+        };
         fields.Close();
         return table;
     }

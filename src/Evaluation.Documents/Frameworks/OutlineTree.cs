@@ -19,7 +19,7 @@ internal static class OutlineTree
                 .Flag("required", text.Required).Flag("mayBeNone", text.MayBeNone).Add("proposal", text.Proposal).Map
             : null)
         .AddSome("tables", [.. section.Tables.Select(table => new MapWriting()
-            .Add("title", table.Title).Add("unitLine", table.UnitLine).Add("columns", table.Columns)
+            .Add("title", table.Title).Add("unitLine", table.UnitLine).Add("columns", table.Columns).Add("chart", table.Chart).Flag("optional", table.Optional)
             .AddAll("rows", table.Rows.Select(row => new MapWriting().Add("label", row.Label).Add("cells", row.Cells).Map)).Map)])
         .Add("content", section.Content == OutlineContent.None ? null : Words.Contents.WordOf(section.Content))
         .AddSome("sections", [.. section.Sections.Select(Section)]).Map;

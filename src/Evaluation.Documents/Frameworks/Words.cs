@@ -39,6 +39,14 @@ internal static class Words
         ("none", OverFulfilmentPolicy.None), ("flag", OverFulfilmentPolicy.Flag), ("deductFixed", OverFulfilmentPolicy.DeductFixed),
         ("notMet", OverFulfilmentPolicy.NotMet), ("reviewerReduces", OverFulfilmentPolicy.ReviewerReduces));
 
+    /// <summary>Who deducts by hand, as it is written; <c>true</c> is the unit, as it always was.</summary>
+    public static FrozenDictionary<string, DeductionBy> Deductions { get; } = Of(
+        ("false", DeductionBy.Nobody), ("true", DeductionBy.Unit), ("reviewer", DeductionBy.Reviewer), ("both", DeductionBy.Both));
+
+    /// <summary>The same as it may be read.</summary>
+    public static FrozenDictionary<string, DeductionBy> DeductionChoices { get; } = Of(
+        ("false", DeductionBy.Nobody), ("true", DeductionBy.Unit), ("unit", DeductionBy.Unit), ("reviewer", DeductionBy.Reviewer), ("both", DeductionBy.Both));
+
     public static FrozenDictionary<string, ExampleResult> Results { get; } = Of(
         ("未完成", ExampleResult.Incomplete), ("无法计算", ExampleResult.Undecidable), ("不适用", ExampleResult.NotApplicable), ("得分", ExampleResult.Scored));
 

@@ -1,4 +1,4 @@
-using Evaluation.Documents.Fonts;
+using Evaluation.Core.Reports;
 
 namespace Evaluation.Documents.Pdf;
 

@@ -17,11 +17,13 @@ internal sealed class PaperData
         Root = new JsonObject
         {
             ["properties"] = Properties(),
-            ["cover"] = new JsonObject
-            {
-                ["titleLines"] = List(report.Cover.TitleLines, line => Text(line)),
-                ["facts"] = List(report.Cover.Facts, fact => new JsonObject { ["label"] = Text(fact.Label), ["text"] = Text(fact.Text) }),
-            },
+            ["cover"] = report.Cover is { } cover
+                ? new JsonObject
+                {
+                    ["titleLines"] = List(cover.TitleLines, line => Text(line)),
+                    ["facts"] = List(cover.Facts, fact => new JsonObject { ["label"] = Text(fact.Label), ["text"] = Text(fact.Text) }),
+                }
+                : null,
             ["body"] = List(report.Body, OfBlock),
             ["annexes"] = List(report.Annexes, Annex),
         };
@@ -51,9 +53,9 @@ internal sealed class PaperData
 
     private JsonObject Properties() => new()
     {
-        ["title"] = PressText.Clean(report.Properties.Title),
+        ["title"] = report.Cover is null ? Text(report.Properties.Title) : PressText.Clean(report.Properties.Title),
         ["author"] = PressText.Clean(report.Properties.Author),
-        ["draft"] = report.Properties.IsDraft,
+        ["draftMark"] = report.Properties.IsDraft ? Text(report.Properties.DraftMark) : null,
         ["versionMark"] = TextOrNone(report.Properties.VersionMark),
         ["sampleNotice"] = TextOrNone(report.Properties.SampleNotice),
         ["rehearsalNotice"] = TextOrNone(report.Properties.RehearsalNotice),
@@ -85,6 +87,7 @@ internal sealed class PaperData
             ["alternative"] = PressText.Clean(formula.Alternative),
         },
         Block.Table table => Table(table),
+        Block.Chart chart => Chart(chart),
         Block.Remark remark => new JsonObject { ["kind"] = "remark", ["text"] = Text(remark.Text) },
         Block.Signature signature => new JsonObject
         {
@@ -92,6 +95,7 @@ internal sealed class PaperData
             ["unit"] = Text(signature.Unit),
             ["date"] = Text(signature.Date),
         },
+        Block.Recipient recipient => new JsonObject { ["kind"] = "recipient", ["text"] = Text(recipient.Text) },
         Block.AnnexList list => new JsonObject { ["kind"] = "annexList", ["titles"] = List(list.Titles, title => Text(title)) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -114,6 +118,21 @@ internal sealed class PaperData
             ["line"] = PressText.Clean(fraction.Line),
         },
         _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private JsonObject Chart(Block.Chart chart) => new()
+    {
+        ["kind"] = "chart",
+        ["number"] = Text(chart.Number),
+        ["title"] = Text(chart.Title),
+        ["unitLine"] = TextOrNone(chart.UnitLine),
+        ["alternative"] = PressText.Clean(chart.Alternative),
+        ["series"] = List(chart.Series, name => Text(name)),
+        ["rows"] = List(chart.Rows, row => new JsonObject
+        {
+            ["label"] = Text(row.Label),
+            ["bars"] = List(row.Bars, bar => new JsonObject { ["printed"] = Text(bar.Printed), ["length"] = bar.Length }),
+        }),
     };
 
     private JsonObject Table(Block.Table table)

@@ -9,7 +9,12 @@ internal sealed record TypstJob(
     IReadOnlyDictionary<string, string> Inputs,
     bool Rare,
     string PdfStandard,
-    long CreationTimestamp);
+    long CreationTimestamp)
+{
+    /// <summary>The folder a template may read from.</summary>
+    [JsonIgnore]
+    public string Workspace => Path.GetDirectoryName(Template)!;
+}
 
 /// <summary>What the worker answers.</summary>
 internal sealed record TypstAnswer(bool Ready, string? Node, int Id, bool Ok, byte[]? Pdf, string? Error);

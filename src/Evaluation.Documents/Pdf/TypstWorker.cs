@@ -10,20 +10,25 @@ namespace Evaluation.Documents.Pdf;
 internal sealed class TypstWorker : IDisposable
 {
     private const int OldestNode = 20;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Process process;
     private readonly StringBuilder complaints = new();
     private int printed;
 
-    private TypstWorker(Process process)
+    private TypstWorker(Process process, string workspace)
     {
         this.process = process;
+        Workspace = workspace;
         process.ErrorDataReceived += (_, line) => Complain(line.Data);
         process.BeginErrorReadLine();
     }
 
     public int ProcessId => process.Id;
+
+    /// <summary>The folder its templates lie in.</summary>
+    public string Workspace { get; }
 
     /// <summary>Starts the process and waits until it answers.</summary>
     public static async Task<TypstWorker> StartAsync(PressOptions options, FontSet fonts, string workspace, CancellationToken cancellation)
@@ -34,7 +39,7 @@ internal sealed class TypstWorker : IDisposable
             throw new PressException("打印组件不完整，请重新安装程序。", $"{script} is missing");
         }
 
-        var worker = new TypstWorker(Launch(options, script));
+        var worker = new TypstWorker(Launch(options, script), workspace);
         try
         {
             var settings = new TypstSettings(workspace, fonts.Files, fonts.RareCharacterFiles);
@@ -68,14 +73,61 @@ internal sealed class TypstWorker : IDisposable
         return process.WorkingSet64 > options.MemoryLimit;
     }
 
-    public async Task<byte[]> PrintAsync(TypstJob job, CancellationToken cancellation)
+    /// <summary>Prints one report.</summary>
+    /// <param name="memoryLimit">Working set in bytes at which the process is stopped.</param>
+    /// <exception cref="WorkerLostException">The process ended, or was stopped because it grew.</exception>
+    public async Task<byte[]> PrintAsync(TypstJob job, long memoryLimit, CancellationToken cancellation)
     {
-        await SendAsync(JsonSerializer.Serialize(job, TypstLines.Default.TypstJob), cancellation);
-        var answer = await ReceiveAsync(cancellation);
-        printed++;
-        return answer is { Ok: true, Pdf: { } pdf } && answer.Id == job.Id
-            ? pdf
-            : throw new PressException("报告排版失败，请把报告编号告诉管理员。", answer.Error);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var watch = WatchAsync(memoryLimit, done.Token);
+        try
+        {
+            await SendAsync(JsonSerializer.Serialize(job, TypstLines.Default.TypstJob), cancellation);
+            var answer = await ReceiveAsync(cancellation);
+            printed++;
+            return answer is { Ok: true, Pdf: { } pdf } && answer.Id == job.Id
+                ? pdf
+                : throw new PressException("报告排版失败，请把报告编号告诉管理员。", answer.Error);
+        }
+        catch (WorkerLostException)
+        {
+            await done.CancelAsync();
+            if (await watch)
+            {
+                throw new WorkerLostException("生成 PDF 占用内存过多，已中止。请删去报告中特别长的文字或表格后重试；若再次出现，请联系管理员。", "memory limit passed");
+            }
+
+            throw;
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await watch;
+        }
+    }
+
+    /// <summary>Ends the process when it grows beyond the limit; true when it did.</summary>
+    private async Task<bool> WatchAsync(long memoryLimit, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                process.Refresh();
+                if (process.WorkingSet64 > memoryLimit)
+                {
+                    process.Kill(entireProcessTree: true);
+                    return true;
+                }
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or InvalidOperationException)
+        {
+            // The report is done, or the process has ended by itself.
+        }
+
+        return false;
     }
 
     public void Dispose()
@@ -111,11 +163,26 @@ internal sealed class TypstWorker : IDisposable
         start.Environment.Remove("NODE_OPTIONS");
         try
         {
-            return Process.Start(start)!;
+            var started = Process.Start(start)!;
+            StandBack(started);
+            return started;
         }
         catch (Win32Exception missing)
         {
             throw new PressException("未找到 Node.js，无法生成 PDF。请安装 Node.js 20 以上版本后重试。", missing.Message, missing);
+        }
+    }
+
+    /// <summary>Pages go before paper: people wait for them.</summary>
+    private static void StandBack(Process started)
+    {
+        try
+        {
+            started.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception refused) when (refused is Win32Exception or InvalidOperationException or NotSupportedException)
+        {
+            // It prints all the same.
         }
     }
 

@@ -68,6 +68,7 @@ public enum AuditEventKind
     RescoringFailed,
     ReportsExamined,
     ExaminationRemoved,
+    PointsDeducted,
     WorkbookProduced,
     AccountsMapped,
     AccountsImported,

@@ -53,6 +53,9 @@ public sealed class EvidenceStore(IOptions<StorageOptions> options)
             : null;
     }
 
+    /// <summary>Bytes of the content; null when it is not there.</summary>
+    public long? LengthOf(string sha256) => new FileInfo(PathOf(sha256)) is { Exists: true, Length: var length } ? length : null;
+
     public bool Contains(string sha256) => File.Exists(PathOf(sha256));
 
     /// <summary>Whether the content is there and still has its hash.</summary>

@@ -29,4 +29,7 @@ public sealed record FrozenFiling
     public int? DaysLate { get; init; }
 
     public int? QualityErrors { get; init; }
+
+    /// <summary>See <see cref="Filings.ReviewDeductionsJson"/>.</summary>
+    public string? ReviewDeductions { get; init; }
 }

@@ -41,6 +41,7 @@ internal static class FrozenFilingReader
         {
             nameof(FrozenFiling.UnitId), nameof(FrozenFiling.FilingId), nameof(FrozenFiling.FilingVersionId), nameof(FrozenFiling.Number), nameof(FrozenFiling.Record),
             "ComputedTotal", nameof(FrozenFiling.Grade), nameof(FrozenFiling.RowPoints), nameof(FrozenFiling.DaysLate), nameof(FrozenFiling.QualityErrors),
+            nameof(FrozenFiling.ReviewDeductions),
         }.Select(reader.GetOrdinal),
     ];
 
@@ -56,5 +57,6 @@ internal static class FrozenFilingReader
         RowPoints = reader.IsDBNull(columns[7]) ? null : reader.GetString(columns[7]),
         DaysLate = reader.IsDBNull(columns[8]) ? null : reader.GetInt32(columns[8]),
         QualityErrors = reader.IsDBNull(columns[9]) ? null : reader.GetInt32(columns[9]),
+        ReviewDeductions = reader.IsDBNull(columns[10]) ? null : reader.GetString(columns[10]),
     };
 }

@@ -34,6 +34,7 @@ public sealed class RescoreDesk(EvaluationDb db, TimeProvider time)
                 version.RowPoints,
                 filing.DaysLate,
                 filing.QualityErrors,
+                filing.ReviewDeductions,
             }).Take(size);
         // The system sees everything; asking so of each row and of each version beside it would cost more than reading them.
         var batch = await FrozenFilingReader.ReadAsync(db, db.Scope.IsSystem ? next.IgnoreQueryFilters() : next, cancellationToken);

@@ -33,12 +33,14 @@ public static class FilingsSetup
         builder.Services.AddScoped<AccountsDesk>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
+        builder.Services.AddScoped<FormerTexts>();
         builder.Services.AddScoped<Fragments>();
         foreach (var page in typeof(FilingsSetup).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LivePage)) && !type.IsAbstract))
         {
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
         builder.Services.AddSingleton<BatchGate>();
+        builder.Services.AddScoped<FrozenPapers>();
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddHostedService<ExaminationSweep>();
     }

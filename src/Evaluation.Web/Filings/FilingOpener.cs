@@ -4,6 +4,7 @@ using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
+using Evaluation.Documents.Pdf;
 using Evaluation.Storage;
 using Evaluation.Storage.Access;
 using Evaluation.Storage.Filings;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evaluation.Web.Filings;
 
 /// <summary>Opens a filing for the person who asks: the unit sees its entries, the bureau what was handed to it (or the draft when asked for help).</summary>
-public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShelf frameworks, AccessScope scope)
+public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShelf frameworks, AccessScope scope, PdfPress press)
 {
     /// <summary>The filing; null when there is none or it is not for this person (the page then answers 404).</summary>
     public async Task<OpenFiling?> OpenAsync(Guid filingId, CancellationToken cancellationToken) =>
@@ -28,7 +29,7 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
         var actor = scope.ActorOn(folder.Filing);
         if (SeesEntries(folder.Filing, actor))
         {
-            return Open(folder, framework, folder.Record(framework), actor, isFrozen: false);
+            return Open(folder, framework, folder.Record(framework), actor, isFrozen: false, press.CanPrint);
         }
 
         var version = await db.FilingVersions.AsNoTracking()
@@ -39,7 +40,8 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
     }
 
     /// <summary>The same folder scored and checked with the record given (after a save, for fragments).</summary>
-    public static OpenFiling Open(FilingFolder folder, Framework framework, FilingRecord record, Actor actor, bool isFrozen)
+    /// <param name="canPrint">Whether paper can show a character; null: not asked, as of what is frozen and printed.</param>
+    public static OpenFiling Open(FilingFolder folder, Framework framework, FilingRecord record, Actor actor, bool isFrozen, Func<Rune, bool>? canPrint = null)
     {
         var sheet = Scorer.Score(framework, record);
         return new OpenFiling
@@ -48,9 +50,13 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
             Framework = framework,
             Record = record,
             Sheet = sheet,
-            Findings = ExplanationOpinion.Read(
-                SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended)),
-                [.. folder.ExplanationReviews.Select(review => review.Opinion)]),
+            Findings =
+            [
+                .. ExplanationOpinion.Read(
+                    SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended) { CanPrint = canPrint }),
+                    [.. folder.ExplanationReviews.Select(review => review.Opinion)]),
+                .. isFrozen ? [] : FormerTextCheck.Run(framework, record, folder.TakenTexts),
+            ],
             Actor = actor,
             IsFrozen = isFrozen,
         };

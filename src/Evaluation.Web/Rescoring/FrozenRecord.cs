@@ -1,5 +1,6 @@
 using Evaluation.Core.Filings;
 using Evaluation.Documents.Filings;
+using Evaluation.Storage.Filings;
 using Evaluation.Storage.Rescoring;
 
 namespace Evaluation.Web.Rescoring;
@@ -17,5 +18,5 @@ public static class FrozenRecord
     public static string Problem(FrozenFiling filing) => FilingFile.Read(filing.Record).Faults is [var fault, ..] ? fault.ToString() : Unclear;
 
     private static SystemFacts Facts(FrozenFiling filing) =>
-        filing is { DaysLate: { } late, QualityErrors: { } errors } ? new SystemFacts(late, errors, Decided: true) : SystemFacts.Preview;
+        filing is { DaysLate: { } late, QualityErrors: { } errors } ? new SystemFacts(late, errors, Decided: true) { Deductions = ReviewDeductionsJson.Read(filing.ReviewDeductions) } : SystemFacts.Preview;
 }

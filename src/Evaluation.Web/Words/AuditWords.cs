@@ -75,6 +75,7 @@ public static class AuditWords
         [AuditEventKind.RescoringFailed] = "重新测算没有完成",
         [AuditEventKind.ReportsExamined] = "校核报告",
         [AuditEventKind.ExaminationRemoved] = "删除校核结果",
+        [AuditEventKind.PointsDeducted] = "复核扣分",
     };
 
     public static string For(AuditEventKind kind) => All.TryGetValue(kind, out var words) ? words : "其他操作";

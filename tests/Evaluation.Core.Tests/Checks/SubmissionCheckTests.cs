@@ -198,6 +198,17 @@ public sealed class SubmissionCheckTests
         return evidence ? filing.Evidence("E", "K") : filing;
     }
 
+    [Fact]
+    public void A_character_no_font_has_is_named_where_it_stands()
+    {
+        var filing = Complete().Reason("A", "张\U0002CB4E负责，㛃说明情况，年中追加预算较多");
+
+        Assert.DoesNotContain(Run(filing), finding => finding.Check == "F-16");
+        var finding = Assert.Single(Run(filing, CheckSwitches.Default with { CanPrint = character => character.Value < 0x4E00 || character.Value is > 0x4DFF and < 0x10000 }), finding => finding.Check == "F-16");
+        Assert.Equal(("indicator/A", Severity.MustFix), (finding.Place, finding.Severity));
+        Assert.Contains("“\U0002CB4E”（U+2CB4E，见“张\U0002CB4E负责，㛃说明”）", finding.Message, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<Finding> Run(FilingBuilder filing, CheckSwitches? switches = null) => SubmissionCheck.Run(filing.Score(), switches ?? CheckSwitches.Default);
 
     /// <summary>The finding; beside it there is nothing but <paramref name="others"/>.</summary>

@@ -32,7 +32,7 @@ public sealed class FilingTests
         Assert.Null(filing.AttachScan(Clerk));
         Assert.Null(filing.Submit("h2", 0, scanMayFollow: false, lateAllowed: true, "R1", Clerk, FilingIn.Now));
         Assert.False(filing.SystemFacts.Decided);
-        Assert.Null(filing.Accept(2, 1, Bureau, FilingIn.Now));
+        Assert.Null(filing.Accept(2, 1, EntryDictionary.Empty<ReviewDeduction>(), Bureau, FilingIn.Now));
         Assert.Equal(new SystemFacts(2, 1, Decided: true), filing.SystemFacts);
     }
 
@@ -129,8 +129,8 @@ public sealed class FilingTests
     public void Negative_days_or_errors_and_an_empty_reason_are_refused()
     {
         var submitted = FilingIn.State(FilingState.Submitted);
-        Refused(submitted, () => submitted.Accept(-1, 0, Bureau, FilingIn.Now));
-        Refused(submitted, () => submitted.Accept(0, -1, Bureau, FilingIn.Now));
+        Refused(submitted, () => submitted.Accept(-1, 0, EntryDictionary.Empty<ReviewDeduction>(), Bureau, FilingIn.Now));
+        Refused(submitted, () => submitted.Accept(0, -1, EntryDictionary.Empty<ReviewDeduction>(), Bureau, FilingIn.Now));
 
         var started = FilingIn.State(FilingState.Drafting);
         Refused(started, () => started.RecordOffline("  ", Bureau, FilingIn.Now));

@@ -22,6 +22,7 @@ public sealed class FilingWorkflowTests
         LeaderReview JudgeExplanations TeamLeader LeaderReview
         Submitted JudgeExplanations Bureau Submitted
         Accepted JudgeExplanations Bureau Accepted
+        Accepted Deduct Bureau Accepted
         LeaderReview LeaderReturn TeamLeader LeaderReturned
         LeaderReview Approve TeamLeader Approved
         LeaderReview ApproveOffline Preparer Approved
@@ -77,7 +78,8 @@ public sealed class FilingWorkflowTests
         [FilingAction.AttachScan] = (filing, by) => filing.AttachScan(by),
         [FilingAction.Submit] = (filing, by) => filing.Submit(FilingIn.Hash, 0, scanMayFollow: true, lateAllowed: true, "R1", by, FilingIn.Now),
         [FilingAction.Recall] = (filing, by) => filing.Recall(beforeDeadline: true, by),
-        [FilingAction.Accept] = (filing, by) => filing.Accept(0, 0, by, FilingIn.Now),
+        [FilingAction.Accept] = (filing, by) => filing.Accept(0, 0, EntryDictionary.Empty<ReviewDeduction>(), by, FilingIn.Now),
+        [FilingAction.Deduct] = (filing, by) => filing.Deduct(EntryDictionary.Empty<ReviewDeduction>(), by),
         [FilingAction.BureauReturn] = (filing, by) => filing.BureauReturn("请核对", [], deadline: null, by, FilingIn.Now),
         [FilingAction.RecordOffline] = (filing, by) => filing.RecordOffline("涉密", by, FilingIn.Now),
         [FilingAction.Extend] = (filing, by) => filing.Extend(FilingIn.Now, FilingIn.Now.AddDays(3), "节假日", by),

@@ -25,7 +25,8 @@ public sealed class AnyFrameworkTests
 
         Assert.Equal(14, indicators.Select(indicator => indicator.Rule.GetType()).Distinct().Count());
         Assert.Equal(4, frameworks.SelectMany(framework => framework.Limits).Select(limit => limit.GetType()).Distinct().Count());
-        Assert.Contains(indicators, indicator => indicator.Modifiers is { OverFulfilment: not null, ManualDeduction: true });
+        Assert.Contains(indicators, indicator => indicator.Modifiers is { OverFulfilment: not null, ManualDeduction: not DeductionBy.Nobody });
+        Assert.All(Enum.GetValues<DeductionBy>(), by => Assert.Contains(indicators, indicator => indicator.Modifiers.ManualDeduction == by));
         Assert.Contains(indicators, indicator => indicator.Examples.Any(example => example.Points is not null));
         Assert.Contains(frameworks, framework => framework.Groups.Any(group => group.IsBonus));
     }

@@ -147,8 +147,8 @@ internal sealed class FrameworkMaker
         }
 
         var caps = _dice.Many(0, _dice.Coin(20) ? 2 : 0, index => new ConditionalCap(_figures.Truth(), index == 0 ? Points.Zero : new Points(0.01m) < indicator.Weight ? indicator.Weight - new Points(0.01m) : Points.Zero, _texts.Line()));
-        var manual = _dice.Coin(20);
-        return over is null && caps.Count == 0 && !manual ? RowModifiers.None : new RowModifiers(over, caps, manual);
+        var manual = _dice.Coin(20) ? _dice.One([DeductionBy.Unit, DeductionBy.Reviewer, DeductionBy.Both]) : DeductionBy.Nobody;
+        return over is null && caps.Count == 0 && manual == DeductionBy.Nobody ? RowModifiers.None : new RowModifiers(over, caps, manual);
     }
 
     private List<Question> Questions(List<Indicator> indicators)
@@ -205,7 +205,11 @@ internal sealed class FrameworkMaker
             {
                 var columns = _texts.Lines(1, 4);
                 return new OutlineTable($"{_texts.Line()}{index}", _dice.Maybe(_texts.Line), columns,
-                    _dice.Many(0, 3, _ => new OutlineTableRow(_texts.Line(), [.. columns.Select(_ => _dice.Coin(20) ? string.Empty : _texts.Sentence())])));
+                    _dice.Many(0, 3, _ => new OutlineTableRow(_texts.Line(), [.. columns.Select(_ => _dice.Coin(20) ? string.Empty : _texts.Sentence())])))
+                {
+                    Chart = _dice.Coin(30) ? [columns[0]] : [],
+                    Optional = _dice.Coin(30),
+                };
             }),
         };
     }

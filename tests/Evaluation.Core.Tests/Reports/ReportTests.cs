@@ -49,6 +49,40 @@ public sealed partial class ReportTests
         Assert.Equal(["表1", "表2"], Write(Filled()).Body.OfType<Block.Table>().Select(table => table.Number));
 
     [Fact]
+    public void Charts_show_the_figures_of_their_tables_and_the_longest_bar_is_full()
+    {
+        var charts = Write(Filled()).Body.OfType<Block.Chart>().ToList();
+
+        Assert.Equal(["图1", "图2"], charts.Select(chart => chart.Number));
+        Assert.All(charts, chart =>
+        {
+            Assert.Equal(1_000, chart.Rows.SelectMany(row => row.Bars).Max(bar => bar.Length));
+            Assert.All(chart.Rows.SelectMany(row => row.Bars), bar => Assert.Equal(bar.Printed, bar.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        });
+        var cells = Write(Filled()).Body.OfType<Block.Table>().SelectMany(table => table.Rows).SelectMany(row => row.Cells).Select(cell => cell.Text).ToHashSet(StringComparer.Ordinal);
+        Assert.All(charts.SelectMany(chart => chart.Rows).SelectMany(row => row.Bars), bar => Assert.Contains(bar.Printed, cells));
+    }
+
+    [Fact]
+    public void Without_its_figures_there_is_no_chart_and_an_optional_table_is_left_out_with_its_last_row()
+    {
+        var report = Write(new FilingBuilder(Framework));
+
+        Assert.DoesNotContain(report.Body.OfType<Block.Chart>(), chart => chart.Title == "收支情况");
+        Assert.DoesNotContain(report.Body.OfType<Block.Table>(), table => table.Title == "与上年比较");
+        Assert.Contains(Write(Filled()).Body.OfType<Block.Table>(), table => table.Title == "收支情况");
+    }
+
+    [Fact]
+    public void Bars_are_in_proportion() =>
+        AnyFiling.Sample(filing => Assert.All(Write(filing).Body.OfType<Block.Chart>(), chart =>
+        {
+            var bars = chart.Rows.SelectMany(row => row.Bars).ToList();
+            var most = bars.Max(bar => bar.Value);
+            Assert.All(bars, bar => Assert.InRange(bar.Length - (Math.Max(bar.Value, 0m) * 1000m / most), -0.5m, 0.5m));
+        }));
+
+    [Fact]
     public void A_sentence_shows_a_gap_where_a_required_figure_lacks_and_is_left_out_where_an_optional_one_does()
     {
         var sentences = new SentenceWriter(new FilingBuilder(Framework).Score());
@@ -208,7 +242,10 @@ public sealed partial class ReportTests
                         new OutlineSection("more", "其他", [], new OutlineText("work", "其他", null, Required: false, MayBeNone: true, null), OutlineContent.None, []),
                     ])
                 {
-                    Tables = [new OutlineTable("收支情况", "单位：万元", ["决算数"], [new OutlineTableRow("支出", ["{支出}"])])],
+                    Tables = [
+                        new OutlineTable("收支情况", "单位：万元", ["决算数"], [new OutlineTableRow("支出", ["{支出}"])]) { Chart = ["决算数"] },
+                        new OutlineTable("与上年比较", "单位：万元", ["上年数", "本年数"], [new OutlineTableRow("支出", ["{上年支出}", "{支出}"])]) { Optional = true },
+                    ],
                 },
                 new OutlineSection("scores", "自评得分", [], null, OutlineContent.ScoreTable, []),
                 new OutlineSection("analysis", "指标分析", [], null, OutlineContent.IndicatorAnalysis, []),

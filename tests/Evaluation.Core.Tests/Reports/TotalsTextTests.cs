@@ -51,7 +51,7 @@ public sealed class TotalsTextTests
             {
                 Subgroups = [.. group.Subgroups.Select(subgroup => subgroup with
                 {
-                    Indicators = [.. subgroup.Indicators.Select(one => one == indicator ? one with { Modifiers = RowModifiers.None with { ManualDeduction = true } } : one)],
+                    Indicators = [.. subgroup.Indicators.Select(one => one == indicator ? one with { Modifiers = RowModifiers.None with { ManualDeduction = DeductionBy.Unit } } : one)],
                 })],
             })],
         };

@@ -27,7 +27,12 @@ internal static class FilingMaker
         var head = FilingBuilder.Head(framework) with
         {
             Evidence = [.. framework.Indicators.Where(_ => dice.Coin()).Select(indicator => new EvidenceItem("材料.pdf", new string('a', 64), [indicator.Code]))],
-            System = new SystemFacts(dice.Whole(0, 12), dice.Whole(0, 5), dice.Coin()),
+            System = new SystemFacts(dice.Whole(0, 12), dice.Whole(0, 5), dice.Coin())
+            {
+                // Also for rows the reviewer may not touch, and more than they have: a rescoring under another version meets both.
+                Deductions = framework.Indicators.Where(_ => dice.Coin(60)).ToKeyed(
+                    indicator => indicator.Code, _ => new ReviewDeduction(new Points(dice.Whole(1, dice.Coin() ? 300 : 5_000) / 100m), "抽查发现台账与实际不符")),
+            },
         };
         return Entries.ToRecord(framework, head, entries);
     }
@@ -61,7 +66,7 @@ internal static class FilingMaker
             yield return new Entry(EntryPath.RowText(code), "完成情况见附件。");
         }
 
-        if (indicator.Modifiers.ManualDeduction && dice.Coin())
+        if (indicator.Modifiers.UnitDeducts && dice.Coin())
         {
             yield return new Entry(EntryPath.Deduction(code), dice.One<string>(["0.5", "3", "100", "-1", "abc"]));
             yield return new Entry(EntryPath.DeductionReason(code), "检查发现问题");

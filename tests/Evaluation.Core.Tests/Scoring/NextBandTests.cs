@@ -34,7 +34,7 @@ public sealed class NextBandTests
     [Fact]
     public void Points_lost_after_the_rule_have_no_distance()
     {
-        var framework = Framework(new ScoringRule.Inverse(D.Ratio("0.2"), D.Ratio("0.4")), new RowModifiers(OverFulfilment: null, [], ManualDeduction: true));
+        var framework = Framework(new ScoringRule.Inverse(D.Ratio("0.2"), D.Ratio("0.4")), new RowModifiers(OverFulfilment: null, [], DeductionBy.Unit));
         var sheet = new FilingBuilder(framework).Value("a", "10").Enter("deduction/A", "1").Enter("deductionreason/A", "检查发现问题").Score();
 
         Assert.Equal(4m, sheet.Row("A")!.Computed!.Value.Value);

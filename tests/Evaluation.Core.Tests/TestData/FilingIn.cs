@@ -26,7 +26,7 @@ internal static class FilingIn
                 FilingState.LeaderReturned => filing.LeaderReturn("请核对支出", [], leader, Now),
                 FilingState.Approved => filing.Approve(Hash, 0, hasEntered: false, leader, Now),
                 FilingState.Submitted => filing.Submit(Hash, 0, scanMayFollow: true, lateAllowed: true, "R1", clerk, Now),
-                FilingState.Accepted => filing.Accept(0, 0, bureau, Now),
+                FilingState.Accepted => filing.Accept(0, 0, EntryDictionary.Empty<ReviewDeduction>(), bureau, Now),
                 FilingState.Returned => filing.BureauReturn("请核对支出", [], deadline: null, bureau, Now),
                 FilingState.FiledOffline => filing.RecordOffline("涉密", bureau, Now),
                 _ => null,

@@ -163,7 +163,10 @@ public sealed class FilingFileTests
                 Rows = rows.ToKeyed(),
                 Texts = texts.ToKeyed(),
                 Lists = texts.ToKeyed(text => text.Key, IReadOnlyList<ListRow> (text) => [new ListRow("1", EntryDictionary.Empty<string>().With("c", text.Value))]),
-                System = new SystemFacts(days, 0, days > 4),
+                System = new SystemFacts(days, 0, days > 4)
+                {
+                    Deductions = days > 4 ? texts.ToKeyed(text => text.Key, text => new ReviewDeduction(new Points(days / 4m), text.Value)) : EntryDictionary.Empty<ReviewDeduction>(),
+                },
             });
         }
     }
@@ -171,7 +174,8 @@ public sealed class FilingFileTests
     private static bool ReadsBack(FilingRecord record)
     {
         var (again, faults) = Read(FilingJson.Write(record));
-        return faults.Count == 0 && CanonicalRecord.Of(again!) == CanonicalRecord.Of(record) && again!.System == record.System;
+        return faults.Count == 0 && CanonicalRecord.Of(again!) == CanonicalRecord.Of(record) && again!.System with { Deductions = record.System.Deductions } == record.System
+            && again.System.Deductions.SequenceEqual(record.System.Deductions);
     }
 
     private static (FilingRecord? Record, IReadOnlyList<FilingFault> Faults) Read(string text) => FilingFile.Read(Encoding.UTF8.GetBytes(text));

@@ -152,6 +152,22 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
     }
 
     [Fact]
+    public async Task No_line_begins_with_a_closing_sign_or_ends_with_an_opening_one()
+    {
+        const string Closing = "，。；：！？、）》」』】〕”’%‰℃";
+        const string Opening = "（《「『【〔“‘";
+        var paragraphs = Enumerable.Range(0, 29).Select(shift =>
+            new string('本', shift) + "“三公”经费（含出国费）为35.00万元，占《预算》的0.79%；〔2022〕3号：其中，接待费！差旅费？会议费、培训费。‘其他’【略】等，均按规定列支、核算。").ToArray();
+        using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(SampleReport.Saying(paragraphs), Cancellation));
+
+        var lines = paper.GetPages().Skip(2).SelectMany(page => page.Letters.Where(letter => letter.Value.Trim().Length > 0 && letter.PointSize > 15)
+            .GroupBy(letter => (int)Math.Round(letter.StartBaseLine.Y / 3)).Select(line => line.OrderBy(letter => letter.StartBaseLine.X).ToList())).ToList();
+        Assert.True(lines.Count > 80);
+        Assert.All(lines, line => Assert.DoesNotContain(line[0].Value, Closing, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain(line[^1].Value, Opening, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Nothing_stands_outside_the_text_block()
     {
         using var paper = PdfDocument.Open(fixture.Full);
@@ -214,6 +230,54 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
         var alternatives = Paper.Alternatives(paper, "Formula");
         Assert.Equal(24, alternatives.Count);
         Assert.Contains("4423.60除以4423.60与424.41之和，乘以100%，等于91.25%", alternatives);
+    }
+
+    [Fact]
+    public void Charts_have_alternative_text_and_their_figures_can_be_searched()
+    {
+        using var paper = PdfDocument.Open(fixture.Full);
+
+        Assert.StartsWith("各部分得分情况（单位：分）：预算编制情况分值20", Assert.Single(Paper.Alternatives(paper, "Figure")), StringComparison.Ordinal);
+        Assert.Contains(paper.GetPages(), page => Paper.Text(page) is var text && text.Contains("图1各部分得分情况", StringComparison.Ordinal) && text.Contains("-1.00", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draft_with_the_leader_says_so_on_every_page()
+    {
+        var report = SampleReport.Full(draft: true);
+        using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(report with { Properties = report.Properties with { DraftMark = "送审稿" } }, Cancellation));
+
+        Assert.All(paper.GetPages(), page => Assert.Contains("送审稿", Paper.Text(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_accessible_paper_is_PDF_UA_1_says_the_same_and_keeps_its_bytes()
+    {
+        var pdf = await fixture.Press.PrintAsync(SampleReport.Full(), PaperStandard.Accessible, Cancellation);
+        using var paper = PdfDocument.Open(pdf);
+        using var archive = PdfDocument.Open(fixture.Full);
+
+        Assert.True(paper.TryGetXmpMetadata(out var metadata));
+        Assert.Contains("pdfuaid:part>1<", metadata.GetXDocument().ToString(), StringComparison.Ordinal);
+        Assert.Equal(archive.GetPages().Select(Paper.Text), paper.GetPages().Select(Paper.Text));
+        Assert.Equal(pdf, await fixture.Press.PrintAsync(SampleReport.Full(), PaperStandard.Accessible, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_letter_bears_its_title_on_the_first_page_and_has_no_contents()
+    {
+        var letter = SampleReport.Saying("请于5日内修改后重新报送。") with { Cover = null };
+        letter = letter with
+        {
+            Properties = letter.Properties with { Title = "退回意见" },
+            Body = [new Block.Recipient("示范单位办公室："), .. letter.Body, new Block.Signature("示范市财政局", "2022年5月10日")],
+        };
+        using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(letter, Cancellation));
+
+        var page = Paper.Text(Assert.Single(paper.GetPages()));
+        Assert.StartsWith("退回意见示范单位办公室：请于5日内修改后重新报送。", page, StringComparison.Ordinal);
+        Assert.Contains("—1—", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("目录", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class PressBehaviourTests
     {
         await using var press = new PdfPress(new PressOptions());
         await press.PrintAsync(SampleReport.Saying("一"), Cancellation);
-        var first = press.WorkerProcessId!.Value;
+        var first = Assert.Single(press.IdleWorkers);
         using (var process = Process.GetProcessById(first))
         {
             process.Kill();
@@ -48,18 +48,18 @@ public sealed class PressBehaviourTests
         var pdf = await press.PrintAsync(SampleReport.Saying("二"), Cancellation);
 
         Assert.StartsWith("%PDF", Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
-        Assert.NotEqual(first, press.WorkerProcessId);
+        Assert.NotEqual(first, Assert.Single(press.IdleWorkers));
     }
 
     [Fact]
     public async Task A_worker_is_replaced_after_its_share_of_reports()
     {
         await using var press = new PdfPress(new PressOptions { ReportsPerWorker = 2 });
-        var workers = new HashSet<int?>();
+        var workers = new HashSet<int>();
         for (var number = 0; number < 4; number++)
         {
             await press.PrintAsync(SampleReport.Saying($"第{number}份"), Cancellation);
-            workers.Add(press.WorkerProcessId);
+            workers.UnionWith(press.IdleWorkers);
         }
 
         Assert.Equal(2, workers.Count);
@@ -70,14 +70,14 @@ public sealed class PressBehaviourTests
     {
         var folder = Directory.CreateTempSubdirectory("press");
         var hanging = Path.Combine(folder.FullName, "hanging.typ");
-        await File.WriteAllTextAsync(hanging, "#for i in range(1000000000) { i }", Cancellation);
+        await File.WriteAllTextAsync(hanging, "#for a in range(1000000) { for b in range(1000000) { } }", Cancellation);
         var options = new PressOptions { TemplateFile = hanging, Deadline = TimeSpan.FromSeconds(2) };
         await using var press = new PdfPress(options);
 
-        var stopped = await Assert.ThrowsAsync<PressException>(() => press.PrintAsync(SampleReport.Saying("一"), Cancellation));
+        var stopped = await Assert.ThrowsAnyAsync<PressException>(() => press.PrintAsync(SampleReport.Saying("一"), Cancellation));
 
         Assert.Contains("超过 2 秒", stopped.Message, StringComparison.Ordinal);
-        Assert.Null(press.WorkerProcessId);
+        Assert.Empty(press.IdleWorkers);
         options.TemplateFile = null;
         options.Deadline = TimeSpan.FromSeconds(30);
         Assert.NotEmpty(await press.PrintAsync(SampleReport.Saying("二"), Cancellation));
@@ -111,6 +111,53 @@ public sealed class PressBehaviourTests
     }
 
     [Fact]
+    public async Task A_report_that_grows_without_end_is_stopped_and_the_next_one_prints()
+    {
+        var folder = Directory.CreateTempSubdirectory("press");
+        var growing = Path.Combine(folder.FullName, "growing.typ");
+        await File.WriteAllTextAsync(growing, "#let kept = ()\n#for i in range(1000000000) { kept.push(str(i) * 200) }", Cancellation);
+        var options = new PressOptions { TemplateFile = growing, HardMemoryLimit = 400L * 1024 * 1024 };
+        await using var press = new PdfPress(options);
+
+        var stopped = await Assert.ThrowsAnyAsync<PressException>(() => press.PrintAsync(SampleReport.Saying("一"), Cancellation));
+
+        Assert.Contains("内存", stopped.Message, StringComparison.Ordinal);
+        Assert.Empty(press.IdleWorkers);
+        options.TemplateFile = null;
+        Assert.NotEmpty(await press.PrintAsync(SampleReport.Saying("二"), Cancellation));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Reports_sent_at_once_are_shared_among_the_workers()
+    {
+        await using var press = new PdfPress(new PressOptions { Workers = 2 });
+
+        var printed = await Task.WhenAll(Enumerable.Range(1, 6).Select(number => press.PrintAsync(SampleReport.Saying($"第{number}份报告"), Cancellation)));
+
+        Assert.Equal(6, printed.Length);
+        Assert.Equal(2, press.IdleWorkers.Count);
+    }
+
+    [Fact]
+    public async Task Workers_that_die_one_after_the_other_lose_no_report()
+    {
+        await using var press = new PdfPress(new PressOptions { Workers = 2 });
+        for (var round = 0; round < 3; round++)
+        {
+            await press.PrintAsync(SampleReport.Saying("先"), Cancellation);
+            foreach (var worker in press.IdleWorkers)
+            {
+                using var process = Process.GetProcessById(worker);
+                process.Kill();
+            }
+
+            var printed = await Task.WhenAll(Enumerable.Range(1, 4).Select(number => press.PrintAsync(SampleReport.Saying($"第{round}轮第{number}份"), Cancellation)));
+            Assert.All(printed, pdf => Assert.NotEmpty(pdf));
+        }
+    }
+
+    [Fact]
     public async Task Reports_sent_at_once_all_come_out_right()
     {
         await using var press = new PdfPress(new PressOptions());
@@ -135,7 +182,7 @@ public sealed class PressBehaviourTests
         var refused = await Assert.ThrowsAsync<MissingCharactersException>(() => press.PrintAsync(report, Cancellation));
         Assert.Contains("“𬭎”（U+2CB4E", refused.Message, StringComparison.Ordinal);
         Assert.Contains("张𬭎介绍", refused.Message, StringComparison.Ordinal);
-        Assert.Null(press.WorkerProcessId);
+        Assert.Empty(press.IdleWorkers);
     }
 
     [Fact]

@@ -116,6 +116,7 @@ public sealed class RuleEdgeTests
             Cell("状态") is { } state ? $"state: {state}" : null,
             Cell("评定") is { } judged ? $"judged: {judged}" : null,
             Cell("扣减") is { } off ? $"deduction: {off}" : null,
+            Cell("复核扣分") is { } reviewed ? $"reviewDeduction: {reviewed}" : null,
             expected is "未完成" or "无法计算" ? $"result: {expected}" : $"points: {expected}",
         }.OfType<string>());
 

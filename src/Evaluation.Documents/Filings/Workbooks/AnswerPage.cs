@@ -73,7 +73,7 @@ internal static class AnswerPage
                 break;
         }
 
-        if (indicator.Modifiers.ManualDeduction)
+        if (indicator.Modifiers.UnitDeducts)
         {
             Row(EntryPath.Deduction(code), "人工扣减（分）", null, "没有扣减的不填");
             Row(EntryPath.DeductionReason(code), "扣减的理由", null, "有扣减的须写明");

@@ -119,6 +119,8 @@ internal sealed class BookContext
     public static string SheetName(string label, IReadOnlyCollection<string> taken)
     {
         var clean = string.Concat(label.Where(c => c is not ('[' or ']' or ':' or '*' or '?' or '/' or '\\' or '\'') && !char.IsControl(c) && !char.IsSurrogate(c)));
+        // _x000D_ would be read as the character of that number.
+        clean = clean.Replace("_x", "-x", StringComparison.OrdinalIgnoreCase);
         clean = clean.Length is 0 ? "清单" : clean.Length > 24 ? clean[..24] : clean;
         return Enumerable.Range(1, 1_000).Select(number => number == 1 ? clean : string.Create(CultureInfo.InvariantCulture, $"{clean}{number}"))
             .First(name => !taken.Contains(name, StringComparer.OrdinalIgnoreCase));

@@ -74,7 +74,7 @@ internal sealed class PointsFormula(CellFormula formulas, PointsCells cells)
             points = $"MIN({points},IF({when},{Number(cap.Max.ToRatio())},10000))";
         }
 
-        if (indicator.Modifiers.ManualDeduction)
+        if (indicator.Modifiers.UnitDeducts)
         {
             if (cells.AnswerOf("deduction/" + indicator.Code) is not { } off || cells.AnswerOf("deductionreason/" + indicator.Code) is not { } reason)
             {

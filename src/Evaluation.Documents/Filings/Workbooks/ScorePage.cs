@@ -127,7 +127,8 @@ internal sealed class ScorePage
         var indicator = row.Indicator;
         var typed = _context.Framework.Reads(indicator).Where(key => _context.Framework.Input(key) is { System: null }).ToList();
         var notes = typed.Select(key => _context.AnswerCell(EntryPath.Note(key))).ToList();
-        if (indicator.Rule is ScoringRule.PerOccurrence && notes.Contains(null))
+        // What the reviewer took off afterwards (复核扣分) is decided, not computed.
+        if ((indicator.Rule is ScoringRule.PerOccurrence && notes.Contains(null)) || _context.Record.System.Deductions.ContainsKey(indicator.Code))
         {
             return null;
         }

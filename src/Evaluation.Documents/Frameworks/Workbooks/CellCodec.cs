@@ -34,6 +34,9 @@ internal abstract class CellCodec
 
     public static CellCodec Word(IReadOnlyDictionary<string, string> words) => new WordCodec(words);
 
+    /// <param name="aliases">Other ways to say them: what may be written, and the word.</param>
+    public static CellCodec Word(IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<string, string> aliases) => new WordCodec(words) { Aliases = aliases };
+
     public abstract string Write(TreePart part);
 
     public abstract TreePart Read(string text, Place place);

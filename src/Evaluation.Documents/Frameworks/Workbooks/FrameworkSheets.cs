@@ -105,7 +105,7 @@ internal static class FrameworkSheets
         new("超额的界限", "overFulfilment/threshold", CellCodec.Figure, 9, "完成到目标值的多少算超额，如 130%"),
         new("超额怎样处理", "overFulfilment/policy", CellCodec.Word(SheetWords.OverFulfilment), 12),
         new("超额扣分", "overFulfilment/points", CellCodec.Points, 8),
-        new("审核人可以扣分", "manualDeduction", CellCodec.Flag, 9),
+        new("谁可以人工扣分", "manualDeduction", CellCodec.Word(SheetWords.Deductions, SheetWords.DeductionAliases), 12, "空着：不可以") { Formerly = "审核人可以扣分" },
         new("含义", "meaning", CellCodec.Text, 30),
         new("依据", "clause", CellCodec.Text, 20, "空着用共同的依据"),
         new("谁负责", "origin", CellCodec.Word(SheetWords.Origins), 14, "空着：有公式的按数据测算，没有的单位自选"),
@@ -296,7 +296,8 @@ internal static class FrameworkSheets
                 new("口径", "reading", CellCodec.Text, 12),
                 new("等次或几选一", "state", CellCodec.Text, 12),
                 new("评定得分", "judged", CellCodec.Figure, 8),
-                new("审核扣分", "deduction", CellCodec.Figure, 8),
+                new("单位扣分", "deduction", CellCodec.Figure, 8) { Formerly = "审核扣分" },
+                new("复核扣分", "reviewDeduction", CellCodec.Points, 8),
                 new("不适用", "notApplicable", CellCodec.Flag, 7),
                 new("有佐证", "evidence", CellCodec.Flag, 7, "空着为是"),
                 new("计算值", "value", CellCodec.Figure, 11, "如 91.25%"),
@@ -382,7 +383,15 @@ internal static class FrameworkSheets
     public static SheetShape Tables { get; } = new(
         "报告表",
         0,
-        new SheetLevel([new("章节", "section", CellCodec.Text, 14, "章节编码"), new("表名", "title", CellCodec.Text, 24), new("表的单位", "unitLine", CellCodec.Text, 14)], "rows"),
+        new SheetLevel(
+            [
+                new("章节", "section", CellCodec.Text, 14, "章节编码"),
+                new("表名", "title", CellCodec.Text, 24),
+                new("表的单位", "unitLine", CellCodec.Text, 14),
+                new("作图的列", "chart", CellCodec.Lines, 14, "每行一列"),
+                new("缺数的行不印", "optional", CellCodec.Flag, 8),
+            ],
+            "rows"),
         new SheetLevel(
             [
                 new("行", "label", CellCodec.Text, 18, "空着的行是各列的标题"),

@@ -7,6 +7,9 @@ internal sealed record SheetColumn(string Heading, string Path, CellCodec Codec,
     /// <summary>Other fields for some kinds of rules: the kind and the path.</summary>
     public IReadOnlyDictionary<string, string> PathOfKind { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What the column was called before; workbooks that still call it so are read.</summary>
+    public string? Formerly { get; init; }
+
     public string PathFor(string? kind) => kind is not null && PathOfKind.TryGetValue(kind, out var path) ? path : Path;
 }
 

@@ -31,6 +31,7 @@ internal sealed class SheetReading
     private int? Heading()
     {
         var known = _shape.Columns.Select(column => column.Heading).ToHashSet(StringComparer.Ordinal);
+        var renamed = _shape.Columns.Where(column => column.Formerly is not null).ToDictionary(column => column.Formerly!, column => column.Heading, StringComparer.Ordinal);
         var enough = Math.Min(2, known.Count);
         for (var index = 0; index < Math.Min(HeadingWithin, _grid.Rows.Count); index++)
         {
@@ -42,7 +43,7 @@ internal sealed class SheetReading
 
             foreach (var (column, text) in row.Cells)
             {
-                var heading = Plain(text);
+                var heading = renamed.GetValueOrDefault(Plain(text), Plain(text));
                 if (known.Contains(heading))
                 {
                     if (!_columns.TryAdd(heading, column))

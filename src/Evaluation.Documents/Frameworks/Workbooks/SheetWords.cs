@@ -43,6 +43,11 @@ internal static class SheetWords
     public static IReadOnlyDictionary<string, string> OverFulfilment { get; } = Of(
         ("none", "不另处理"), ("flag", "须说明"), ("deductFixed", "扣固定分"), ("notMet", "视为未完成"), ("reviewerReduces", "由审核人扣分"));
 
+    public static IReadOnlyDictionary<string, string> Deductions { get; } = Of(("false", "不可以"), ("true", "单位"), ("reviewer", "财政部门"), ("both", "单位和财政部门"));
+
+    /// <summary>The yes and no of the column before it asked who.</summary>
+    public static IReadOnlyDictionary<string, string> DeductionAliases { get; } = Of(("是", "true"), ("否", "false"));
+
     public static IReadOnlyDictionary<string, string> Limits { get; } = Of(
         ("bands", "按分档封顶"), ("when", "符合条件时封顶"), ("veto", "一票否决"), ("withoutEvidence", "缺佐证封顶"));
 
@@ -79,7 +84,7 @@ internal static class SheetWords
 
     /// <summary>Every word with what it is called; of a word with several names the first.</summary>
     public static IEnumerable<KeyValuePair<string, string>> All =>
-        new[] { Rules, Kinds, NotApplicable, Origins, Over, Directions, Modes, Monotonic, OverFulfilment, Limits, Pages, Contents, Choose, Counting, Flags, CheckKinds, Severities, Colours, Tolerances, EvidenceNeeds }.SelectMany(words => words);
+        new[] { Rules, Kinds, NotApplicable, Origins, Over, Directions, Modes, Monotonic, OverFulfilment, Limits, Pages, Contents, Choose, Counting, Flags, CheckKinds, Severities, Colours, Tolerances, EvidenceNeeds, Deductions }.SelectMany(words => words).Append(KeyValuePair.Create("unit", "单位"));
 
     private static Dictionary<string, string> Of(params (string Word, string Said)[] words) =>
         words.ToDictionary(word => word.Word, word => word.Said, StringComparer.Ordinal);

@@ -201,7 +201,7 @@ internal sealed class SheetWriting
     private static TreePart.Map Table(TreePart.Map table, string section)
     {
         var rows = Maps(table, "rows").Select(row => Cells((TreePart.Items?)row.Of("cells"), row.Of("label"))).Prepend(Cells((TreePart.Items?)table.Of("columns"), null));
-        return Map(("section", MapWriting.Text(section)), ("title", table.Of("title")), ("unitLine", table.Of("unitLine")), ("rows", new TreePart.Items([.. rows], Place.Start)));
+        return Map(("section", MapWriting.Text(section)), ("title", table.Of("title")), ("unitLine", table.Of("unitLine")), ("chart", table.Of("chart")), ("optional", table.Of("optional")), ("rows", new TreePart.Items([.. rows], Place.Start)));
 
         static TreePart Cells(TreePart.Items? cells, TreePart? label)
         {

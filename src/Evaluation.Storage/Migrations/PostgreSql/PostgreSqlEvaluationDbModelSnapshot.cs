@@ -173,6 +173,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)");
 
+                    b.Property<string>("ReviewDeductions")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<int>("Round")
                         .HasColumnType("integer");
 

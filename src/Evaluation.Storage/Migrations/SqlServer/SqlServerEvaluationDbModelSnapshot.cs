@@ -173,6 +173,10 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("ReviewDeductions")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Round")
                         .HasColumnType("int");
 

@@ -107,7 +107,7 @@ internal static class AnyFiling
             yield return new Entry(EntryPath.State(code), dice.One(either.Options).Key);
         }
 
-        if (indicator.Modifiers.ManualDeduction && dice.Coin())
+        if (indicator.Modifiers.UnitDeducts && dice.Coin())
         {
             yield return new Entry(EntryPath.Deduction(code), "0.5");
             if (dice.Coin(80))

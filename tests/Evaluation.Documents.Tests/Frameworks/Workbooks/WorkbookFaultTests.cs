@@ -2,6 +2,7 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 using Evaluation.Documents.Frameworks;
 
@@ -39,6 +40,38 @@ public sealed class WorkbookFaultTests
         Assert.Equal(sheet, fault.Sheet);
         Assert.StartsWith($"t.xlsx：工作表“{sheet}”", fault.ToString(), StringComparison.Ordinal);
         Assert.True(fault.Cell == cell || message is "合计25分", $"{fault} 应在{cell}");
+    }
+
+    [Theory]
+    [InlineData("谁可以人工扣分", "财政部门", DeductionBy.Reviewer)]
+    [InlineData("谁可以人工扣分", "单位和财政部门", DeductionBy.Both)]
+    [InlineData("谁可以人工扣分", "单位", DeductionBy.Unit)]
+    [InlineData("谁可以人工扣分", "不可以", DeductionBy.Nobody)]
+    [InlineData("审核人可以扣分", "是", DeductionBy.Unit)]
+    [InlineData("审核人可以扣分", "否", DeductionBy.Nobody)]
+    public void Who_deducts_is_read_under_the_heading_of_today_and_that_of_before(string heading, string text, DeductionBy by)
+    {
+        using var book = new EditedWorkbook();
+        book.Set("指标", "支出率", "谁可以人工扣分", text);
+        book.Set("指标", "谁可以人工扣分", "谁可以人工扣分", heading);
+
+        var (framework, faults) = book.Read();
+
+        Assert.Empty(faults);
+        Assert.Equal(by, framework!.Indicators.Single(indicator => indicator.Name == "支出率").Modifiers.ManualDeduction);
+    }
+
+    [Fact]
+    public void Somebody_else_who_deducts_is_a_fault_at_its_cell()
+    {
+        using var book = new EditedWorkbook();
+        var cell = book.Set("指标", "支出率", "谁可以人工扣分", "组长");
+
+        var fault = Assert.Single(book.Read().Faults);
+
+        Assert.Equal(cell, fault.Cell);
+        Assert.Contains("财政部门", fault.Advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("unit", fault.Advice, StringComparison.Ordinal);
     }
 
     [Theory]

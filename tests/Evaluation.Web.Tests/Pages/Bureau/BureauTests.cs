@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
+using Evaluation.Web.Files;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace Evaluation.Web.Tests.Pages.Bureau;
@@ -64,7 +66,7 @@ public sealed class BureauTests : IAsyncLifetime
         using var stranger = await _site.SignedInAsync(_day.Stranger);
         foreach (var address in new[]
         {
-            Board, Board + "/edit", Board + "/units", Board + "/summary.xlsx", Board + "/reports.zip", $"/bureau/filings/{_day.Filed}", $"/bureau/filings/{_day.Filed}/report.pdf",
+            Board, Board + "/edit", Board + "/units", Board + "/summary.xlsx", Board + "/reports", Board + "/reports.zip", $"/bureau/filings/{_day.Filed}", $"/bureau/filings/{_day.Filed}/report.pdf", $"/bureau/filings/{_day.Filed}/report.docx",
         })
         {
             using var answer = await stranger.OpenAsync(address);
@@ -205,6 +207,44 @@ public sealed class BureauTests : IAsyncLifetime
         Assert.Equal(_day.Pdf, await single.Content.ReadAsByteArrayAsync());
         Assert.Contains("filename*=UTF-8''", string.Join(';', single.Content.Headers.GetValues("Content-Disposition")), StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(_day.Pdf)), await index.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_download_says_how_far_it_is_and_can_be_stopped()
+    {
+        var idle = await _officer.ReadAsync(Board + "/reports");
+        Assert.Contains("已报送的 1 份报告", idle.Text("main"), StringComparison.Ordinal);
+        Assert.Empty(idle.QuerySelectorAll("form[action$='handler=Stop']"));
+
+        using (var pass = _site.Services.GetRequiredService<BatchGate>().Enter(_day.Officer.Id, _day.CampaignId, 10_000)!)
+        {
+            pass.CountOne();
+            Assert.Contains("已下载 1 份，共 10000 份", (await _officer.ReadAsync(Board + "/reports?handler=Progress")).Text("#progress"), StringComparison.Ordinal);
+            using var second = await _officer.OpenAsync(Board + "/reports.zip");
+            Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+            using var stopped = await _officer.PostFormAsync(Board + "/reports?handler=Stop");
+            Assert.Equal(HttpStatusCode.Redirect, stopped.StatusCode);
+            Assert.True(pass.Stopped.IsCancellationRequested);
+        }
+
+        Assert.DoesNotContain("正在下载", (await _officer.ReadAsync(Board + "/reports")).Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_handed_in_is_there_as_a_Word_file_with_its_version_mark()
+    {
+        var page = await _officer.ReadAsync($"/bureau/filings/{_day.Filed}");
+        using var answer = await _officer.OpenAsync(page.QuerySelector("a[href$='/report.docx']")!.GetAttribute("href")!);
+        await using var file = await ZipArchive.CreateAsync(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
+        var footers = new StringBuilder();
+        foreach (var entry in file.Entries.Where(entry => entry.Name.StartsWith("footer", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(), Encoding.UTF8);
+            footers.Append(await reader.ReadToEndAsync());
+        }
+
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("版本 1 · 校验码", footers.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Reports;
@@ -139,6 +140,26 @@ public sealed class ReviewTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("不能审核本人填报的数据", (await answer.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
         Assert.Equal(FilingState.LeaderReview, (await FilingAsync(data.Filing.FilingId)).State);
+    }
+
+    [Fact]
+    public async Task A_frozen_paper_whose_file_was_lost_is_printed_again_with_the_same_bytes()
+    {
+        var data = await SeedAsync(SampleFiling.Settled);
+        using var browser = await _site.SignedInAsync(data.Leader);
+        using var approved = await ApproveAsync(browser, data.Filing.FilingId);
+        var pdf = await _site.WithDbAsync(db => db.FilingVersions.Where(v => v.FilingId == data.Filing.FilingId).Select(v => v.Pdf).SingleAsync());
+        var store = _site.Services.GetRequiredService<EvidenceStore>();
+        var file = Directory.EnumerateFiles(_site.Folder, pdf!, SearchOption.AllDirectories).Single();
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        File.Delete(file);
+
+        using var answer = await browser.OpenAsync($"/filings/{data.Filing.FilingId}/report.pdf");
+
+        Assert.Equal(bytes, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.True(await store.VerifyAsync(pdf!, TestContext.Current.CancellationToken));
+        using var accessible = await browser.OpenAsync($"/filings/{data.Filing.FilingId}/report.pdf?accessible=true");
+        Assert.Contains("pdfuaid", Encoding.Latin1.GetString(await accessible.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Fact]

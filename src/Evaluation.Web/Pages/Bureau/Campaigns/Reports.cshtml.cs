@@ -2,17 +2,17 @@ using System.Globalization;
 using Evaluation.Documents.Campaigns;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
-using Evaluation.Storage.Evidence;
 using Evaluation.Web.Campaigns;
 using Evaluation.Web.Files;
+using Evaluation.Web.Filings;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Evaluation.Web.Pages.Bureau.Campaigns;
 
-/// <summary>All reports handed in, as one ZIP that is written while it is sent; it stops when the browser leaves.</summary>
-public sealed class ReportsModel(EvaluationDb db, EvidenceStore store, BatchGate gate, AuditTrail audit, TimeProvider time) : PageModel
+/// <summary>All reports handed in, as one ZIP that is written while it is sent; it stops when the browser leaves or the person says so.</summary>
+public sealed class ReportsModel(EvaluationDb db, FrozenPapers papers, BatchGate gate, AuditTrail audit) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid CampaignId { get; set; }
@@ -24,14 +24,13 @@ public sealed class ReportsModel(EvaluationDb db, EvidenceStore store, BatchGate
             return NotFound();
         }
 
-        using var pass = gate.Enter(db.Scope.PersonId!.Value);
+        var reports = await HandedInReport.LoadAsync(db, CampaignId, cancellationToken);
+        using var pass = gate.Enter(db.Scope.PersonId!.Value, CampaignId, reports.Count);
         if (pass is null)
         {
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        var rows = await CampaignRow.LoadAsync(db, FilingOfUnit.In(db, CampaignId).OrderBy(row => row.Unit.Code), time.GetUtcNow(), cancellationToken);
-        var reports = rows.Where(row => row.Result?.Pdf is not null).ToList();
         await audit.RecordNowAsync(
             AuditEventKind.BatchDownloaded,
             $"campaign/{CampaignId}",
@@ -49,10 +48,22 @@ public sealed class ReportsModel(EvaluationDb db, EvidenceStore store, BatchGate
             control.AllowSynchronousIO = true;
         }
 
-        await ReportArchive.WriteAsync(
-            Response.Body,
-            reports.Select(row => new ArchivedReport(row.Code, row.Name, row.ShortName, campaign.Year, row.Result!.Number, () => store.OpenRead(row.Result.Pdf!))),
-            cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, pass.Stopped);
+        try
+        {
+            await ReportArchive.WriteAsync(
+                Response.Body,
+                reports.Select(report => new ArchivedReport(
+                    report.Code, report.Name, report.ShortName, campaign.Year, report.Number, report.Pdf, token => papers.OpenAsync(report.FilingId, report.Number, report.Pdf, token))),
+                pass.CountOne,
+                stop.Token);
+        }
+        catch (OperationCanceledException) when (pass.Stopped.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // Half an archive must not look like a whole one.
+            HttpContext.Abort();
+        }
+
         return new EmptyResult();
     }
 }

@@ -24,7 +24,7 @@ public sealed record BureauFilingView(
     [
         AuditEventKind.FilingAssigned, AuditEventKind.SentToLeader, AuditEventKind.Approved, AuditEventKind.ApprovedOffline, AuditEventKind.Submitted,
         AuditEventKind.Recalled, AuditEventKind.Accepted, AuditEventKind.BureauReturned, AuditEventKind.ExtensionGranted, AuditEventKind.FiledOffline,
-        AuditEventKind.StampedScanAttached, AuditEventKind.HelpAsked, AuditEventKind.HelpWithdrawn,
+        AuditEventKind.PointsDeducted, AuditEventKind.StampedScanAttached, AuditEventKind.HelpAsked, AuditEventKind.HelpWithdrawn,
     ];
 
     public Filing Filing => Folder.Filing;
@@ -52,6 +52,9 @@ public sealed record BureauFilingView(
     /// <summary>Findings that belong to no row: figures, texts, the total.</summary>
     public IEnumerable<Finding> OtherFindings =>
         Open!.Findings.Where(finding => !finding.Place.StartsWith("indicator/", StringComparison.Ordinal) && finding.Indicators.Count == 0);
+
+    /// <summary>Rows on which the bureau may deduct.</summary>
+    public IReadOnlyList<RowScore> Reviewable => Open is { IsFrozen: true } ? [.. Rows.Where(row => row.MayBeReviewed)] : [];
 
     public IEnumerable<EvidenceFile> EvidenceOf(RowScore row) => Folder.EvidenceFiles.Where(file =>
         file.Kind == EvidenceKind.Evidence && file.Links.Exists(link => link.Indicator == row.Indicator.Code));
@@ -93,7 +96,7 @@ public sealed record BureauFilingView(
     }
 
     private bool IsFirst(RowScore row) =>
-        (row.Difference is { } difference && difference != Points.Zero) || FindingsOf(row).Any(finding => finding.Severity != Severity.Note);
+        (row.Difference is { } difference && difference != Points.Zero) || row.AwaitsReview || FindingsOf(row).Any(finding => finding.Severity != Severity.Note);
 }
 
 /// <summary>A step in the life of a filing.</summary>

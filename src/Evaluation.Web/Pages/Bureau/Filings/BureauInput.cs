@@ -1,4 +1,6 @@
 using System.Globalization;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Scoring;
 using Evaluation.Web.Campaigns;
 
 namespace Evaluation.Web.Pages.Bureau.Filings;
@@ -30,6 +32,39 @@ public sealed class AcceptInput
         }
 
         return count;
+    }
+}
+
+/// <summary>复核扣分: points and why, by indicator code.</summary>
+public sealed class DeductInput
+{
+    public Dictionary<string, string?> Points { get; init; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, string?> Reasons { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The deductions asked for; what is wrong with one is said under the name of its field.</summary>
+    /// <param name="sheet">As scored with everything else the bureau has decided.</param>
+    public EntryDictionary<ReviewDeduction> Read(ScoreSheet sheet, Action<string, string> wrong)
+    {
+        var deductions = EntryDictionary.Empty<ReviewDeduction>();
+        foreach (var code in Points.Keys.Union(Reasons.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (sheet.Row(code) is not { } row)
+            {
+                wrong(string.Empty, "扣分的指标不在这一件里，请刷新页面后重新填写。");
+                continue;
+            }
+
+            var deduction = new ReviewEntry(Points.GetValueOrDefault(code), Reasons.GetValueOrDefault(code)).Read(row, out var problem);
+            if (problem is { } said)
+            {
+                wrong(FormattableString.Invariant($"Deduct.{(said.Field == nameof(ReviewEntry.Points) ? nameof(Points) : nameof(Reasons))}[{code}]"), said.Message);
+            }
+
+            deductions = deduction is null ? deductions : deductions.With(code, deduction);
+        }
+
+        return deductions;
     }
 }
 

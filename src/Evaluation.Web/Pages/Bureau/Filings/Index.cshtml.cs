@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
+using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
@@ -27,6 +28,9 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
     public AcceptInput Accept { get; set; } = new();
 
     [BindProperty]
+    public DeductInput Deduct { get; set; } = new();
+
+    [BindProperty]
     public ReturnInput Return { get; set; } = new();
 
     [BindProperty]
@@ -41,6 +45,16 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
     public BureauFilingView View { get; private set; } = null!;
 
     public bool May(FilingAction action) => FilingWorkflow.Allows(View.Filing.State, action, Actor.Roles);
+
+    /// <summary>Form that the deductions in the rows belong to; null when none may be entered now.</summary>
+    public string? DeductForm => View.Open is not { IsFrozen: true } ? null : May(FilingAction.Accept) ? "accept" : May(FilingAction.Deduct) ? "deduct" : null;
+
+    /// <summary>What was typed, otherwise what is kept.</summary>
+    public string? PointsOf(RowScore row) => Deduct.Points.TryGetValue(row.Indicator.Code, out var typed) ? typed
+        : View.Filing.ReviewDeductions.TryGetValue(row.Indicator.Code, out var kept) ? FigureText.Short(kept.Points) : null;
+
+    public string? ReasonOf(RowScore row) => Deduct.Reasons.TryGetValue(row.Indicator.Code, out var typed) ? typed
+        : View.Filing.ReviewDeductions.GetValueOrDefault(row.Indicator.Code)?.Reason;
 
     private Actor Actor => db.Scope.ActorOn(View.Filing);
 
@@ -63,9 +77,15 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken) => DoAsync("已接收", async () =>
     {
         var count = Accept.Count(out var problem);
-        if (count is not { } errors)
+        if (problem is not null)
         {
-            ModelState.AddModelError("Accept.QualityErrors", problem!);
+            ModelState.AddModelError("Accept.QualityErrors", problem);
+        }
+
+        var (late, errors) = (BureauFilingView.Late(View.Folder), count ?? 0);
+        var deductions = ReadDeductions(new SystemFacts(late, errors, Decided: true));
+        if (!ModelState.IsValid)
+        {
             return null;
         }
 
@@ -74,8 +94,7 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
             return unaccepted;
         }
 
-        var late = BureauFilingView.Late(View.Folder);
-        if (View.Filing.Accept(late, errors, Actor, time.GetUtcNow()) is { } refusal)
+        if (View.Filing.Accept(late, errors, deductions, Actor, time.GetUtcNow()) is { } refusal)
         {
             return refusal;
         }
@@ -84,6 +103,26 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
         Record(
             AuditEventKind.Accepted,
             string.Create(CultureInfo.InvariantCulture, $"逾期 {late} 天；报送质量差错 {errors} 处{(errors == 0 ? string.Empty : "：" + string.Join('；', Accept.Lines))}"));
+        RecordDeductions(EntryDictionary.Empty<ReviewDeduction>(), deductions);
+        return null;
+    }, cancellationToken);
+
+    /// <summary>复核扣分 of a filing that is accepted already.</summary>
+    public Task<IActionResult> OnPostDeductAsync(CancellationToken cancellationToken) => DoAsync("复核扣分已保存", async () =>
+    {
+        var (before, deductions) = (View.Filing.ReviewDeductions, ReadDeductions(View.Filing.SystemFacts));
+        if (!ModelState.IsValid)
+        {
+            return null;
+        }
+
+        if (View.Filing.Deduct(deductions, Actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await KeepDecidedAsync(cancellationToken);
+        RecordDeductions(before, deductions);
         return null;
     }, cancellationToken);
 
@@ -223,7 +262,29 @@ public sealed class IndexModel(EvaluationDb db, FilingDesk desk, FilingOpener op
         return true;
     }
 
-    /// <summary>Timeliness and quality are decided now: the result kept with the version follows.</summary>
+    private EntryDictionary<ReviewDeduction> ReadDeductions(SystemFacts facts) => View.Open is { IsFrozen: true } open
+        ? Deduct.Read(Scorer.Score(open.Framework, open.Record with { System = facts }), ModelState.AddModelError)
+        : EntryDictionary.Empty<ReviewDeduction>();
+
+    /// <summary>One line of the record for each row whose deduction is new, another or gone.</summary>
+    private void RecordDeductions(EntryDictionary<ReviewDeduction> before, EntryDictionary<ReviewDeduction> after)
+    {
+        foreach (var code in before.Keys.Union(after.Keys, StringComparer.Ordinal))
+        {
+            var (was, now) = (before.GetValueOrDefault(code), after.GetValueOrDefault(code));
+            if (was == now)
+            {
+                continue;
+            }
+
+            var name = View.Open?.Framework.Indicator(code)?.Name;
+            Record(AuditEventKind.PointsDeducted, now is null
+                ? $"{code} {name} 撤销扣分（原扣 {FigureText.Short(was!.Points)} 分）"
+                : $"{code} {name} 扣 {FigureText.Short(now.Points)} 分{(was is null ? string.Empty : $"（原扣 {FigureText.Short(was.Points)} 分）")}，理由：{now.Reason}");
+        }
+    }
+
+    /// <summary>Timeliness, quality and deductions are decided now: the result kept with the version follows.</summary>
     private async Task KeepDecidedAsync(CancellationToken cancellationToken)
     {
         var version = await db.FilingVersions.Where(v => v.FilingId == FilingId && v.SubmittedAt != null)

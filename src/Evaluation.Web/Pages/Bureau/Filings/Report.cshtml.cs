@@ -2,9 +2,9 @@ using System.Globalization;
 using Evaluation.Documents.Campaigns;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
-using Evaluation.Storage.Evidence;
 using Evaluation.Web.Campaigns;
 using Evaluation.Web.Files;
+using Evaluation.Web.Filings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evaluation.Web.Pages.Bureau.Filings;
 
 /// <summary>The frozen report that was handed in.</summary>
-public sealed class ReportModel(EvaluationDb db, EvidenceStore store, AuditTrail audit, TimeProvider time) : PageModel
+public sealed class ReportModel(EvaluationDb db, FrozenPapers papers, AuditTrail audit, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid FilingId { get; set; }
@@ -21,7 +21,7 @@ public sealed class ReportModel(EvaluationDb db, EvidenceStore store, AuditTrail
     {
         var chosen = FilingOfUnit.In(db).Where(row => row.Filing.FilingId == FilingId);
         var row = (await CampaignRow.LoadAsync(db, chosen, time.GetUtcNow(), cancellationToken)).SingleOrDefault();
-        if (row?.Result?.Pdf is not { } hash || store.OpenRead(hash) is not { } pdf)
+        if (row?.Result?.Pdf is not { } hash || await papers.OpenAsync(FilingId, row.Result.Number, hash, cancellationToken) is not { } pdf)
         {
             return NotFound();
         }
@@ -34,7 +34,7 @@ public sealed class ReportModel(EvaluationDb db, EvidenceStore store, AuditTrail
             filing.UnitId,
             filing.RegionId,
             cancellationToken: cancellationToken);
-        var name = ReportArchive.NameOf(new ArchivedReport(row.Code, row.Name, row.ShortName, filing.Year, row.Result.Number, () => null));
+        var name = ReportArchive.NameOf(row.Code, row.Name, row.ShortName, filing.Year, row.Result.Number);
         return FileDownload.Of(Response, pdf, "application/pdf", name);
     }
 }

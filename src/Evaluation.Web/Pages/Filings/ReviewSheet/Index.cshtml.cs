@@ -35,7 +35,7 @@ public sealed class IndexModel(FilingOpener opener, EvaluationDb db, TimeProvide
         Differences = [.. Open.Sheet.Rows.Where(row => row.Difference is { Value: not 0m })];
         Deductions = [.. from row in Open.Sheet.Rows
             let entry = Open.Record.Row(row.Indicator.Code)
-            where row.Indicator.Modifiers.ManualDeduction && entry.Deduction is not null
+            where row.Indicator.Modifiers.UnitDeducts && entry.Deduction is not null
             select $"“{row.Indicator.Name}”{entry.Deduction}分（{entry.DeductionReason?.TrimEnd('。') ?? "未写理由"}）"];
         StillOpen = [.. Open.Findings.Where(finding => finding.Blocks)];
         Opinions = [.. opinions.Values.SelectMany(list => list).Where(opinion => opinion.Round == Open.Filing.Round)
