@@ -313,6 +313,40 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SampleName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("SampleSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("CampaignAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
                 {
                     b.Property<Guid>("CampaignAttachmentId")
@@ -649,6 +683,39 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         {
                             t.HasTrigger("FilingVersions_Frozen");
                         });
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.FormerText", b =>
+                {
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.HasKey("FilingId", "Section");
+
+                    b.ToTable("FormerTexts", (string)null);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.ReviewComment", b =>
@@ -1259,6 +1326,15 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                     b.Navigation("ReturnItems");
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.HasOne("Evaluation.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
                 {
                     b.HasOne("Evaluation.Core.Campaigns.Campaign", null)
@@ -1323,6 +1399,15 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingVersion", b =>
+                {
+                    b.HasOne("Evaluation.Core.Filings.Filing", null)
+                        .WithMany()
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.FormerText", b =>
                 {
                     b.HasOne("Evaluation.Core.Filings.Filing", null)
                         .WithMany()

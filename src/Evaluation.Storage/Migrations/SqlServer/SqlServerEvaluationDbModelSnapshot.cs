@@ -315,6 +315,40 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SampleName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
+
+                    b.Property<string>("SampleSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("CampaignAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
                 {
                     b.Property<Guid>("CampaignAttachmentId")
@@ -655,6 +689,39 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.FormerText", b =>
+                {
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("FilingId", "Section");
+
+                    b.ToTable("FormerTexts", (string)null);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.ReviewComment", b =>
@@ -1268,6 +1335,15 @@ namespace Evaluation.Storage.Migrations.SqlServer
                     b.Navigation("ReturnItems");
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.HasOne("Evaluation.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
                 {
                     b.HasOne("Evaluation.Core.Campaigns.Campaign", null)
@@ -1332,6 +1408,15 @@ namespace Evaluation.Storage.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingVersion", b =>
+                {
+                    b.HasOne("Evaluation.Core.Filings.Filing", null)
+                        .WithMany()
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.FormerText", b =>
                 {
                     b.HasOne("Evaluation.Core.Filings.Filing", null)
                         .WithMany()

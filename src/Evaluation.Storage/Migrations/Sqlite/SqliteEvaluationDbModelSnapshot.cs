@@ -308,6 +308,40 @@ namespace Evaluation.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SampleName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SampleSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("CampaignAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
                 {
                     b.Property<Guid>("CampaignAttachmentId")
@@ -644,6 +678,39 @@ namespace Evaluation.Storage.Migrations.Sqlite
                         {
                             t.HasTrigger("FilingVersions_Frozen");
                         });
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.FormerText", b =>
+                {
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FilingId", "Section");
+
+                    b.ToTable("FormerTexts", (string)null);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.ReviewComment", b =>
@@ -1252,6 +1319,15 @@ namespace Evaluation.Storage.Migrations.Sqlite
                     b.Navigation("ReturnItems");
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.HasOne("Evaluation.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
                 {
                     b.HasOne("Evaluation.Core.Campaigns.Campaign", null)
@@ -1316,6 +1392,15 @@ namespace Evaluation.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingVersion", b =>
+                {
+                    b.HasOne("Evaluation.Core.Filings.Filing", null)
+                        .WithMany()
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.FormerText", b =>
                 {
                     b.HasOne("Evaluation.Core.Filings.Filing", null)
                         .WithMany()
