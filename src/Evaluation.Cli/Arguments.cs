@@ -3,7 +3,7 @@ namespace Evaluation.Cli;
 /// <summary>Words and options (<c>--name value</c> or <c>--name=value</c>) of one command.</summary>
 internal sealed class Arguments
 {
-    private static readonly string[] Known = ["format", "frameworks", "on", "out"];
+    private static readonly string[] Known = ["format", "frameworks", "into", "marked", "on", "out"];
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
 

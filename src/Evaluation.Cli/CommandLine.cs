@@ -19,6 +19,11 @@ public static class CommandLine
           evaluation report FILE.json --out FILE.pdf|FILE.docx [--format pdf|pdf-ua|docx] [--frameworks DIR]
           evaluation report FILE|FOLDER [FILE|FOLDER …] --out FOLDER [--format pdf|pdf-ua|docx] [--frameworks DIR]
               生成自评报告（草稿），PDF 或 Word。
+          evaluation workbook FILE.json --out FILE.xlsx [--frameworks DIR]
+              生成数据表和评分表的工作簿，用 Excel 或 WPS 填写。
+          evaluation workbook FILE.xlsx --into FILE.json --out NEW.json [--marked WRONG.xlsx] [--frameworks DIR]
+              把填好的工作簿并入填报文件，逐格列出改动。有错误时不生成，
+              逐格指出；--marked 另存一份标出错误单元格的工作簿。
           evaluation check FILE|FOLDER [FILE|FOLDER …] [--format text|jsonl]
               校核写好的报告（.docx、.pdf、.txt）：文中的计算、数字、序号和前后说法是否一致。
               jsonl 每行一个 JSON 对象：file、paragraph、offset、length、text、kind、check、stated、computed、
@@ -89,6 +94,7 @@ public static class CommandLine
         {
             "score" => await ScoreCommand.Run(parsed, output, errors),
             "report" => await ReportCommand.Run(parsed, output, errors),
+            "workbook" => await WorkbookCommand.Run(parsed, output, errors),
             "check" => await CheckCommand.Run(parsed, output, errors),
             "verify" => await VerifyCommand.Run(parsed, output, errors),
             "framework" => await FrameworkCommand.Run(parsed, output, errors),

@@ -94,6 +94,7 @@ public abstract partial class EvaluationDb
 
         builder.Entity<Campaign>().HasQueryFilter(c => SeesAll || MyBureaus.Contains(c.RegionId)
             || (c.State == CampaignState.Open && BudgetUnits.Any(u => u.RegionId == c.RegionId && MyUnits.Contains(u.UnitId))));
+        builder.Entity<CampaignAccounts>().HasQueryFilter(a => Campaigns.Any(c => c.CampaignId == a.CampaignId));
         builder.Entity<CampaignAttachment>().HasQueryFilter(a => Campaigns.Any(c => c.CampaignId == a.CampaignId));
 
         builder.Entity<Filing>().HasQueryFilter(f => SeesAll || MyBureaus.Contains(f.RegionId)

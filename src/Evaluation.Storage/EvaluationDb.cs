@@ -36,6 +36,8 @@ public abstract partial class EvaluationDb(DbContextOptions options, AccessScope
 
     public DbSet<CampaignAttachment> CampaignAttachments => Set<CampaignAttachment>();
 
+    public DbSet<CampaignAccounts> CampaignAccounts => Set<CampaignAccounts>();
+
     public DbSet<Filing> Filings => Set<Filing>();
 
     public DbSet<FilingEntry> FilingEntries => Set<FilingEntry>();

@@ -3,7 +3,8 @@ using Evaluation.Benchmarks;
 using Evaluation.Benchmarks.Method;
 
 // The ratios by default; "single" runs BenchmarkDotNet on each subject; "quick" leaves LibreOffice out; "rescoring [N]" compares rescoring
-// 100,000 filings (or N) with a raw loop; "claims" times examining a report; "papers [short]" prints.
+// 100,000 filings (or N) with a raw loop; "claims" times examining a report; "papers [short]" prints; "export" writes
+// and reads long lists as workbooks.
 if (args.Contains("single"))
 {
     SingleMeasures.Run(Path.Combine(ScoringRun.Folder, "single"));
@@ -13,6 +14,11 @@ if (args.Contains("single"))
 if (args.Contains("claims"))
 {
     return ClaimsRun.Run();
+}
+
+if (args.Contains("export"))
+{
+    return await ExportRun.RunAsync(args);
 }
 
 if (args.Contains("papers"))

@@ -41,7 +41,7 @@ public sealed class ModelTests
             .Where(property => (property.GetProviderClrType() ?? property.ClrType) == typeof(string) && property.GetMaxLength() is null)
             .Select(property => $"{property.DeclaringType.ShortName()}.{property.Name}").Order(StringComparer.Ordinal);
 
-        Assert.Equal(["FilingVersion.Record", "FilingVersion.ScoreSheet", "FrameworkVersion.Content"], unlimited.ToArray());
+        Assert.Equal(["CampaignAccounts.Rules", "FilingVersion.Record", "FilingVersion.ScoreSheet", "FrameworkVersion.Content"], unlimited.ToArray());
     }
 
     [Fact]

@@ -128,6 +128,7 @@ public sealed class ScopeTests
             Review(data, ExplanationReader.Bureau, now),
             new DeadlineExtension { DeadlineExtensionId = Guid.NewGuid(), FilingId = data.A.FilingId, Deadline = now, OldDeadline = now, Reason = "停电", By = data.Bureau, At = now },
             new FilingVersion { FilingVersionId = Guid.NewGuid(), FilingId = data.A.FilingId, Number = 1, Hash = new string('a', 64), Record = "{}", ScoreSheet = "{}", ApprovedBy = data.A.Leader, At = now },
+            new Campaigns.CampaignAccounts { CampaignId = data.CampaignId, SampleName = "决算.xlsx", SampleSha256 = new string('d', 64), By = data.Bureau, At = now },
             new Campaigns.CampaignAttachment { CampaignAttachmentId = Guid.NewGuid(), CampaignId = data.CampaignId, Name = "通知.pdf", Sha256 = new string('c', 64), Length = 1, ContentType = "application/pdf", By = data.Bureau, At = now });
         var run = new RescoreRun
         {

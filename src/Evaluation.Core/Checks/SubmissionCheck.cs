@@ -18,7 +18,7 @@ public sealed record CheckSwitches(bool ClaimAboveMustBeMended)
 /// <summary>What has to be mended or explained before a filing leaves the unit. Pure; never stops a draft from being saved.</summary>
 /// <remarks>
 /// They look at what the unit handed in: what the reviewer took off afterwards (复核扣分) is nothing the unit has to explain.
-/// Checks I-21, I-22, I-23, S-03 to S-06, S-13, S-15, E-12, F-15, F-16 and, and those the framework itself lists. S-11 holds by construction: the
+/// Checks I-21, I-22, I-23, I-27, S-03 to S-06, S-13, S-15, E-12, F-15, F-16 and, and those the framework itself lists. S-11 holds by construction: the
 /// total is the sum of its rows.
 /// </remarks>
 public static class SubmissionCheck
@@ -32,6 +32,7 @@ public static class SubmissionCheck
         var facts = sheet.Facts;
         var findings = new List<Finding>();
         findings.AddRange(InputChecks.Run(facts));
+        findings.AddRange(AccountsChecks.Run(facts));
         findings.AddRange(CompletenessChecks.Run(sheet));
         findings.AddRange(sheet.Rows.SelectMany(row => RowChecks.Run(row, facts, switches)));
         findings.AddRange(Ceiling(sheet, switches));

@@ -47,6 +47,11 @@ public static class Entries
             yield return entry;
         }
 
+        foreach (var (key, figure) in record.Accounts)
+        {
+            yield return new Entry($"accounts/{key}", figure.Text);
+        }
+
         foreach (var (list, rows) in record.Lists)
         {
             foreach (var (row, cell) in rows.SelectMany(row => row.Cells.Select(cell => (row, cell))))
@@ -142,6 +147,7 @@ public static class Entries
         private readonly Dictionary<string, bool> _answers = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> _explanations = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, AccountsFigure> _accounts = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, string> _members = new(StringComparer.Ordinal);
         private readonly Dictionary<string, SortedDictionary<string, Dictionary<string, string>>> _lists = new(StringComparer.Ordinal);
         private DateOnly? _reportDate;
@@ -162,6 +168,13 @@ public static class Entries
                     break;
                 case ["input", var key]:
                     Figure(key, entry.Text);
+                    break;
+                case ["accounts", ..]:
+                    if (AccountsFigure.Of(entry.Text) is { } accounts)
+                    {
+                        _accounts[entry.Path["accounts/".Length..]] = accounts;
+                    }
+
                     break;
                 case ["source", var key]:
                     _inputs[key] = Input(key) with { Source = entry.Text };
@@ -195,6 +208,7 @@ public static class Entries
                 Scope = scope,
                 Answers = _answers.ToKeyed(),
                 Inputs = _inputs.ToKeyed(input => input.Key, input => Total(input.Value, scope)),
+                Accounts = _accounts.ToKeyed(),
                 Rows = _rows.ToKeyed(),
                 Texts = _texts.ToKeyed(),
                 Explanations = _explanations.ToKeyed(),

@@ -4,7 +4,7 @@ namespace Evaluation.Core.Filings;
 /// The address of one entered value inside a filing: one value, one address, one version token, one line in the history.
 /// Forms: <c>answer/KEY</c>, <c>input/KEY</c>, <c>input/KEY@MEMBER</c>, <c>source/KEY</c>, <c>note/KEY</c>, <c>claim/CODE</c>, <c>reason/CODE</c>,
 /// <c>item/CODE/ITEM</c>, <c>state/CODE</c>, <c>judged/CODE</c>, <c>deduction/CODE</c>, <c>deductionreason/CODE</c>, <c>na/CODE</c>, <c>nareason/CODE</c>, <c>rowtext/CODE</c>, <c>list/LIST/ROW/COLUMN</c>, <c>text/SECTION</c>,
-/// <c>explain/FINDING</c>, <c>member/KEY</c>, <c>head/FIELD</c>.
+/// <c>explain/FINDING</c>, <c>accounts/KEY</c>, <c>accounts/KEY@MEMBER</c>, <c>member/KEY</c>, <c>head/FIELD</c>.
 /// </summary>
 public static class EntryPath
 {
@@ -13,6 +13,9 @@ public static class EntryPath
     public static string Answer(string question) => $"answer/{question}";
 
     public static string Input(string key, string? member = null) => member is null ? $"input/{key}" : $"input/{key}@{member}";
+
+    /// <summary>What the final accounts' workbook said; written by its import only.</summary>
+    public static string Accounts(string key, string? member = null) => member is null ? $"accounts/{key}" : $"accounts/{key}@{member}";
 
     public static string Source(string key) => $"source/{key}";
 

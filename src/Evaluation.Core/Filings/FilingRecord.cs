@@ -30,6 +30,9 @@ public sealed record FilingRecord
     /// <summary>Entered figures by input key; last year's optional values under the key with <c>_prev</c>.</summary>
     public EntryDictionary<EnteredFigure> Inputs { get; init; } = EntryDictionary.Empty<EnteredFigure>();
 
+    /// <summary>What the final accounts' own workbook (决算) said, by input key or <c>KEY@MEMBER</c>; kept beside what is entered, whatever becomes of that.</summary>
+    public EntryDictionary<AccountsFigure> Accounts { get; init; } = EntryDictionary.Empty<AccountsFigure>();
+
     /// <summary>Rows of the score table by indicator code.</summary>
     public EntryDictionary<RowEntry> Rows { get; init; } = EntryDictionary.Empty<RowEntry>();
 
@@ -72,6 +75,19 @@ public sealed record EnteredFigure(
     string? Source = null,
     string? Note = null,
     EntryDictionary<decimal>? Members = null);
+
+/// <summary>A figure taken from the final accounts' workbook.</summary>
+/// <param name="Value">As entered figures are kept: money in 元.</param>
+/// <param name="Place">Sheet and cell: <c>Z01 收入支出决算总表!F12</c>.</param>
+public sealed record AccountsFigure(decimal Value, string Place)
+{
+    /// <summary>The kept text: digits, a space, the place.</summary>
+    public string Text => $"{TypedFigure.Stored(Value)} {Place}";
+
+    /// <summary>The figure behind a kept text; null if it is none.</summary>
+    public static AccountsFigure? Of(string text) =>
+        text.IndexOf(' ', StringComparison.Ordinal) is var at and > 0 && TypedFigure.FromStored(text[..at]) is { } value ? new AccountsFigure(value, text[(at + 1)..]) : null;
+}
 
 /// <summary>State of a checklist item.</summary>
 public enum ItemState

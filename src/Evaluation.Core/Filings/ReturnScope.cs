@@ -26,7 +26,7 @@ public sealed class ReturnScope(Framework framework)
     private static bool FeedsFigure(string input, string path)
     {
         var (kind, key) = Split(path);
-        return kind is "input" or "source" or "note"
+        return kind is "input" or "source" or "note" or "accounts"
             && (key == input || key.StartsWith(input + "@", StringComparison.Ordinal) || key == input + Framework.PreviousSuffix);
     }
 

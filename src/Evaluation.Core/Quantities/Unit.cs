@@ -20,6 +20,9 @@ public sealed class Unit : IEquatable<Unit>
 
     public bool IsMoney => Equals(Money);
 
+    /// <summary>Power of money in the unit: 1 for 元, −1 for 人/元, 0 for rates.</summary>
+    public int MoneyPower => _powers.GetValueOrDefault("元");
+
     /// <summary>A base unit by its measure word: 人, 项, 天.</summary>
     public static Unit Base(string symbol) => new(new SortedDictionary<string, int>(StringComparer.Ordinal) { [symbol] = 1 });
 

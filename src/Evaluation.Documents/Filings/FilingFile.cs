@@ -66,6 +66,7 @@ public static class FilingFile
             Scope = [.. fields.Items("scope").Select(Member)],
             Answers = Pairs(fields, "answers", (answers, key) => answers.Flag(key) ?? false),
             Inputs = Pairs(fields, "inputs", (inputs, key) => inputs.Map(key) is { } figure ? Figure(figure) : new EnteredFigure(null)),
+            Accounts = Pairs(fields, "accounts", (figures, key) => figures.Map(key) is { } figure ? Accounts(figure) : new AccountsFigure(0m, string.Empty)),
             Rows = Pairs(fields, "rows", (rows, key) => rows.Map(key) is { } row ? Row(row) : RowEntry.Empty),
             Lists = Pairs(fields, "lists", IReadOnlyList<ListRow> (lists, key) => [.. lists.Items(key).Select(ListRow)]),
             Texts = Pairs(fields, "texts", (texts, key) => texts.Text(key)),
@@ -115,6 +116,13 @@ public static class FilingFile
                 .ToKeyed(part => part.Name, part => part.Value!.Value)
             : null;
         var figure = new EnteredFigure(fields.Figure("value"), fields.OptionalText("typed"), fields.OptionalText("source"), fields.OptionalText("note"), members);
+        fields.Close();
+        return figure;
+    }
+
+    private static AccountsFigure Accounts(JsonFields fields)
+    {
+        var figure = new AccountsFigure(fields.Figure("value") ?? fields.Wrong("value", fields.LineOf("value"), "缺少这一项。", "请写决算数，如 \"44236000.00\"。", 0m), fields.Text("place"));
         fields.Close();
         return figure;
     }

@@ -46,6 +46,11 @@ public static class FilingFit
             yield return fault;
         }
 
+        foreach (var fault in Unknown("accounts", record.Accounts.Keys.Select(key => key.Split('@')[0]), known, "数据项"))
+        {
+            yield return fault;
+        }
+
         var members = record.Scope.Select(member => member.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, figure) in record.Inputs)
         {

@@ -41,6 +41,7 @@ public static class FilingJson
         Put(tree, "scope", record.Scope.Select(member => Texts(("key", member.Key), ("name", member.Name))));
         Put(tree, "answers", record.Answers.Select(answer => (answer.Key, (JsonNode)JsonValue.Create(answer.Value))));
         Put(tree, "inputs", record.Inputs.Select(input => (input.Key, (JsonNode)Figure(input.Value))));
+        Put(tree, "accounts", record.Accounts.Select(figure => (figure.Key, (JsonNode)Texts(("value", Number(figure.Value.Value)), ("place", figure.Value.Place)))));
         Put(tree, "rows", record.Rows.Select(row => (row.Key, (JsonNode)Row(row.Value))));
         Put(tree, "lists", record.Lists.Select(list => (list.Key, (JsonNode)new JsonArray([.. list.Value.Select(ListRow)]))));
         Put(tree, "texts", record.Texts.Select(text => (text.Key, (JsonNode)text.Value)));

@@ -71,7 +71,7 @@ public static class ScoringRecord
             }
             else
             {
-                PassOver(ref reader, "texts"u8, "explanations"u8, "unit"u8, "notice"u8, "reportDate"u8);
+                PassOver(ref reader, "texts"u8, "explanations"u8, "accounts"u8, "unit"u8, "notice"u8, "reportDate"u8);
             }
         }
 
@@ -388,9 +388,9 @@ public static class ScoringRecord
 
     /// <summary>Passes over the value of a field that scoring does not read; a field of any other name is not for this reader.</summary>
     private static void PassOver(
-        ref Utf8JsonReader reader, ReadOnlySpan<byte> one, ReadOnlySpan<byte> two = default, ReadOnlySpan<byte> three = default, ReadOnlySpan<byte> four = default, ReadOnlySpan<byte> five = default)
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> one, ReadOnlySpan<byte> two = default, ReadOnlySpan<byte> three = default, ReadOnlySpan<byte> four = default, ReadOnlySpan<byte> five = default, ReadOnlySpan<byte> six = default)
     {
-        if (!reader.ValueTextEquals(one) && !Is(ref reader, two) && !Is(ref reader, three) && !Is(ref reader, four) && !Is(ref reader, five))
+        if (!reader.ValueTextEquals(one) && !Is(ref reader, two) && !Is(ref reader, three) && !Is(ref reader, four) && !Is(ref reader, five) && !Is(ref reader, six))
         {
             throw new JsonException();
         }

@@ -73,6 +73,6 @@ public static class ReplayWorkbook
     };
 
     /// <summary>A sheet without rows still has a heading.</summary>
-    private static List<Dictionary<string, object?>> Filled(IEnumerable<Dictionary<string, object?>> rows, string heading) =>
-        [.. rows.DefaultIfEmpty(new Dictionary<string, object?>(StringComparer.Ordinal) { [heading] = null })];
+    private static IEnumerable<Dictionary<string, object?>> Filled(IEnumerable<Dictionary<string, object?>> rows, string heading) =>
+        rows.DefaultIfEmpty(new Dictionary<string, object?>(StringComparer.Ordinal) { [heading] = null });
 }

@@ -70,4 +70,7 @@ public enum AuditEventKind
     ExaminationRemoved,
     PointsDeducted,
     SitePublished,
+    WorkbookProduced,
+    AccountsMapped,
+    AccountsImported,
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Evaluation.Storage.Campaigns;
 
-internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignAttachment>
+internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignAttachment>, IEntityTypeConfiguration<CampaignAccounts>
 {
     public void Configure(EntityTypeBuilder<Campaign> campaign)
     {
@@ -22,6 +22,17 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>, IEnt
         campaign.Ignore(c => c.Notice);
         campaign.HasIndex(c => new { c.RegionId, c.Year });
         campaign.HasOne<Region>().WithMany().HasForeignKey(c => c.RegionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CampaignAccounts> accounts)
+    {
+        accounts.ToTable("CampaignAccounts");
+        accounts.HasKey(a => a.CampaignId);
+        accounts.Property(a => a.CampaignId).ValueGeneratedNever();
+        accounts.Property(a => a.SampleName).HasMaxLength(260);
+        accounts.Property(a => a.SampleSha256).HasMaxLength(64);
+        accounts.Property(a => a.Stamp).IsConcurrencyToken();
+        accounts.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CampaignAttachment> attachment)

@@ -6,6 +6,7 @@ using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
 using Evaluation.Web.Frameworks;
 using Evaluation.Web.Pages.Filings.Evidence;
+using Evaluation.Web.Pages.Filings.Workbook;
 using Evaluation.Web.Rescoring;
 using Evaluation.Web.Verification;
 
@@ -29,6 +30,8 @@ public static class FilingsSetup
         builder.Services.AddScoped<FilingFreezer>();
         builder.Services.AddScoped<ExplanationJudging>();
         builder.Services.AddScoped<EvidenceUpload>();
+        builder.Services.AddSingleton<SealedBook>();
+        builder.Services.AddScoped<AccountsDesk>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
         builder.Services.AddScoped<FormerTexts>();

@@ -16,6 +16,9 @@ public static class LimitsSetup
     /// <summary>For Word files written on request: counted per person.</summary>
     public const string Writing = "writing";
 
+    /// <summary>For workbooks of filings, written or read: counted per person; looking at the page is free.</summary>
+    public const string Workbooks = "workbooks";
+
     /// <summary>For files that are read and compared in the request: posts counted per person.</summary>
     public const string Uploading = "uploading";
 
@@ -44,20 +47,23 @@ public static class LimitsSetup
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter("reading");
             });
-            limiter.AddPolicy(Uploading, context => HttpMethods.IsPost(context.Request.Method) ? PerPerson(context) : RateLimitPartition.GetNoLimiter("reading"));
-            limiter.AddPolicy(Writing, PerPerson);
-            limiter.AddPolicy(Printing, PerPerson);
+            limiter.AddPolicy(Uploading, context => HttpMethods.IsPost(context.Request.Method) ? PerPerson(context, options => options.ReportsPerMinute) : RateLimitPartition.GetNoLimiter("reading"));
+            limiter.AddPolicy(Writing, context => PerPerson(context, options => options.ReportsPerMinute));
+            limiter.AddPolicy(Printing, context => PerPerson(context, options => options.ReportsPerMinute));
+            limiter.AddPolicy(Workbooks, context => HttpMethods.IsPost(context.Request.Method) || context.Request.Query.ContainsKey("handler")
+                ? PerPerson(context, options => options.WorkbooksPerMinute)
+                : RateLimitPartition.GetNoLimiter("reading"));
         });
 
     /// <summary>Who is not signed in is sent to sign in, whatever is asked: that costs nothing and is not counted.</summary>
-    private static RateLimitPartition<string> PerPerson(HttpContext context) =>
+    private static RateLimitPartition<string> PerPerson(HttpContext context, Func<LimitOptions, int> permits) =>
         context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value is not { } person
             ? RateLimitPartition.GetNoLimiter("anonymous")
             : RateLimitPartition.GetFixedWindowLimiter(
                 person,
                 _ => new FixedWindowRateLimiterOptions
                 {
-                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
+                    PermitLimit = permits(context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value),
                     Window = TimeSpan.FromMinutes(1),
                 });
 }

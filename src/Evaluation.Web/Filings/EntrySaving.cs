@@ -34,13 +34,20 @@ public sealed class EntrySaving(FilingDesk desk, EvaluationDb db, TimeProvider t
     public string Seen => time.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Saves values; null when the filing is gone or out of reach by now.</summary>
-    public async Task<IReadOnlyList<EntryAnswer>?> SaveAsync(OpenFiling open, IReadOnlyList<TypedEntry> typed, CancellationToken cancellationToken)
+    /// <param name="open">The filing.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <param name="isFromAccounts">Figures of the final accounts' workbook may be among them; nobody types those.</param>
+    public async Task<IReadOnlyList<EntryAnswer>?> SaveAsync(
+        OpenFiling open, IReadOnlyList<TypedEntry> typed, CancellationToken cancellationToken, bool isFromAccounts = false)
     {
         var requests = new List<EntryChangeRequest>();
         var refused = new Dictionary<string, EntryAnswer>(StringComparer.Ordinal);
         foreach (var entry in typed)
         {
-            var read = EntryReader.Read(open.Framework, open.Record.Scope, entry.Path, ReadableText.Clean(entry.Text).ReplaceLineEndings("\n"), entry.InWan);
+            var read = isFromAccounts && entry.Path.StartsWith("accounts/", StringComparison.Ordinal)
+                ? new ReadEntry(entry.Path, entry.Text, IsMoney: false, Problem: null)
+                : EntryReader.Read(open.Framework, open.Record.Scope, entry.Path, ReadableText.Clean(entry.Text).ReplaceLineEndings("\n"), entry.InWan);
             if (read is null || ExplainsNothing(open, entry.Path, read.Text))
             {
                 refused[entry.Path] = new EntryAnswer(entry, new EntrySaveResult.Refused(entry.Path, "填报内容中没有这一项，请刷新页面。"));

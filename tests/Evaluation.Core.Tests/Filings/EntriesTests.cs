@@ -116,6 +116,7 @@ public sealed class EntriesTests
                 ("money", members.Used ? new EnteredFigure(a + b, null, figures.Source, figures.Note, Map(("a", a), ("b", b))) : new EnteredFigure(figures.Fen / 100m, null, figures.Source, figures.Note)),
                 ("count", new EnteredFigure(null, "约" + figures.Word)),
                 ("money_prev", new EnteredFigure(figures.Count))),
+            Accounts = Map(("money", new AccountsFigure(figures.Fen / 100m, $"Z01!{figures.Word}"))),
             Rows = Map(("T-1", new RowEntry(
                 row.Claim is { } claim ? new Points(claim / 100m) : null,
                 row.Claim is null ? "约" + figures.Word : null,
@@ -132,6 +133,7 @@ public sealed class EntriesTests
         $"{record.ReportDate:O} {string.Join(';', record.Scope)}",
         .. record.Answers.Select(answer => $"{answer.Key}={answer.Value}"),
         .. record.Inputs.Select(input => $"{input.Key}={input.Value with { Members = null }} {Flat(input.Value.Members)}"),
+        .. record.Accounts.Select(figure => $"{figure.Key}={figure.Value}"),
         .. record.Rows.Select(row => $"{row.Key}={row.Value with { Items = null }} {Flat(row.Value.Items)}"),
         .. record.Lists.SelectMany(list => list.Value.Select(row => $"{list.Key} {row.Id} {Flat(row.Cells)}")),
         .. record.Texts.Select(text => $"{text.Key}={text.Value}"),

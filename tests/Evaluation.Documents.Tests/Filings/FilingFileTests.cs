@@ -159,6 +159,7 @@ public sealed class FilingFileTests
                 Year = 2021,
                 Unit = new UnitIdentity("1", "甲", null, "乙"),
                 Inputs = inputs.ToKeyed(),
+                Accounts = inputs.ToKeyed(input => input.Key, input => new AccountsFigure(input.Value.Value!.Value, input.Value.Source!)),
                 Rows = rows.ToKeyed(),
                 Texts = texts.ToKeyed(),
                 Lists = texts.ToKeyed(text => text.Key, IReadOnlyList<ListRow> (text) => [new ListRow("1", EntryDictionary.Empty<string>().With("c", text.Value))]),

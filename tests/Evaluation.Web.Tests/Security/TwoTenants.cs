@@ -46,6 +46,10 @@ public sealed record TwoTenants(
             ContentType = "application/pdf", By = personB.Id, At = DateTimeOffset.UnixEpoch,
         };
         data.Db.CampaignAttachments.Add(attachment);
+        data.Db.CampaignAccounts.Add(new CampaignAccounts
+        {
+            CampaignId = campaignB.CampaignId, SampleName = Canary + "决算.xlsx", SampleSha256 = new string('d', 64), By = personB.Id, At = DateTimeOffset.UnixEpoch,
+        });
         var run = new RescoreRun
         {
             RescoreRunId = Guid.NewGuid(), CampaignId = campaignB.CampaignId, RegionId = regionB.RegionId, FromFramework = "ZJ21@1", Framework = "ZJ21@2",

@@ -17,19 +17,21 @@ internal sealed partial class GridReading
     private readonly List<string> _shared = [];
     private readonly List<string> _formats = [];
     private readonly StringBuilder _text = new();
+    private readonly int _mostRows;
     private int _characters;
+    private CellContent _content;
 
-    private GridReading()
-    {
-    }
+    private GridReading(int mostRows) => _mostRows = mostRows;
 
     /// <summary>The sheets in their order.</summary>
-    /// <exception cref="InvalidDataException">More than a framework can need; the message is for the person.</exception>
-    public static IReadOnlyList<Grid> Read(Stream content)
+    /// <param name="content">Checked by the guard of archives before.</param>
+    /// <param name="mostRows">Rows of a sheet.</param>
+    /// <exception cref="InvalidDataException">More than anybody needs; the message is for the person.</exception>
+    public static IReadOnlyList<Grid> Read(Stream content, int mostRows = MostRows)
     {
         using var document = SpreadsheetDocument.Open(content, isEditable: false, new OpenSettings { AutoSave = false });
         var book = document.WorkbookPart ?? throw new InvalidDataException("文件里没有工作表。");
-        var reading = new GridReading();
+        var reading = new GridReading(mostRows);
         reading.ReadShared(book.SharedStringTablePart);
         reading.ReadFormats(book.WorkbookStylesPart);
         var grids = new List<Grid>();
@@ -127,40 +129,44 @@ internal sealed partial class GridReading
     {
         var rows = new List<GridRow>();
         var (number, column) = (0, 0);
-        var cells = new Dictionary<int, string>();
+        var (cells, special) = (new Dictionary<int, string>(), (Dictionary<int, CellContent>?)null);
         using var reader = Open(part);
         while (reader.Read())
         {
             if (IsStart(reader, "row"))
             {
-                Keep(rows, number, cells);
+                Keep(rows, number, cells, special);
                 number = Whole(reader.GetAttribute("r")) is { } written and > 0 ? written : number + 1;
-                (column, cells) = (0, cells.Count == 0 ? cells : []);
+                (column, cells, special) = (0, cells.Count == 0 ? cells : [], null);
             }
             else if (IsStart(reader, "c"))
             {
                 column = reader.GetAttribute("r") is { } reference ? Column(reference) : column + 1;
                 Add(cells, column, Cell(reader));
+                if (_content != CellContent.Typed)
+                {
+                    (special ??= [])[column] = _content;
+                }
             }
         }
 
-        Keep(rows, number, cells);
+        Keep(rows, number, cells, special);
         return rows;
     }
 
-    private static void Keep(List<GridRow> rows, int number, Dictionary<int, string> cells)
+    private void Keep(List<GridRow> rows, int number, Dictionary<int, string> cells, Dictionary<int, CellContent>? special)
     {
         if (cells.Count == 0)
         {
             return;
         }
 
-        if (number > MostRows)
+        if (number > _mostRows)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"工作表超过{MostRows}行，请删去多余的行。"));
+            throw new InvalidDataException(FormattableString.Invariant($"工作表超过{_mostRows}行，请删去多余的行。"));
         }
 
-        rows.Add(new GridRow(number, cells));
+        rows.Add(new GridRow(number, cells) { Special = special });
     }
 
     private void Add(Dictionary<int, string> cells, int column, string? text)
@@ -177,7 +183,7 @@ internal sealed partial class GridReading
 
         if ((_characters += text.Length) > MostCharacters)
         {
-            throw new InvalidDataException("文字太多，不像指标体系。请检查是否选错了文件。");
+            throw new InvalidDataException("工作簿里的文字太多。请检查是否选错了文件。");
         }
 
         cells[column] = text;
@@ -189,6 +195,7 @@ internal sealed partial class GridReading
         var (type, style) = (reader.GetAttribute("t"), Whole(reader.GetAttribute("s")) ?? 0);
         var (value, inline) = ((string?)null, (string?)null);
         var depth = reader.Depth;
+        _content = type == "e" ? CellContent.Error : CellContent.Typed;
         if (reader.IsEmptyElement)
         {
             return null;
@@ -199,6 +206,10 @@ internal sealed partial class GridReading
             if (IsStart(reader, "v"))
             {
                 value ??= Inner(reader);
+            }
+            else if (IsStart(reader, "f"))
+            {
+                _content |= CellContent.Formula;
             }
             else if (IsStart(reader, "is"))
             {

@@ -36,8 +36,8 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         var counts = await CampaignCounts.LoadAsync(db, CampaignId, now, cancellationToken);
         var rows = await CampaignRow.LoadAsync(db, FilingOfUnit.In(db, CampaignId).OrderBy(row => row.Unit.Code), now, cancellationToken);
         var content = new MemoryStream();
-        await SummaryWorkbook.WriteAsync(
-            content, Head(campaign, framework, region, counts.Progress, now), Columns(framework), [.. rows.Select(row => Row(row, framework))], cancellationToken);
+        SummaryWorkbook.Write(
+            content, Head(campaign, framework, region, counts.Progress, now), Columns(framework), rows.Count, rows.Select(row => Row(row, framework)), cancellationToken);
         await audit.RecordNowAsync(
             AuditEventKind.SummaryExported,
             $"campaign/{CampaignId}",

@@ -1,0 +1,156 @@
+using System.Globalization;
+using Evaluation.Core.Campaigns;
+using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Documents.Evidence;
+using Evaluation.Documents.Filings.Workbooks;
+using Evaluation.Storage;
+using Evaluation.Storage.Audit;
+using Evaluation.Storage.Campaigns;
+using Evaluation.Web.Campaigns;
+using Evaluation.Web.Composition;
+using Evaluation.Web.Frameworks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evaluation.Web.Pages.Bureau.Campaigns;
+
+/// <summary>决算取数: where the inputs of this year's campaign stand in the final accounts' workbooks, made once by a sample for all units.</summary>
+[EnableRateLimiting(LimitsSetup.Workbooks)]
+[RequestSizeLimit(LargestPost)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestPost, ValueCountLimit = 8192)]
+public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, AccountsDesk desk, AuditTrail audit, TimeProvider time) : PageModel
+{
+    private const int LargestPost = AccountsWorkbook.LargestFile + (1024 * 1024);
+
+    [BindProperty(SupportsGet = true)]
+    public Guid CampaignId { get; set; }
+
+    public Campaign Campaign { get; private set; } = null!;
+
+    /// <summary>Null until a sample was uploaded.</summary>
+    public AccountsView? View { get; private set; }
+
+    /// <summary>What the rules were when the page was read.</summary>
+    public Guid? Stamp { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await BureauCampaigns.FindAsync(db, CampaignId, cancellationToken) is { } campaign ? await ShowAsync(campaign, rules: null, cancellationToken) : NotFound();
+
+    /// <summary>Takes a sample; inputs without a rule get a proposed one where a row of the sample is called as they are.</summary>
+    public async Task<IActionResult> OnPostSampleAsync(IFormFile? sample, CancellationToken cancellationToken)
+    {
+        if (await BureauCampaigns.FindAsync(db, CampaignId, cancellationToken) is not { } campaign || FrameworkOf(campaign) is not { } framework)
+        {
+            return NotFound();
+        }
+
+        var (workbook, sha256, problem) = await desk.KeepAsync(sample, cancellationToken);
+        if (workbook is null)
+        {
+            ModelState.AddModelError("sample", problem!);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(campaign, rules: null, cancellationToken);
+        }
+
+        var (person, now, name) = (db.Scope.PersonId!.Value, time.GetUtcNow(), EvidenceInspection.CleanName(sample!.FileName));
+        var accounts = await desk.FindAsync(CampaignId, cancellationToken);
+        if (accounts is null)
+        {
+            accounts = new CampaignAccounts { CampaignId = CampaignId, SampleName = name, SampleSha256 = sha256!, By = person, At = now };
+            db.CampaignAccounts.Add(accounts);
+        }
+
+        (accounts.SampleName, accounts.SampleSha256, accounts.By, accounts.At) = (name, sha256!, person, now);
+        var known = accounts.ReadRules();
+        List<AccountsRule> proposed =
+        [
+            .. framework.Inputs.Where(input => AccountsView.Takes(input) && !known.Any(rule => rule.Input == input.Key)).Select(workbook.Propose).OfType<AccountsRule>().Where(rule => rule.Problem is null),
+        ];
+        accounts.Write([.. known, .. proposed]);
+        return await SavedAsync(campaign, string.Create(CultureInfo.InvariantCulture, $"样本 {sha256}"), string.Create(CultureInfo.InvariantCulture, $"已读取样本，按名称找到 {proposed.Count} 项，请逐项核对"), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(Guid? stamp, CancellationToken cancellationToken)
+    {
+        if (await BureauCampaigns.FindAsync(db, CampaignId, cancellationToken) is not { } campaign || FrameworkOf(campaign) is not { } framework)
+        {
+            return NotFound();
+        }
+
+        if (await desk.FindAsync(CampaignId, cancellationToken) is not { } accounts)
+        {
+            ModelState.AddModelError("sample", "请先上传一份决算工作簿作样本。");
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(campaign, rules: null, cancellationToken);
+        }
+
+        List<AccountsRule> rules = [.. framework.Inputs.Where(AccountsView.Takes).Select(Typed).OfType<AccountsRule>()];
+        foreach (var rule in rules.Where(rule => rule.Problem is not null))
+        {
+            ModelState.AddModelError($"cell.{rule.Input}", $"{framework.Input(rule.Input)!.Label}：{rule.Problem}");
+        }
+
+        if (ModelState.ErrorCount > 0 || accounts.Stamp != stamp)
+        {
+            if (accounts.Stamp != stamp)
+            {
+                ModelState.AddModelError(string.Empty, "取数设置刚刚被他人修改，您填写的内容还在下面，请核对后再保存一次。");
+            }
+
+            Response.StatusCode = accounts.Stamp != stamp ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+            return await ShowAsync(campaign, rules, cancellationToken);
+        }
+
+        accounts.Write(rules);
+        (accounts.By, accounts.At) = (db.Scope.PersonId!.Value, time.GetUtcNow());
+        return await SavedAsync(campaign, string.Create(CultureInfo.InvariantCulture, $"{rules.Count} 项"), string.Create(CultureInfo.InvariantCulture, $"已保存 {rules.Count} 项"), cancellationToken);
+    }
+
+    private async Task<IActionResult> SavedAsync(Campaign campaign, string detail, string notice, CancellationToken cancellationToken)
+    {
+        audit.Record(AuditEventKind.AccountsMapped, $"campaign/{CampaignId}", detail, regionId: campaign.RegionId);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Two officers at once: the first one's rules stand.
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError(string.Empty, "取数设置刚刚被他人修改，请核对后再保存。");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await ShowAsync(campaign, rules: null, cancellationToken);
+        }
+
+        TempData["Notice"] = notice;
+        return Redirect($"/bureau/campaigns/{CampaignId}/accounts");
+    }
+
+    private Framework? FrameworkOf(Campaign campaign) => frameworks.Find(campaign.Framework, campaign.RegionId);
+
+    /// <summary>The rule as typed; null when nothing is.</summary>
+    private AccountsRule? Typed(InputDefinition input)
+    {
+        var (cell, row, column) = (Text("cell").ToUpperInvariant(), Text("row"), Text("column"));
+        return cell.Length + row.Length + column.Length == 0
+            ? null
+            : new AccountsRule(input.Key, Text("sheet"), cell.Length == 0 ? null : cell, row.Length == 0 ? null : row, column.Length == 0 ? null : column, Text("unit") == "yuan");
+
+        string Text(string part) => ReadableText.Clean(Request.Form[$"{part}.{input.Key}"].ToString()).Trim();
+    }
+
+    private async Task<IActionResult> ShowAsync(Campaign campaign, IReadOnlyList<AccountsRule>? rules, CancellationToken cancellationToken)
+    {
+        Campaign = campaign;
+        if (FrameworkOf(campaign) is { } framework && await desk.FindAsync(CampaignId, cancellationToken) is { } accounts)
+        {
+            Stamp = accounts.Stamp;
+            View = AccountsView.Of(framework, accounts.SampleName, await desk.SampleAsync(accounts, cancellationToken), rules ?? accounts.ReadRules());
+        }
+
+        return Page();
+    }
+}
