@@ -45,13 +45,17 @@ public static class CommandLine
               比较两个版本，列出每处不同。
           evaluation framework replay NEW --on FOLDER [--format text|json] [--frameworks DIR]
               用新指标体系重新测算文件夹里的填报文件，列出谁升谁降、升降多少、因哪条规则。
+          evaluation template copy --out FILE.typ
+              取出报告的版式模板，按本地要求修改。
+          evaluation template test FILE.typ
+              检查改过的模板：能否输出、文字是否齐全、书签、纸张、附件、版本和草稿标记。
           evaluation --help
               显示本说明。
 
         填报文件的格式见 docs/filing.schema.json，例子见 docs/samples。
         没有写 --frameworks 时，使用随程序提供的指标体系。
         退出码：0 已完成；1 不能读取或不能生成，原因逐行写在标准错误输出；
-                2 check 读完了所有报告，其中有错误（有报告读不出来时为 1）；verify 发现不一致。
+                2 check 读完了所有报告，其中有错误（有报告读不出来时为 1）；verify 发现不一致；template test 有不符合的。
         """;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -96,6 +100,7 @@ public static class CommandLine
             "report" => await ReportCommand.Run(parsed, output, errors),
             "workbook" => await WorkbookCommand.Run(parsed, output, errors),
             "check" => await CheckCommand.Run(parsed, output, errors),
+            "template" => await TemplateCommand.Run(parsed, output, errors),
             "verify" => await VerifyCommand.Run(parsed, output, errors),
             "framework" => await FrameworkCommand.Run(parsed, output, errors),
             var verb => await Refuse(errors, $"没有“{OneLine(verb)}”这个命令。"),
