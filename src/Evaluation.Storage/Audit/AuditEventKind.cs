@@ -72,4 +72,5 @@ public enum AuditEventKind
     WorkbookProduced,
     AccountsMapped,
     AccountsImported,
+    SitePublished,
 }

@@ -22,4 +22,8 @@ public sealed class LimitOptions
     /// <summary>Workbooks of filings a person may download or upload in a minute.</summary>
     [Range(1, 1000, ErrorMessage = "Limits:WorkbooksPerMinute 应在 1 至 1000 之间。")]
     public int WorkbooksPerMinute { get; init; } = 30;
+
+    /// <summary>Codes and files an address may have verified in a minute.</summary>
+    [Range(1, 1000, ErrorMessage = "Limits:VerificationsPerMinute 应在 1 至 1000 之间。")]
+    public int VerificationsPerMinute { get; init; } = 20;
 }
