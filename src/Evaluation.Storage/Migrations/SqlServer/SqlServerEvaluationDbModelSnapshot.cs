@@ -315,6 +315,40 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SampleName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
+
+                    b.Property<string>("SampleSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("CampaignAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
                 {
                     b.Property<Guid>("CampaignAttachmentId")
@@ -1299,6 +1333,15 @@ namespace Evaluation.Storage.Migrations.SqlServer
                         });
 
                     b.Navigation("ReturnItems");
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.HasOne("Evaluation.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>

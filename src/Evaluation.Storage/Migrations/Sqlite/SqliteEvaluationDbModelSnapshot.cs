@@ -308,6 +308,40 @@ namespace Evaluation.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SampleName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SampleSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("CampaignAccounts", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
                 {
                     b.Property<Guid>("CampaignAttachmentId")
@@ -1283,6 +1317,15 @@ namespace Evaluation.Storage.Migrations.Sqlite
                         });
 
                     b.Navigation("ReturnItems");
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAccounts", b =>
+                {
+                    b.HasOne("Evaluation.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Campaigns.CampaignAttachment", b =>
