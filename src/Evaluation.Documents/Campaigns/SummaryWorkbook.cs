@@ -29,8 +29,17 @@ public static class SummaryWorkbook
         ("待财政部门核定", row => row.Bureau, 15),
         (BonusTitle, row => row.Bonus, 10),
         ("差额（自评减测算）", row => row.Difference, 18),
+    ];
+
+    private static readonly (string Title, Func<SummaryRow, object?> Of, int Width)[] Middle =
+    [
         ("测算对应等级（仅供审核参考）", row => row.Grade, 26),
+        ("复核扣分", row => row.Deducted, 10),
+        ("退回次数", row => row.Returns, 10),
         ("须说明项数", row => row.ToExplain, 12),
+        ("已说明项数", row => row.Explained, 12),
+        ("说明采纳", row => row.ExplanationsAccepted, 10),
+        ("说明不采纳", row => row.ExplanationsRefused, 12),
     ];
 
     private static readonly (string Title, Func<SummaryRow, object?> Of, int Width)[] Back =
@@ -45,9 +54,13 @@ public static class SummaryWorkbook
         (string Title, Func<SummaryRow, object?> Of, int Width)[] columns =
         [
             .. Front.Where(column => head.HasBonus || column.Title != BonusTitle),
+            .. head.Parts.Select(part => (part.Title, Part(part.Indicator), 18)),
+            .. Middle,
+            .. head.Execution is { } execution ? [(execution, (Func<SummaryRow, object?>)(row => row.Execution), 22)] : Array.Empty<(string, Func<SummaryRow, object?>, int)>(),
             .. values.Select(column => (column.Title, Value(column.Indicator), 16)),
             .. Back,
         ];
+        columns = Distinct(columns);
         var sheets = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             [ContentsSheet] = Contents(head, rows.Count),
@@ -56,6 +69,24 @@ public static class SummaryWorkbook
         };
         await MiniExcel.SaveAsAsync(target, sheets, configuration: Look(columns), cancellationToken: cancellationToken);
     }
+
+    /// <summary>Columns that would have the same title are told apart by a number, since a framework may call two things alike.</summary>
+    private static (string Title, Func<SummaryRow, object?> Of, int Width)[] Distinct((string Title, Func<SummaryRow, object?> Of, int Width)[] columns)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. columns.Select(column =>
+        {
+            var title = column.Title;
+            for (var number = 2; !taken.Add(title); number++)
+            {
+                title = FormattableString.Invariant($"{column.Title}（{number}）");
+            }
+
+            return (title, column.Of, column.Width);
+        })];
+    }
+
+    private static Func<SummaryRow, object?> Part(string group) => row => row.Parts.TryGetValue(group, out var points) ? points : null;
 
     private static Func<SummaryRow, object?> Value(string indicator) =>
         row => row.Values.TryGetValue(indicator, out var value) ? value : null;
@@ -71,7 +102,7 @@ public static class SummaryWorkbook
             ("说明", head.SampleNotice),
             ("报送情况", head.Progress),
             ("生成时间", head.At),
-            ("工作表：汇总表", FormattableString.Invariant($"{units} 个单位，每个单位一行。分数来自报送时的用印版；待财政部门核定的部分在接收前为预填。比率为百分数，金额单位为万元。")),
+            ("工作表：汇总表", FormattableString.Invariant($"{units} 个单位，每个单位一行。分数来自报送时的用印版；待财政部门核定的部分在接收前为预填。各部分得分为该部分各项测算得分之和，未作折算和封顶；复核扣分在接收后才有。比率为百分数，金额单位为万元。")),
         ];
         return [.. lines.Where(line => line.Text is not null).Select(line =>
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["项目"] = line.Item, ["内容"] = line.Text })];

@@ -10,6 +10,10 @@ using Evaluation.Core.Scoring;
 
 namespace Evaluation.Documents.Scoring;
 
+/// <summary>A finding as it was kept with a score sheet.</summary>
+/// <param name="Explanation">What the unit explained; null for none.</param>
+public sealed record KeptFinding(string Id, string Check, Severity Severity, string? Explanation);
+
 /// <summary>A score sheet with its findings as JSON for other programs; points and values are texts, so that no digit is lost.</summary>
 public static class ScoreJson
 {
@@ -55,6 +59,19 @@ public static class ScoreJson
         }
 
         return points;
+    }
+
+    /// <summary>The findings kept with a sheet that was written; none in a sheet without them.</summary>
+    public static IReadOnlyList<KeptFinding> ReadFindings(string sheet)
+    {
+        using var document = JsonDocument.Parse(sheet);
+        return document.RootElement.TryGetProperty("findings", out var findings)
+            ? [.. findings.EnumerateArray().Select(finding => new KeptFinding(
+                finding.GetProperty("id").GetString()!,
+                finding.GetProperty("check").GetString()!,
+                SeverityWords.Read(finding.GetProperty("severity").GetString()),
+                finding.GetProperty("explanation").GetString()))]
+            : [];
     }
 
     private static JsonObject Row(RowScore row, RowEntry entry) => new()

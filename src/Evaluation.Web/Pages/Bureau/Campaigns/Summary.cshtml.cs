@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Core.Campaigns;
 using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
 using Evaluation.Documents.Campaigns;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
@@ -23,6 +24,10 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
     [BindProperty(SupportsGet = true)]
     public Guid CampaignId { get; set; }
 
+    /// <summary>Code of the indicator the bureau takes for 预算执行率; null: as the framework's names say.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Execution { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await BureauCampaigns.FindAsync(db, CampaignId, cancellationToken) is not { } campaign)
@@ -34,10 +39,12 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         var framework = frameworks.Find(campaign.Framework, campaign.RegionId);
         var region = await db.Regions.Where(r => r.RegionId == campaign.RegionId).Select(r => r.Name).SingleAsync(cancellationToken);
         var counts = await CampaignCounts.LoadAsync(db, CampaignId, now, cancellationToken);
+        var execution = framework is null ? null : ExecutionRate.Of(framework, Execution);
+        var findings = await FindingTally.LoadAsync(db, CampaignId, cancellationToken);
         var rows = await CampaignRow.LoadAsync(db, FilingOfUnit.In(db, CampaignId).OrderBy(row => row.Unit.Code), now, cancellationToken);
         var content = new MemoryStream();
         await SummaryWorkbook.WriteAsync(
-            content, Head(campaign, framework, region, counts.Progress, now), Columns(framework), [.. rows.Select(row => Row(row, framework))], cancellationToken);
+            content, Head(campaign, framework, execution, region, counts.Progress, now), Columns(framework), [.. rows.Select(row => Row(row, framework, execution, findings))], cancellationToken);
         await audit.RecordNowAsync(
             AuditEventKind.SummaryExported,
             $"campaign/{CampaignId}",
@@ -48,7 +55,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         return FileDownload.Of(Response, content, ContentType, $"{ReportArchive.Clean(campaign.Title)}_汇总表.xlsx");
     }
 
-    private static SummaryHead Head(Campaign campaign, Framework? framework, string region, CampaignProgress progress, DateTimeOffset now) => new(
+    private static SummaryHead Head(Campaign campaign, Framework? framework, Indicator? execution, string region, CampaignProgress progress, DateTimeOffset now) => new(
         RehearsalWords.Title(campaign),
         region,
         campaign.Year,
@@ -59,6 +66,8 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
             $"应报送 {progress.Units}，已报送 {progress.Filed}（报送率 {Figures.Percent(progress.FilingRate)}），按时报送 {progress.InTime}（及时率 {Figures.Percent(progress.TimelyRate)}）"),
         Figures.Moment(now))
     {
+        Parts = [.. (framework?.Groups ?? []).Select(group => new SummaryColumn(group.Code, $"{group.Name}（{(group.IsBonus ? "加分" : FigureText.Short(group.Weight))}）测算"))],
+        Execution = execution is null ? null : $"预算执行率（{execution.Name}，%）",
         HasBonus = framework?.Groups.Any(group => group.IsBonus) == true,
     };
 
@@ -75,7 +84,12 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         _ => value.Measure is null ? string.Empty : $"（{value.Measure}）",
     };
 
-    private static SummaryRow Row(CampaignRow row, Framework? framework) => new()
+    private static Dictionary<string, decimal> PartsOf(Framework framework, IReadOnlyDictionary<string, Points> rows) => framework.Groups.ToDictionary(
+        group => group.Code,
+        group => Points.Sum(group.Indicators.Where(indicator => rows.ContainsKey(indicator.Code)).Select(indicator => rows[indicator.Code])).Value,
+        StringComparer.Ordinal);
+
+    private static SummaryRow Row(CampaignRow row, Framework? framework, Indicator? execution, FindingTally findings) => new()
     {
         Code = row.Code,
         Name = row.Name,
@@ -93,6 +107,13 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         Difference = row.Result?.Difference?.Value,
         Grade = row.Result?.Grade,
         ToExplain = row.Result?.ToExplain,
+        Parts = row.Result?.RowPoints is { } kept && framework is not null ? PartsOf(framework, FilingVersion.ReadRowPoints(kept)) : new Dictionary<string, decimal>(StringComparer.Ordinal),
+        Deducted = row.Deducted?.Value,
+        Returns = row.Returns,
+        Explained = row.Result is null ? null : findings.Of(row.FilingId).Explained,
+        ExplanationsAccepted = row.Result is null ? null : findings.Of(row.FilingId).Accepted,
+        ExplanationsRefused = row.Result is null ? null : findings.Of(row.FilingId).Refused,
+        Execution = execution is not null && FilingVersion.ReadValues(row.Result?.Values).TryGetValue(execution.Code, out var rate) ? rate : null,
         Values = FilingVersion.ReadValues(row.Result?.Values),
         Contact = string.Join('、', row.Contacts.Select(person => person.Name)),
         Phone = string.Join('、', row.Contacts.Select(person => person.Phone).Where(phone => phone is not null)),
