@@ -13,13 +13,13 @@ public sealed record Returned(
     int Year,
     NoticeReference Notice,
     string? Reason,
-    IReadOnlyList<ReturnedItem> Items,
+    IReadOnlyList<ReturnOpinion> Items,
     DateTimeOffset? Deadline,
     string? Phones);
 
 /// <summary>One opinion: on what, where it stands, what is wrong and how to mend it.</summary>
 /// <param name="Findings">What the system's checks say of the same place.</param>
-public sealed record ReturnedItem(string Subject, string Where, string Problem, IReadOnlyList<string> Findings);
+public sealed record ReturnOpinion(string Subject, string Where, string Problem, IReadOnlyList<string> Findings);
 
 /// <summary>退回意见: each opinion with its place and how to mend it, and by when to hand in again.</summary>
 public static class ReturnPaper

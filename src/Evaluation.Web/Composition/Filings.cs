@@ -5,6 +5,7 @@ using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
 using Evaluation.Web.Frameworks;
 using Evaluation.Web.Pages.Filings.Evidence;
+using Evaluation.Web.Papers;
 using Evaluation.Web.Rescoring;
 
 namespace Evaluation.Web.Composition;
@@ -24,6 +25,7 @@ public static class FilingsSetup
         builder.Services.AddSingleton(_ => new PdfPress(builder.Configuration.GetSection(PressOptions.Section).Get<PressOptions>() ?? new PressOptions()));
         builder.Services.AddScoped<FilingOpener>();
         builder.Services.AddScoped<ReportPrinting>();
+        builder.Services.AddScoped<PaperPrinting>();
         builder.Services.AddScoped<FilingFreezer>();
         builder.Services.AddScoped<ExplanationJudging>();
         builder.Services.AddScoped<EvidenceUpload>();
