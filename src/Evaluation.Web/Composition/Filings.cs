@@ -29,6 +29,7 @@ public static class FilingsSetup
         builder.Services.AddScoped<FilingFreezer>();
         builder.Services.AddScoped<ExplanationJudging>();
         builder.Services.AddScoped<EvidenceUpload>();
+        builder.Services.AddScoped<ArchiveUpload>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
         builder.Services.AddScoped<Fragments>();

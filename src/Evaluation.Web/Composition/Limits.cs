@@ -26,12 +26,15 @@ public static class LimitsSetup
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter("reading");
             });
-            limiter.AddPolicy(Printing, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-                _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
-                    Window = TimeSpan.FromMinutes(1),
-                }));
+            // Nothing is printed for somebody who is not signed in: the way leads to the sign-in page.
+            limiter.AddPolicy(Printing, context => context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value is not { } person
+                ? RateLimitPartition.GetNoLimiter("nobody")
+                : RateLimitPartition.GetFixedWindowLimiter(
+                    person,
+                    _ => new FixedWindowRateLimiterOptions
+                    {
+                        PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
+                        Window = TimeSpan.FromMinutes(1),
+                    }));
         });
 }
