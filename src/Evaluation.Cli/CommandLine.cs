@@ -16,8 +16,9 @@ public static class CommandLine
         用法：
           evaluation score FILE.json [--format text|json] [--frameworks DIR]
               按指标体系测算填报文件的得分，列出计算过程和校验结果。
-          evaluation report FILE.json --out FILE.pdf [--frameworks DIR]
-              生成自评报告（草稿）PDF。
+          evaluation report FILE.json --out FILE.pdf|FILE.docx [--format pdf|pdf-ua|docx] [--frameworks DIR]
+          evaluation report FILE|FOLDER [FILE|FOLDER …] --out FOLDER [--format pdf|pdf-ua|docx] [--frameworks DIR]
+              生成自评报告（草稿），PDF 或 Word。
           evaluation check FILE|FOLDER [FILE|FOLDER …] [--format text|jsonl]
               校核写好的报告（.docx、.pdf、.txt）：文中的计算、数字、序号和前后说法是否一致。
               jsonl 每行一个 JSON 对象：file、paragraph、offset、length、text、kind、check、stated、computed、

@@ -16,7 +16,15 @@ internal static class FilingReading
             return null;
         }
 
-        var path = arguments.Words[0];
+        return await Read(arguments.Words[0], Library(arguments), errors);
+    }
+
+    /// <summary>The frameworks a command scores with.</summary>
+    public static FrameworkLibrary Library(Arguments arguments) => FrameworkLibrary.Load(arguments.Option("frameworks") ?? FrameworkLibrary.ShippedFolder);
+
+    /// <summary>Reads one of several filings.</summary>
+    public static async Task<(Framework Framework, FilingRecord Record)?> Read(string path, FrameworkLibrary library, TextWriter errors)
+    {
         var file = CommandLine.OneLine(Path.GetFileName(path));
         var (record, faults) = FilingFile.ReadFile(path);
         if (record is null)
@@ -25,7 +33,6 @@ internal static class FilingReading
             return null;
         }
 
-        var library = FrameworkLibrary.Load(arguments.Option("frameworks") ?? FrameworkLibrary.ShippedFolder);
         if (library.Find(record.Framework) is not { } framework)
         {
             var known = string.Join("、", library.All.Select(one => one.Reference));

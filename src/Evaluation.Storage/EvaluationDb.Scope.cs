@@ -116,6 +116,9 @@ public abstract partial class EvaluationDb
         builder.Entity<ReviewComment>().HasQueryFilter(c => Filings.Any(f => f.FilingId == c.FilingId
             && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked)));
 
+        builder.Entity<FormerText>().HasQueryFilter(t => Filings.Any(f => f.FilingId == t.FilingId
+            && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked)));
+
         // What the leader says of an explanation stays inside the unit; what the bureau says is for both.
         builder.Entity<ExplanationReview>().HasQueryFilter(r => Filings.Any(f => f.FilingId == r.FilingId
             && (SeesAll || MyUnits.Contains(f.UnitId) || f.HelpAsked || r.Reader == ExplanationReader.Bureau)));

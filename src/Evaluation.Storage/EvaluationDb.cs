@@ -48,6 +48,8 @@ public abstract partial class EvaluationDb(DbContextOptions options, AccessScope
 
     public DbSet<ExplanationReview> ExplanationReviews => Set<ExplanationReview>();
 
+    public DbSet<FormerText> FormerTexts => Set<FormerText>();
+
     public DbSet<FilingVersion> FilingVersions => Set<FilingVersion>();
 
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();

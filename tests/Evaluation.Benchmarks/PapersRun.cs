@@ -9,11 +9,11 @@ using Evaluation.Documents.Pdf;
 
 namespace Evaluation.Benchmarks;
 
-/// <summary>Printing: measures P6a, P6e, P6f and P9. Every report is another one, so that no cache is measured.</summary>
+/// <summary>Printing: measures P6a to P6c, P6e, P6f and P9. Every report is another one, so that no cache is measured.</summary>
 internal static class PapersRun
 {
     private const int PerTurn = 6;
-    private const int Bulk = 60;
+    private const int Bulk = 30;
     private const int Many = 1_000;
     private const long MostResident = 512L << 20;
     private const int ArchivedReports = 10_000;
@@ -24,6 +24,16 @@ internal static class PapersRun
     {
         var reports = new SampleReports();
         List<Comparison> compared = [await OverheadAsync(reports), await CoresAsync(reports), await ArchiveAsync()];
+        if (Office.Find() is { } program)
+        {
+            using var office = new OfficePapersRun(program);
+            compared.AddRange(await office.RunAsync());
+        }
+        else
+        {
+            Console.WriteLine("SKIPPED: LibreOffice is not installed.");
+        }
+
         foreach (var one in compared)
         {
             Console.WriteLine(FormattableString.Invariant(

@@ -12,7 +12,7 @@ namespace Evaluation.Storage.Tests;
 
 public sealed class ScopeTests
 {
-    private static readonly string[] Content = ["EvidenceFile", "EvidenceLink", "EntryChange", "FilingEntry", "ReviewComment", "FilingVersion"];
+    private static readonly string[] Content = ["EvidenceFile", "EvidenceLink", "EntryChange", "FilingEntry", "ReviewComment", "FormerText", "FilingVersion"];
 
     private static readonly MethodInfo Counting = typeof(ScopeTests).GetMethod(nameof(CountOfAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -123,6 +123,7 @@ public sealed class ScopeTests
         db.AddRange(
             file,
             new ReviewComment { ReviewCommentId = Guid.NewGuid(), FilingId = data.A.FilingId, Round = 1, Place = "indicator/1101", Text = "请核对", By = data.A.Leader, At = now },
+            new FormerText { FilingId = data.A.FilingId, Section = "people", Text = "上年的文字", Source = "上年报告.docx", By = data.A.Clerk, At = now },
             Review(data, ExplanationReader.Leader, now),
             Review(data, ExplanationReader.Bureau, now),
             new DeadlineExtension { DeadlineExtensionId = Guid.NewGuid(), FilingId = data.A.FilingId, Deadline = now, OldDeadline = now, Reason = "停电", By = data.Bureau, At = now },

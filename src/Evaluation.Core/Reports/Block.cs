@@ -15,7 +15,11 @@ public abstract record Block
     public sealed record Heading(int Level, string Number, string Text) : Block;
 
     /// <summary>A paragraph of text and figures.</summary>
-    public sealed record Paragraph(IReadOnlyList<Inline> Inlines) : Block;
+    public sealed record Paragraph(IReadOnlyList<Inline> Inlines) : Block
+    {
+        /// <summary>The text of the unit it is part of; null for what the system says.</summary>
+        public OwnWords? Own { get; init; }
+    }
 
     /// <summary>A formula on its own line: 支出完成率 = fraction = 91.25%.</summary>
     /// <param name="Layout">The whole line.</param>
@@ -55,6 +59,9 @@ public abstract record Block
     public sealed record AnnexList(IReadOnlyList<string> Titles) : Block;
 }
 
+/// <summary>A text that the unit writes: the section of the outline it belongs to and what it is called.</summary>
+public sealed record OwnWords(string Section, string Label);
+
 /// <summary>A piece of a paragraph.</summary>
 public abstract record Inline
 {
@@ -64,6 +71,9 @@ public abstract record Inline
 
     /// <summary>The characters a reader sees.</summary>
     public abstract string Text { get; }
+
+    /// <summary>The name in braces it stands for in the unit's own text; null for words and in sentences of the framework.</summary>
+    public string? Chip { get; init; }
 
     /// <summary>Words.</summary>
     public sealed record Words(string Said) : Inline

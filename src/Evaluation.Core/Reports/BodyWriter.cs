@@ -5,7 +5,8 @@ using Evaluation.Core.Scoring;
 namespace Evaluation.Core.Reports;
 
 /// <summary>The text part of the report: opening and sections in the order of the framework's outline.</summary>
-internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
+/// <param name="isForEditing">Every text of the unit has a place, also one that is empty and would print nothing.</param>
+internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences, bool isForEditing = false)
 {
     private readonly List<Block> _blocks = [];
     private int _tables;
@@ -73,16 +74,17 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
 
     private void Own(OutlineSection section, OutlineText text, bool standsAlone)
     {
+        var place = new OwnWords(section.Id, text.Label);
         var own = sheet.Facts.Record.Texts.GetValueOrDefault(section.Id);
         if (string.IsNullOrWhiteSpace(own))
         {
-            if (text.Required)
+            if (text.Required || isForEditing)
             {
-                _blocks.Add(new Block.Paragraph([new Inline.Gap(text.Label)]));
+                _blocks.Add(new Block.Paragraph([new Inline.Gap(text.Label)]) { Own = place });
             }
             else if (standsAlone)
             {
-                _blocks.Add(new Block.Paragraph([new Inline.Words("无。")]));
+                _blocks.Add(new Block.Paragraph([new Inline.Words("无。")]) { Own = place });
             }
 
             return;
@@ -90,7 +92,7 @@ internal sealed class BodyWriter(ScoreSheet sheet, SentenceWriter sentences)
 
         foreach (var paragraph in OwnText.Paragraphs(own))
         {
-            _blocks.Add(new Block.Paragraph(sentences.WriteOwn(paragraph)));
+            _blocks.Add(new Block.Paragraph(sentences.WriteOwn(paragraph)) { Own = place });
         }
     }
 

@@ -23,6 +23,40 @@ public static class OwnText
         return lines;
     }
 
+    /// <summary>
+    /// The lines of a text as they come from Word: a number that Word counts stands before its line once, as numbers are written here, and a
+    /// number that is alone of its kind is no list and goes.
+    /// </summary>
+    /// <param name="known">Lines that are in the text already and stay as they are.</param>
+    public static string Pasted(IEnumerable<(string? AutomaticNumber, string Line)> paragraphs, IReadOnlyCollection<string> known)
+    {
+        var lines = paragraphs.Select(paragraph => Counted(paragraph.AutomaticNumber, paragraph.Line.Trim())).Where(line => line.Length > 0).ToList();
+        var marks = lines.ConvertAll(ListMark.Of);
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (marks[index] is { Style: not ListStyle.Bullet } mark && marks.Count(other => other?.Style == mark.Style) == 1 && !known.Contains(lines[index], StringComparer.Ordinal))
+            {
+                lines[index] = lines[index][mark.Length..];
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>A line without the number it begins with.</summary>
+    public static string WithoutNumber(string line) => ListMark.Of(line) is { Style: not ListStyle.Bullet } mark ? line[mark.Length..] : line;
+
+    private static string Counted(string? automatic, string line)
+    {
+        if (automatic is null)
+        {
+            return line;
+        }
+
+        var rest = ListMark.Of(line) is { } typed ? line[typed.Length..] : line;
+        return ListMark.Of(automatic.Trim() + "　") is { Style: not ListStyle.Bullet } counted ? ListMark.Print(counted.Style, counted.Number) + rest : rest;
+    }
+
     /// <summary>The lists that are open at a line, outermost first.</summary>
     private sealed class OpenLists
     {

@@ -11,6 +11,9 @@ public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, 
 {
     /// <summary>A draft that lies with the leader is a 送审稿.</summary>
     public bool IsInReview { get; init; }
+
+    /// <summary>To be edited outside and brought back: texts that are still empty have a place too.</summary>
+    public bool IsForEditing { get; init; }
 }
 
 /// <summary>Writes the self-evaluation report of a scored filing: every figure is a reference to a fact, numbering is generated.</summary>
@@ -24,7 +27,7 @@ public static class ReportWriter
         var record = sheet.Facts.Record;
         var outline = sheet.Facts.Framework.Outline;
         var sentences = new SentenceWriter(sheet);
-        var body = new BodyWriter(sheet, sentences).Write();
+        var body = new BodyWriter(sheet, sentences, edition.IsForEditing).Write();
         string[] annexes = ["数据表", "评分表"];
         return new Report(
             new ReportProperties(

@@ -28,7 +28,7 @@ public sealed class SentenceWriter(ScoreSheet sheet)
 
     /// <summary>The unit's own text; unknown or missing chips stay visible as gaps.</summary>
     public IReadOnlyList<Inline> WriteOwn(string text) =>
-        [.. ChipText.Cut(text).Select(piece => piece.IsChip ? Chip(piece.Text, withUnit: true) ?? new Inline.Gap(piece.Text) : new Inline.Words(piece.Text))];
+        [.. ChipText.Cut(text).Select(piece => piece.IsChip ? (Chip(piece.Text, withUnit: true) ?? new Inline.Gap(piece.Text)) with { Chip = piece.Text } : new Inline.Words(piece.Text))];
 
     /// <summary>A cell of a table of figures: numbers without their unit, blank where there is none.</summary>
     public string Cell(string template) =>

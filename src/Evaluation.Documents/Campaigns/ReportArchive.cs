@@ -1,14 +1,13 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Evaluation.Documents.Campaigns;
 
 /// <summary>A frozen report on its way into the archive.</summary>
+/// <param name="Sha256">What the bytes must hash to: whoever has the archive can tell a damaged file by it.</param>
 /// <param name="OpenAsync">Its PDF; null when the bytes are not there.</param>
-public sealed record ArchivedReport(string UnitCode, string UnitName, string? ShortName, int Year, int Number, Func<CancellationToken, Task<Stream?>> OpenAsync);
+public sealed record ArchivedReport(string UnitCode, string UnitName, string? ShortName, int Year, int Number, string Sha256, Func<CancellationToken, Task<Stream?>> OpenAsync);
 
 /// <summary>
 /// All reports of a campaign as one ZIP, written while it is sent: one PDF open at a time. Its index names every file with its SHA-256, and every
@@ -35,8 +34,12 @@ public static class ReportArchive
             cancellationToken.ThrowIfCancellationRequested();
             await using var pdf = await report.OpenAsync(cancellationToken);
             var name = pdf is null ? string.Empty : Unused(taken, NameOf(report.UnitCode, report.UnitName, report.ShortName, report.Year, report.Number));
-            var hash = pdf is null ? "文件缺失" : await AddAsync(archive, name, pdf, cancellationToken);
-            index.AppendJoin(',', new[] { name, report.UnitCode, report.UnitName, $"v{Text(report.Number)}", hash }.Select(Cell)).Append("\r\n");
+            if (pdf is not null)
+            {
+                await AddAsync(archive, name, pdf, cancellationToken);
+            }
+
+            index.AppendJoin(',', new[] { name, report.UnitCode, report.UnitName, $"v{Text(report.Number)}", pdf is null ? "文件缺失" : report.Sha256 }.Select(Cell)).Append("\r\n");
             written?.Invoke();
         }
 
@@ -77,28 +80,11 @@ public static class ReportArchive
         return unused;
     }
 
-    /// <summary>The hash of what was written, so that the index speaks of the archive and not of a database.</summary>
-    private static async Task<string> AddAsync(ZipArchive archive, string name, Stream pdf, CancellationToken cancellationToken)
+    private static async Task AddAsync(ZipArchive archive, string name, Stream pdf, CancellationToken cancellationToken)
     {
         // PDF streams are compressed already.
         await using var entry = await archive.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            int read;
-            while ((read = await pdf.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                hash.AppendData(buffer, 0, read);
-                await entry.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        await pdf.CopyToAsync(entry, BufferSize, cancellationToken);
     }
 
     /// <summary>A CSV cell; one that a spreadsheet would compute is marked as text.</summary>

@@ -28,6 +28,7 @@ public sealed class FilingDesk(EvaluationDb db, AuditTrail audit, TimeProvider t
             .OrderBy(e => e.At).ToListAsync(cancellationToken);
         var reviews = await db.ExplanationReviews.AsNoTracking().Where(r => r.FilingId == filingId)
             .OrderBy(r => r.At).ThenBy(r => r.ExplanationReviewId).ToListAsync(cancellationToken);
+        var former = await db.FormerTexts.AsNoTracking().Where(t => t.FilingId == filingId).ToListAsync(cancellationToken);
         return new FilingFolder
         {
             Filing = filing,
@@ -36,6 +37,7 @@ public sealed class FilingDesk(EvaluationDb db, AuditTrail audit, TimeProvider t
             Entries = [.. entries.OrderBy(e => e.Path, StringComparer.Ordinal)],
             EvidenceFiles = files,
             ExplanationReviews = reviews,
+            FormerTexts = former,
             Extensions = extensions,
             EffectiveDeadline = DeadlineClock.Effective(campaign.Deadline, extensions.Select(e => e.Deadline)),
         };

@@ -25,6 +25,9 @@ public sealed record FilingFolder
     /// <summary>What was said of explanations, oldest first, as far as it is for the one who asks; not tracked.</summary>
     public required IReadOnlyList<ExplanationReview> ExplanationReviews { get; init; }
 
+    /// <summary>Last year's texts as far as they were brought in or taken over; not tracked.</summary>
+    public IReadOnlyList<FormerText> FormerTexts { get; init; } = [];
+
     public required IReadOnlyList<DeadlineExtension> Extensions { get; init; }
 
     /// <summary>The deadline that holds for this filing: the latest extension, otherwise the campaign's.</summary>
@@ -49,6 +52,10 @@ public sealed record FilingFolder
         Evidence = EvidenceItems,
         System = Filing.SystemFacts,
     };
+
+    /// <summary>Texts as they were taken over from last year, by section.</summary>
+    public IReadOnlyDictionary<string, string> TakenTexts =>
+        FormerTexts.Where(text => text.TakenAt is not null).ToDictionary(text => text.Section, text => text.Text, StringComparer.Ordinal);
 
     /// <summary>The whole record.</summary>
     public FilingRecord Record(Framework framework) =>

@@ -79,6 +79,7 @@ internal sealed class FilingEntryMapping : IEntityTypeConfiguration<FilingEntry>
 internal sealed class FilingPapersMapping :
     IEntityTypeConfiguration<DeadlineExtension>,
     IEntityTypeConfiguration<ReviewComment>,
+    IEntityTypeConfiguration<FormerText>,
     IEntityTypeConfiguration<ExplanationReview>,
     IEntityTypeConfiguration<FilingVersion>
 {
@@ -101,6 +102,16 @@ internal sealed class FilingPapersMapping :
         comment.Property(c => c.Text).HasMaxLength(FilingEntry.MaximumText);
         comment.HasIndex(c => new { c.FilingId, c.Round });
         comment.HasOne<Filing>().WithMany().HasForeignKey(c => c.FilingId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<FormerText> former)
+    {
+        former.ToTable("FormerTexts");
+        former.HasKey(t => new { t.FilingId, t.Section });
+        former.Property(t => t.Section).HasMaxLength(EntryPath.MaximumLength);
+        former.Property(t => t.Text).HasMaxLength(FilingEntry.MaximumText);
+        former.Property(t => t.Source).HasMaxLength(400);
+        former.HasOne<Filing>().WithMany().HasForeignKey(t => t.FilingId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ExplanationReview> review)

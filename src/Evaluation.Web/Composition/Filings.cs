@@ -32,6 +32,7 @@ public static class FilingsSetup
         builder.Services.AddScoped<ArchiveUpload>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
+        builder.Services.AddScoped<FormerTexts>();
         builder.Services.AddScoped<Fragments>();
         foreach (var page in typeof(FilingsSetup).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LivePage)) && !type.IsAbstract))
         {

@@ -15,7 +15,7 @@ public sealed class LimitOptions
     [Range(1, 1000, ErrorMessage = "Limits:SignInAttemptsPerMinute 应在 1 至 1000 之间。")]
     public int SignInAttemptsPerMinute { get; init; } = 20;
 
-    /// <summary>PDF reports a person may ask for in a minute.</summary>
+    /// <summary>Reports a person may ask for, or bring back from Word, in a minute.</summary>
     [Range(1, 1000, ErrorMessage = "Limits:ReportsPerMinute 应在 1 至 1000 之间。")]
     public int ReportsPerMinute { get; init; } = 20;
 }

@@ -13,6 +13,9 @@ public static class LimitsSetup
     /// <summary>For PDF files printed on request: counted per person.</summary>
     public const string Printing = "printing";
 
+    /// <summary>For files that are read and compared in the request: posts counted per person.</summary>
+    public const string Uploading = "uploading";
+
     public static void AddLimits(this WebApplicationBuilder builder) =>
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -26,15 +29,19 @@ public static class LimitsSetup
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter("reading");
             });
-            // Nothing is printed for somebody who is not signed in: the way leads to the sign-in page.
-            limiter.AddPolicy(Printing, context => context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value is not { } person
-                ? RateLimitPartition.GetNoLimiter("nobody")
-                : RateLimitPartition.GetFixedWindowLimiter(
-                    person,
-                    _ => new FixedWindowRateLimiterOptions
-                    {
-                        PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
-                        Window = TimeSpan.FromMinutes(1),
-                    }));
+            limiter.AddPolicy(Uploading, context => HttpMethods.IsPost(context.Request.Method) ? PerPerson(context) : RateLimitPartition.GetNoLimiter("reading"));
+            limiter.AddPolicy(Printing, PerPerson);
         });
+
+    /// <summary>Who is not signed in is sent to sign in, whatever is asked: that costs nothing and is not counted.</summary>
+    private static RateLimitPartition<string> PerPerson(HttpContext context) =>
+        context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value is not { } person
+            ? RateLimitPartition.GetNoLimiter("anonymous")
+            : RateLimitPartition.GetFixedWindowLimiter(
+                person,
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.ReportsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                });
 }

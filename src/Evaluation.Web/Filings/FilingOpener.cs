@@ -50,9 +50,13 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
             Framework = framework,
             Record = record,
             Sheet = sheet,
-            Findings = ExplanationOpinion.Read(
-                SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended) { CanPrint = canPrint }),
-                [.. folder.ExplanationReviews.Select(review => review.Opinion)]),
+            Findings =
+            [
+                .. ExplanationOpinion.Read(
+                    SubmissionCheck.Run(sheet, new CheckSwitches(folder.Campaign.ClaimAboveMustBeMended) { CanPrint = canPrint }),
+                    [.. folder.ExplanationReviews.Select(review => review.Opinion)]),
+                .. isFrozen ? [] : FormerTextCheck.Run(framework, record, folder.TakenTexts),
+            ],
             Actor = actor,
             IsFrozen = isFrozen,
         };

@@ -41,6 +41,15 @@ public sealed class FormAnswer(EntrySaving saving)
             answers = set is null ? null : [.. answers, .. set];
         }
 
+        return Answered(page, open, answers);
+    }
+
+    /// <summary>Saves values that were decided on elsewhere than in their fields.</summary>
+    public async Task<FormOutcome> SetAsync(PageModel page, OpenFiling open, IReadOnlyList<TypedEntry> entries, CancellationToken cancellationToken) =>
+        Answered(page, open, await saving.SaveAsync(open, entries, cancellationToken));
+
+    private static FormOutcome Answered(PageModel page, OpenFiling open, IReadOnlyList<EntryAnswer>? answers)
+    {
         if (answers is null)
         {
             return new FormOutcome(page.NotFound(), new Dictionary<string, string>(StringComparer.Ordinal), []);

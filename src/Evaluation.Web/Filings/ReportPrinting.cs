@@ -1,7 +1,10 @@
 using Evaluation.Core.Filings;
+using System.Text;
 using Evaluation.Core.Reports;
+using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
 using Evaluation.Documents.Pdf;
+using Evaluation.Documents.Word;
 using Evaluation.Storage;
 using Evaluation.Storage.Filings;
 using Microsoft.EntityFrameworkCore;
@@ -20,14 +23,14 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, FrozenPapers
     /// <summary>The same words as PDF/UA-1, for screen readers: of the version, or of the draft where there is none.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
     public async Task<byte[]> PrintAccessibleAsync(OpenFiling open, FilingVersion? version, CancellationToken cancellationToken) => version is null
-        ? await press.PrintAsync(Draft(open), PaperStandard.Accessible, cancellationToken)
+        ? await press.PrintAsync(ReportWriter.Write(open.Sheet, Draft(open)), PaperStandard.Accessible, cancellationToken)
         : await papers.PrintAsync(version.FilingId, version.Number, PaperStandard.Accessible, cancellationToken)
             ?? throw new PressException("用印版的指标体系找不到，请联系管理员。", $"version {version.FilingVersionId} has no framework");
 
     /// <summary>A draft, marked 草稿 on every page, or 送审稿 while it lies with the leader.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
     public Task<byte[]> PrintAsync(OpenFiling open, CancellationToken cancellationToken) =>
-        press.PrintAsync(Draft(open), cancellationToken);
+        press.PrintAsync(ReportWriter.Write(open.Sheet, Draft(open)), cancellationToken);
 
     /// <summary>A version to be sealed, with its mark on every page and the record attached.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
@@ -35,6 +38,22 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, FrozenPapers
         press.PrintAsync(
             ReportWriter.Write(open.Sheet, new ReportEdition(at, VersionMark.Of(number, CanonicalRecord.HashOf(canonical)), IsDraft: false, canonical, open.Campaign.IsRehearsal)),
             cancellationToken);
+
+    /// <summary>The same as a Word file: of the 用印版 from the record that was frozen, otherwise a draft.</summary>
+    public byte[] Word(OpenFiling open, FilingVersion? version)
+    {
+        if (version is null)
+        {
+            return WordReport.Write(ReportWriter.Write(open.Sheet, Draft(open)));
+        }
+
+        var (record, faults) = FilingFile.Read(Encoding.UTF8.GetBytes(version.Record));
+        return record is null
+            ? throw new InvalidOperationException($"Frozen version {version.FilingVersionId} cannot be read: {string.Join("; ", faults)}")
+            : WordReport.Write(ReportWriter.Write(
+                Scorer.Score(open.Framework, record),
+                new ReportEdition(version.At, VersionMark.Of(version.Number, version.Hash), IsDraft: false, Record: null, open.Campaign.IsRehearsal)));
+    }
 
     /// <summary>The 用印版 that holds now (for the bureau: the one handed in); null while there is none.</summary>
     public async Task<FilingVersion?> FrozenAsync(OpenFiling open, CancellationToken cancellationToken)
@@ -48,16 +67,12 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, FrozenPapers
                 .FirstOrDefaultAsync(v => v.FilingId == open.Filing.FilingId && v.Number == number && v.Hash == hash, cancellationToken);
     }
 
-    private Report Draft(OpenFiling open) => ReportWriter.Write(
-        open.Sheet,
-        new ReportEdition(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal) { IsInReview = open.Filing.State == FilingState.LeaderReview });
-
     /// <summary>Name of the file: unit, year, what it is.</summary>
-    public static string NameOf(OpenFiling open, FilingVersion? version) => NameOf(open, version, string.Empty);
+    public static string NameOf(OpenFiling open, FilingVersion? version, string ending = ".pdf") => FormattableString.Invariant(
+        $"{open.Unit.Name}{open.Record.Year}年度部门整体支出绩效自评报告（{(open.Campaign.IsRehearsal ? "演练，" : string.Empty)}{(version is null ? "草稿" : FormattableString.Invariant($"用印版{version.Number}"))}）{ending}");
 
-    /// <summary>The same, saying that it is the copy for screen readers.</summary>
-    public static string AccessibleNameOf(OpenFiling open, FilingVersion? version) => NameOf(open, version, "，无障碍版");
-
-    private static string NameOf(OpenFiling open, FilingVersion? version, string kind) => FormattableString.Invariant(
-        $"{open.Unit.Name}{open.Record.Year}年度部门整体支出绩效自评报告（{(open.Campaign.IsRehearsal ? "演练，" : string.Empty)}{(version is null ? "草稿" : FormattableString.Invariant($"用印版{version.Number}"))}{kind}）.pdf");
+    private ReportEdition Draft(OpenFiling open) => new(time.GetUtcNow(), VersionMark: null, IsDraft: true, Record: null, open.Campaign.IsRehearsal)
+    {
+        IsInReview = open.Filing.State == FilingState.LeaderReview,
+    };
 }

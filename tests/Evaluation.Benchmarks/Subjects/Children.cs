@@ -9,9 +9,15 @@ internal static class Children
     private const int ParentField = 3;
     private const int UserField = 13;
     private const int SystemField = 14;
+    private const int EndedUserField = 15;
+    private const int EndedSystemField = 16;
 
-    /// <summary>Seconds of processor time of the children that run.</summary>
-    public static double ProcessorSeconds() => Running().Sum(stat => (Number(stat, UserField) + Number(stat, SystemField)) / TicksPerSecond);
+    /// <summary>Seconds of processor time of the children, those that run and those that have ended with all they had started.</summary>
+    public static double ProcessorSeconds()
+    {
+        var own = Fields(Read("/proc/self/stat")!);
+        return (Running().Sum(stat => Number(stat, UserField) + Number(stat, SystemField)) + Number(own, EndedUserField) + Number(own, EndedSystemField)) / TicksPerSecond;
+    }
 
     /// <summary>Resident bytes of each child.</summary>
     public static IReadOnlyList<long> Resident() =>

@@ -32,6 +32,23 @@ internal sealed class Office(string folder)
             : throw new InvalidOperationException($"LibreOffice: {read.Count} rows of {totals.Count}, {wrong} totals differ.");
     }
 
+    /// <summary>Prints Word files in one run; all must come out.</summary>
+    public void Print(string program, IReadOnlyList<string> files)
+    {
+        var made = Path.Combine(folder, "printed");
+        Run(program, [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", made, .. files]);
+        foreach (var file in files)
+        {
+            var pdf = Path.Combine(made, Path.ChangeExtension(Path.GetFileName(file), ".pdf"));
+            if (new FileInfo(pdf) is not { Exists: true, Length: > 10_000 })
+            {
+                throw new InvalidOperationException($"LibreOffice printed no {pdf}.");
+            }
+
+            File.Delete(pdf);
+        }
+    }
+
     private static string Run(string program, IEnumerable<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })

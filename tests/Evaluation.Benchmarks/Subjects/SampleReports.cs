@@ -22,6 +22,20 @@ internal sealed class SampleReports
         _framework = FrameworkLibrary.Load(FrameworkLibrary.ShippedFolder).Find(_record.Framework) ?? throw new InvalidOperationException(_record.Framework);
     }
 
+    /// <summary>A report that is little but one table of 240 rows and eight columns.</summary>
+    public Report NextTable()
+    {
+        var report = Next();
+        List<TableRow> rows = [.. Enumerable.Range(1, 240).Select(row => new TableRow(TableRowKind.Body, [.. Enumerable.Range(1, 8).Select(column => new TableCell(column == 1 ? $"第{row}项支出" : Money((_made * 7919L) + (row * 97) + column)))]))];
+        return report with
+        {
+            Body = [new Block.Table("表1", "支出明细", "单位：万元", [.. Enumerable.Range(1, 8).Select(column => new TableColumn($"第{column}列", 12, column == 1 ? CellAlignment.Left : CellAlignment.Right))], rows)],
+            Annexes = [],
+        };
+
+        static string Money(long number) => (number % 1_000_000 / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The next report, as the product makes it from its record.</summary>
     public Report Next()
     {

@@ -152,6 +152,22 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
     }
 
     [Fact]
+    public async Task No_line_begins_with_a_closing_sign_or_ends_with_an_opening_one()
+    {
+        const string Closing = "，。；：！？、）》」』】〕”’%‰℃";
+        const string Opening = "（《「『【〔“‘";
+        var paragraphs = Enumerable.Range(0, 29).Select(shift =>
+            new string('本', shift) + "“三公”经费（含出国费）为35.00万元，占《预算》的0.79%；〔2022〕3号：其中，接待费！差旅费？会议费、培训费。‘其他’【略】等，均按规定列支、核算。").ToArray();
+        using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(SampleReport.Saying(paragraphs), Cancellation));
+
+        var lines = paper.GetPages().Skip(2).SelectMany(page => page.Letters.Where(letter => letter.Value.Trim().Length > 0 && letter.PointSize > 15)
+            .GroupBy(letter => (int)Math.Round(letter.StartBaseLine.Y / 3)).Select(line => line.OrderBy(letter => letter.StartBaseLine.X).ToList())).ToList();
+        Assert.True(lines.Count > 80);
+        Assert.All(lines, line => Assert.DoesNotContain(line[0].Value, Closing, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain(line[^1].Value, Opening, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Nothing_stands_outside_the_text_block()
     {
         using var paper = PdfDocument.Open(fixture.Full);

@@ -17,7 +17,7 @@ internal static class WordReading
 
     public static ReportReading Read(Stream content)
     {
-        if ((Kind(content) ?? ArchiveGuard.Problem(content, Limits)) is { } problem)
+        if (Refusal(content) is { } problem)
         {
             return ReportReading.Refused(problem);
         }
@@ -33,6 +33,9 @@ internal static class WordReading
             return ReportReading.Refused($"文件内部内容不合规范，不能读取，{Mending}。");
         }
     }
+
+    /// <summary>Why an archive is not opened as a Word document; null for one that may be.</summary>
+    internal static string? Refusal(Stream content) => Kind(content) ?? ArchiveGuard.Problem(content, Limits);
 
     /// <summary>What the OPC and XML readers throw on a file that is not what it says.</summary>
     internal static bool IsBroken(Exception problem) => problem is OpenXmlPackageException or XmlException or FileFormatException or InvalidDataException

@@ -39,7 +39,7 @@ public sealed class BureauPapersTests : IAsyncLifetime
         using var stranger = await _site.SignedInAsync(_day.Stranger);
         foreach (var address in new[]
         {
-            Board + "/outcome", Board + "/outcome.pdf", Board + "/reminders", Board + "/reminders.zip?days=60", $"/bureau/filings/{_day.Drafting}/reminder.pdf",
+            Board + "/outcome", Board + "/outcome.pdf", Board + "/outcome.docx", Board + "/reminders", Board + "/reminders.zip?days=60", $"/bureau/filings/{_day.Drafting}/reminder.pdf",
             $"/filings/{_day.Filed}/receipt.pdf", $"/filings/{_day.Filed}/evidence-index.pdf", $"/filings/{_day.Filed}/return.pdf", $"/review/{_day.Filed}/sheet.pdf",
         })
         {
@@ -70,12 +70,26 @@ public sealed class BureauPapersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_account_of_the_campaign_can_be_finished_in_Word()
+    {
+        using var answer = await _officer.OpenAsync(Board + "/outcome.docx");
+        await using var package = await ZipArchive.CreateAsync(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
+        using var reader = new StreamReader(await package.GetEntry("word/document.xml")!.OpenAsync());
+        var text = await reader.ReadToEndAsync();
+
+        Assert.Equal(Documents.Word.WordReport.ContentType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(CampaignReport.ToBeWritten, text, StringComparison.Ordinal);
+        Assert.Contains("报送率33.33%", text, StringComparison.Ordinal);
+        Assert.Equal(1, await AuditedAsync(AuditEventKind.ReportProduced, "自评工作情况报告（Word）"));
+    }
+
+    [Fact]
     public async Task The_bureau_may_take_another_rate_for_execution()
     {
         var page = await _officer.ReadAsync(Board + "/outcome?execution=ZJ21-2205");
 
         Assert.Contains("（ZJ21-2205）的值", page.Text("article.report"), StringComparison.Ordinal);
-        Assert.EndsWith("/outcome.pdf?execution=ZJ21-2205", page.QuerySelector("a.btn-primary")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("/outcome.docx?execution=ZJ21-2205", page.QuerySelector("a.btn-primary")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class BureauTests : IAsyncLifetime
         using var stranger = await _site.SignedInAsync(_day.Stranger);
         foreach (var address in new[]
         {
-            Board, Board + "/edit", Board + "/units", Board + "/summary.xlsx", Board + "/reports", Board + "/reports.zip", $"/bureau/filings/{_day.Filed}", $"/bureau/filings/{_day.Filed}/report.pdf",
+            Board, Board + "/edit", Board + "/units", Board + "/summary.xlsx", Board + "/reports", Board + "/reports.zip", $"/bureau/filings/{_day.Filed}", $"/bureau/filings/{_day.Filed}/report.pdf", $"/bureau/filings/{_day.Filed}/report.docx",
         })
         {
             using var answer = await stranger.OpenAsync(address);
@@ -228,6 +228,23 @@ public sealed class BureauTests : IAsyncLifetime
         }
 
         Assert.DoesNotContain("正在下载", (await _officer.ReadAsync(Board + "/reports")).Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_handed_in_is_there_as_a_Word_file_with_its_version_mark()
+    {
+        var page = await _officer.ReadAsync($"/bureau/filings/{_day.Filed}");
+        using var answer = await _officer.OpenAsync(page.QuerySelector("a[href$='/report.docx']")!.GetAttribute("href")!);
+        await using var file = await ZipArchive.CreateAsync(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
+        var footers = new StringBuilder();
+        foreach (var entry in file.Entries.Where(entry => entry.Name.StartsWith("footer", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(), Encoding.UTF8);
+            footers.Append(await reader.ReadToEndAsync());
+        }
+
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("版本 1 · 校验码", footers.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

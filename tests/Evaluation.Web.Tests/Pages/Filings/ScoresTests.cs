@@ -18,6 +18,9 @@ public sealed class ScoresTests : IDisposable
     [InlineData("/preview")]
     [InlineData("/receipt")]
     [InlineData("/report.pdf")]
+    [InlineData("/report.docx")]
+    [InlineData("/words")]
+    [InlineData("/words.docx")]
     public async Task Another_unit_gets_nothing_of_it(string page)
     {
         var scene = await FilingScene.SetAsync(_site);

@@ -1,13 +1,16 @@
 using Evaluation.Documents.Evidence;
 using Evaluation.Storage;
+using Evaluation.Web.Composition;
 using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Pages.Filings.Evidence;
 
 /// <summary>Evidence taken in as a ZIP: preview which file goes to which indicator, then take what is ticked.</summary>
+[EnableRateLimiting(LimitsSetup.Uploading)]
 [RequestSizeLimit(EvidenceUpload.LargestPost)]
 [RequestFormLimits(MultipartBodyLengthLimit = EvidenceUpload.LargestPost, ValueCountLimit = 512)]
 public sealed class ArchiveModel(FilingOpener opener, EvaluationDb db, ArchiveUpload archive, BatchGate gate) : FilingPage(opener)

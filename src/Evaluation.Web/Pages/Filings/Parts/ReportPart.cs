@@ -9,10 +9,12 @@ namespace Evaluation.Web.Pages.Filings.Parts;
 /// <summary>A page of words: the sections of the report that are written on it, and the lists that are filled in on it.</summary>
 public sealed class ReportPart
 {
-    public ReportPart(OpenFiling open, string page, TimeProvider time, IReadOnlyDictionary<string, string>? typed = null)
+    /// <param name="former">Last year's texts, by section.</param>
+    public ReportPart(
+        OpenFiling open, string page, TimeProvider time, IReadOnlyDictionary<string, string>? typed = null, IReadOnlyDictionary<string, FormerSection>? former = null)
     {
         var entered = new EnteredValues(open, typed);
-        Sections = [.. PartSection.Of(open, entered, page)];
+        Sections = [.. PartSection.Of(open, entered, page).Select(section => section with { Former = former?.GetValueOrDefault(section.Section.Id) })];
         Lists = [.. open.Framework.Lists.Where(list => list.Page == page && !DataTable.IsHidden(open.Sheet.Facts, list.Key)).Select(list => RowTable.Of(open, entered, list, time))];
         ReportDate = page == "basics" ? entered.Field(EntryPath.ReportDate, "填报日期") : null;
     }
@@ -33,6 +35,9 @@ public sealed record PartForm(OpenFiling Open, string Part, ReportPart View);
 public sealed record PartSection(OutlineSection Section, string Number, OutlineText Text, EntryField Field, SectionPreview Preview, IReadOnlyList<FindingUnderRow> Findings)
 {
     private const int LettersPerLine = 45;
+
+    /// <summary>Last year's text; null when there is none.</summary>
+    public FormerSection? Former { get; init; }
 
     public string Anchor => FilingPlaces.AnchorOf("text", Section.Id);
 

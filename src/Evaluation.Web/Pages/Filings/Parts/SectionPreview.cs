@@ -17,7 +17,8 @@ public sealed record SectionPreview(string Id, IReadOnlyList<IReadOnlyList<Inlin
         var writer = new SentenceWriter(open.Sheet);
         var own = open.Record.Texts.GetValueOrDefault(section.Id) ?? string.Empty;
         var paragraphs = OwnText.Paragraphs(own);
-        var pieces = paragraphs.Select(paragraph => PreviewPiece.Of(open.Sheet.Facts, writer, paragraph)).ToList();
+        var former = open.IsFrozen ? null : open.Folder.TakenTexts.GetValueOrDefault(section.Id);
+        var pieces = paragraphs.Select(paragraph => PreviewPiece.Of(open.Sheet.Facts, writer, paragraph, former)).ToList();
         return new SectionPreview(
             $"preview-{section.Id}",
             [.. section.Sentences.Select(writer.Write).OfType<IReadOnlyList<Inline>>()],
@@ -30,15 +31,27 @@ public sealed record SectionPreview(string Id, IReadOnlyList<IReadOnlyList<Inlin
 }
 
 /// <summary>Words of a preview that look alike.</summary>
-/// <param name="Kind">Name of their look: said, figure, gap, or a typed number that contradicts or is unknown.</param>
+/// <param name="Kind">Name of their look: said, figure, gap, a typed number that contradicts or is unknown, or one that last year's text said too.</param>
 /// <param name="Note">What is to be known of a typed number; null for everything else.</param>
 public sealed record PreviewPiece(string Text, string Kind, string? Note = null)
 {
     public const string Said = "said";
 
-    public static IReadOnlyList<PreviewPiece> Of(FactSheet facts, SentenceWriter writer, string paragraph)
+    /// <param name="former">The text as it was taken over from last year; null when it was not.</param>
+    public static IReadOnlyList<PreviewPiece> Of(FactSheet facts, SentenceWriter writer, string paragraph, string? former = null)
     {
-        var doubtful = ProseFigures.Of(facts, paragraph).Where(figure => figure.State is ProseFigureState.Contradicts or ProseFigureState.Unknown).ToList();
+        List<(int At, PreviewPiece Piece)> marked = [.. ProseFigures.Of(facts, paragraph)
+            .Where(figure => figure.State is ProseFigureState.Contradicts or ProseFigureState.Unknown)
+            .Select(figure => (figure.Offset, new PreviewPiece(figure.Text, figure.State == ProseFigureState.Contradicts ? "contradicts" : "unknown", NoteOn(figure))))];
+        foreach (var old in former is null ? [] : FormerFigures.Of(paragraph, former))
+        {
+            if (!marked.Exists(other => other.At < old.Offset + old.Text.Length && old.Offset < other.At + other.Piece.Text.Length))
+            {
+                marked.Add((old.Offset, new PreviewPiece(old.Text, "former", "上年文字里的，请核对")));
+            }
+        }
+
+        marked.Sort((one, other) => one.At.CompareTo(other.At));
         var pieces = new List<PreviewPiece>();
         foreach (var piece in ChipText.Cut(paragraph))
         {
@@ -50,12 +63,12 @@ public sealed record PreviewPiece(string Text, string Kind, string? Note = null)
             }
 
             var at = 0;
-            foreach (var figure in doubtful.Where(figure => figure.Offset >= piece.At && figure.Offset < piece.At + piece.Text.Length))
+            foreach (var (offset, mark) in marked.Where(mark => mark.At >= piece.At && mark.At < piece.At + piece.Text.Length))
             {
-                var start = figure.Offset - piece.At;
+                var start = offset - piece.At;
                 Add(pieces, piece.Text[at..start]);
-                pieces.Add(new PreviewPiece(figure.Text, figure.State == ProseFigureState.Contradicts ? "contradicts" : "unknown", NoteOn(figure)));
-                at = start + figure.Length;
+                pieces.Add(mark);
+                at = start + mark.Text.Length;
             }
 
             Add(pieces, piece.Text[at..]);

@@ -34,7 +34,7 @@ public sealed partial class PaperModel(FilingOpener opener, ReportPrinting print
             await audit.RecordNowAsync(
                 AuditEventKind.ReportProduced, $"filing/{FilingId}", version is null ? "草稿" : $"用印版{version.Number} {version.Hash}",
                 Open.Filing.UnitId, Open.Filing.RegionId, cancellationToken: cancellationToken);
-            return FileDownload.Of(Response, content, ReportPrinting.ContentType, Accessible ? ReportPrinting.AccessibleNameOf(Open, version) : ReportPrinting.NameOf(Open, version));
+            return FileDownload.Of(Response, content, ReportPrinting.ContentType, ReportPrinting.NameOf(Open, version, Accessible ? "_无障碍版.pdf" : ".pdf"));
         }
         catch (PressException problem)
         {

@@ -1,0 +1,70 @@
+namespace Evaluation.Core.Reports;
+
+/// <summary>A text of the unit as the report holds it, with what the system says around it: what an edited file is held against.</summary>
+/// <param name="Id">Of the section of the outline.</param>
+/// <param name="Number">（一）, as it prints.</param>
+/// <param name="Label">What the text is called on its page.</param>
+/// <param name="Generated">Lines of the section that the system writes.</param>
+/// <param name="Own">Paragraphs of the unit; none while it has written nothing.</param>
+public sealed record EditableSection(
+    string Id, string Number, string Heading, string Label, IReadOnlyList<string> Generated, IReadOnlyList<IReadOnlyList<Inline>> Own)
+{
+    /// <summary>What stands in the place of a text that is still empty.</summary>
+    public string Placeholder => new Inline.Gap(Label).Text;
+
+    /// <summary>The text as it is kept: figures as their names in braces, numbers of lists in order.</summary>
+    public string Written => string.Join('\n', Own.Select(paragraph => string.Concat(paragraph.Select(Inside))));
+
+    /// <summary>The text as it reads.</summary>
+    public string Printed => string.Join('\n', Own.Select(paragraph => string.Concat(paragraph.Select(inline => inline.Text))));
+
+    /// <summary>The sections of a report that was written for editing, in its order.</summary>
+    public static IReadOnlyList<EditableSection> Of(Report report)
+    {
+        var sections = new List<EditableSection>();
+        Block.Heading? heading = null;
+        List<string> generated = [];
+        foreach (var block in report.Body)
+        {
+            if (block is Block.Heading next)
+            {
+                (heading, generated) = (next, []);
+            }
+            else if (block is Block.Paragraph { Own: { } own } paragraph)
+            {
+                var inlines = IsPlaceholder(paragraph) ? null : paragraph.Inlines;
+                if (sections.Count > 0 && sections[^1].Id == own.Section)
+                {
+                    sections[^1] = sections[^1] with { Own = [.. sections[^1].Own, .. inlines is null ? Array.Empty<IReadOnlyList<Inline>>() : [inlines]] };
+                }
+                else
+                {
+                    sections.Add(new EditableSection(own.Section, heading?.Number ?? string.Empty, heading?.Text ?? own.Label, own.Label, generated, inlines is null ? [] : [inlines]));
+                }
+            }
+            else
+            {
+                generated.AddRange(Said(block));
+            }
+        }
+
+        return sections;
+    }
+
+    /// <summary>Lines of a block outside of its table.</summary>
+    private static IEnumerable<string> Said(Block block) => block switch
+    {
+        Block.Paragraph paragraph => [string.Concat(paragraph.Inlines.Select(inline => inline.Text))],
+        Block.Formula formula => [formula.Layout.Line],
+        Block.Table table => [$"{table.Number} {table.Title}", table.UnitLine ?? string.Empty],
+        Block.Chart chart => [$"{chart.Number} {chart.Title}"],
+        Block.Remark remark => [remark.Text],
+        Block.AnnexList list => list.Titles.Select((title, index) => FormattableString.Invariant($"{(index == 0 ? "附件：" : string.Empty)}{index + 1}. {title}")),
+        Block.Signature signature => [signature.Unit, signature.Date],
+        _ => [],
+    };
+
+    private static bool IsPlaceholder(Block.Paragraph paragraph) => paragraph.Inlines is [Inline.Gap { Chip: null }];
+
+    private static string Inside(Inline inline) => inline.Chip is { } chip ? $"{{{chip}}}" : inline.Text;
+}

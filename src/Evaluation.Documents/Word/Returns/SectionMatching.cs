@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+using Evaluation.Core.Examinations;
+using Evaluation.Core.Reports;
+using Evaluation.Documents.Pdf;
+
+namespace Evaluation.Documents.Word.Returns;
+
+/// <summary>Finds the sections of the report in a file: by the names of their blocks, and where a block was lost by its heading.</summary>
+public static partial class SectionMatching
+{
+    /// <summary>A line with fewer letters beside its numbers could be the unit's own.</summary>
+    private const int FewestWords = 6;
+
+    /// <summary>The unit's paragraphs of each section found; a section that is not in the file is left out.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<ReturnedParagraph>> Of(ReturnedFile file, IReadOnlyList<EditableSection> sections)
+    {
+        var found = new Dictionary<string, IReadOnlyList<ReturnedParagraph>>(StringComparer.Ordinal);
+        foreach (var block in file.Paragraphs.Where(paragraph => paragraph.Section is not null).GroupBy(paragraph => paragraph.Section!, StringComparer.Ordinal))
+        {
+            if (sections.FirstOrDefault(section => section.Id == block.Key) is { } section)
+            {
+                found[section.Id] = Own(section, block);
+            }
+        }
+
+        foreach (var (section, paragraphs) in ByHeading(file, [.. sections.Where(section => !found.ContainsKey(section.Id))]))
+        {
+            if (Own(section, paragraphs) is { Count: > 0 } own)
+            {
+                found[section.Id] = own;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// The same for last year's report, in whatever kind of file: sections go to the next heading of the outline, and what the system writes is
+    /// left out whatever its numbers were.
+    /// </summary>
+    /// <param name="headings">All headings of the report.</param>
+    public static IReadOnlyDictionary<string, string> OfFormer(ReportText report, IReadOnlyList<EditableSection> sections, IEnumerable<string> headings)
+    {
+        List<ReturnedParagraph> paragraphs = [.. report.Paragraphs.Select(paragraph => new ReturnedParagraph(
+            null, paragraph.HeadingLevel, paragraph.AutomaticNumber, paragraph.Cell is not null, [new ReturnedPiece(PressText.Clean(paragraph.Text), null)]))];
+        var closing = headings.Select(Bare).ToHashSet(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (section, own) in ByHeading(new ReturnedFile(null, paragraphs, new HashSet<(string, string)>()), sections, closing))
+        {
+            var generated = section.Generated.Select(AnyYear).OfType<Regex>().ToList();
+            var text = OwnText.Pasted(
+                own.Where(paragraph => !generated.Exists(sentence => sentence.IsMatch(Squeezed(paragraph.Text)))).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
+            if (text.Length > 0 && text != section.Placeholder)
+            {
+                found[section.Id] = text;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Headings of the file under which something stands that belongs to no section.</summary>
+    public static IReadOnlyList<string> Unknown(ReturnedFile file, IReadOnlyList<EditableSection> sections)
+    {
+        if (file.Paragraphs.Any(paragraph => paragraph.Section is not null))
+        {
+            return [];
+        }
+
+        var known = sections.Select(section => Bare(section.Heading)).ToHashSet(StringComparer.Ordinal);
+        return [.. file.Paragraphs.Where((paragraph, index) => paragraph is { HeadingLevel: not null, IsCell: false } && !known.Contains(Bare(paragraph.Text))
+                && index + 1 < file.Paragraphs.Count && file.Paragraphs[index + 1] is { HeadingLevel: null, IsCell: false })
+            .Select(paragraph => paragraph.AutomaticNumber + paragraph.Text)];
+    }
+
+    private static List<(EditableSection Section, List<ReturnedParagraph> Paragraphs)> ByHeading(
+        ReturnedFile file, IReadOnlyList<EditableSection> wanted, HashSet<string>? closing = null)
+    {
+        var byHeading = wanted.GroupBy(section => Bare(section.Heading), StringComparer.Ordinal)
+            .Where(same => same.Key.Length > 0).ToDictionary(same => same.Key, same => new Queue<EditableSection>(same), StringComparer.Ordinal);
+        List<(EditableSection, List<ReturnedParagraph>)> found = [];
+        List<ReturnedParagraph>? open = null;
+        foreach (var paragraph in file.Paragraphs.Where(paragraph => !paragraph.IsCell && paragraph.Section is null))
+        {
+            if (byHeading.TryGetValue(Bare(paragraph.Text), out var waiting))
+            {
+                open = null;
+                if (waiting.TryDequeue(out var section))
+                {
+                    found.Add((section, open = []));
+                }
+            }
+            else if (paragraph.HeadingLevel is not null || closing?.Contains(Bare(paragraph.Text)) == true)
+            {
+                open = null;
+            }
+            else
+            {
+                open?.Add(paragraph);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Without what the system writes, the heading copied along, and what stands in the place of an empty text.</summary>
+    private static List<ReturnedParagraph> Own(EditableSection section, IEnumerable<ReturnedParagraph> paragraphs)
+    {
+        var generated = section.Generated.Select(Squeezed).Append(Squeezed(section.Placeholder)).ToHashSet(StringComparer.Ordinal);
+        return [.. paragraphs.Where(paragraph => !generated.Contains(Squeezed(paragraph.Text)) && Bare(paragraph.Text) != Bare(section.Heading))];
+    }
+
+    /// <summary>A heading without its number, spaces and end punctuation.</summary>
+    private static string Bare(string text)
+    {
+        var squeezed = Squeezed(text);
+        return OwnText.WithoutNumber(squeezed).TrimEnd('。', '：', ':');
+    }
+
+    /// <summary>A line of the system whatever its numbers and gaps were; null for one that says little else.</summary>
+    private static Regex? AnyYear(string line)
+    {
+        var words = Changing().Split(Squeezed(line));
+        return words.Sum(word => word.Length) < FewestWords ? null
+            : new Regex($"^{string.Join(".{1,40}", words.Select(Regex.Escape))}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    }
+
+    private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    [GeneratedRegex("〔未填：[^〕]*〕|[-0-9.]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Changing();
+}

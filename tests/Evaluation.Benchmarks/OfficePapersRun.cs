@@ -1,0 +1,94 @@
+using System.Globalization;
+using Evaluation.Benchmarks.Method;
+using Evaluation.Benchmarks.Subjects;
+using Evaluation.Core.Reports;
+using Evaluation.Documents.Pdf;
+using Evaluation.Documents.Word;
+
+namespace Evaluation.Benchmarks;
+
+/// <summary>P6b and P6c: our printing against LibreOffice converting our own Word files, by processor time of all processes.</summary>
+internal sealed class OfficePapersRun(string program) : IDisposable
+{
+    private const int PerTurn = 6;
+    private const int Batch = 10;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("evaluation-office-");
+    private readonly SampleReports _reports = new();
+    private int _files;
+
+    public async Task<IReadOnlyList<Comparison>> RunAsync()
+    {
+        await using var press = new PdfPress(new PressOptions { Workers = 1, ReportsPerWorker = int.MaxValue, MemoryLimit = long.MaxValue, HardMemoryLimit = long.MaxValue });
+        var office = new Office(_folder.FullName);
+        return
+        [
+            await SingleAsync(press, office, "prose", _reports.Next, atLeast: 12),
+            await SingleAsync(press, office, "tables", _reports.NextTable, atLeast: 5),
+            await BatchAsync(press, office, "prose", _reports.Next),
+            await BatchAsync(press, office, "tables", _reports.NextTable),
+        ];
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<Comparison> SingleAsync(PdfPress press, Office office, string kind, Func<Report> next, double atLeast) => new(
+        $"P6b LibreOffice, one run per document, {kind}", "report through the product, s of processor", AtMost: null, atLeast,
+        await PairsAsync(press, next, () =>
+        {
+            var file = Word(next());
+            return Seconds(() => office.Print(program, [file]));
+        }));
+
+    /// <summary>What a further document costs a process that runs: ten less one.</summary>
+    private async Task<Comparison> BatchAsync(PdfPress press, Office office, string kind, Func<Report> next) => new(
+        $"P6c LibreOffice, each further document of a batch, {kind}", "report through the product, s of processor", AtMost: null, 2.5,
+        await PairsAsync(press, next, () =>
+        {
+            string[] files = [.. Enumerable.Range(0, Batch).Select(_ => Word(next()))];
+            var one = Word(next());
+            return (Seconds(() => office.Print(program, files)) - Seconds(() => office.Print(program, [one]))) / (Batch - 1);
+        }));
+
+    private static async Task<IReadOnlyList<(double, double)>> PairsAsync(PdfPress press, Func<Report> next, Func<double> office)
+    {
+        await OursAsync(press, next);
+        office();
+        List<(double, double)> pairs = [];
+        for (var pair = 0; pair < Pairs.Fewest; pair++)
+        {
+            var ours = pair % 2 == 0 ? await OursAsync(press, next) : 0;
+            var theirs = office();
+            pairs.Add((theirs, pair % 2 == 0 ? ours : await OursAsync(press, next)));
+        }
+
+        return pairs;
+    }
+
+    private static async Task<double> OursAsync(PdfPress press, Func<Report> next)
+    {
+        var before = Used();
+        for (var number = 0; number < PerTurn; number++)
+        {
+            await press.PrintAsync(next());
+        }
+
+        return (Used() - before) / PerTurn;
+    }
+
+    private static double Seconds(Action work)
+    {
+        var before = Used();
+        work();
+        return Used() - before;
+    }
+
+    private static double Used() => Environment.CpuUsage.TotalTime.TotalSeconds + Children.ProcessorSeconds();
+
+    private string Word(Report report)
+    {
+        var file = Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{++_files}.docx"));
+        File.WriteAllBytes(file, WordReport.Write(report));
+        return file;
+    }
+}
