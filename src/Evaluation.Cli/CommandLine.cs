@@ -4,7 +4,7 @@ namespace Evaluation.Cli;
 
 /// <summary>
 /// The program's verbs. Exit codes: 0 done (findings of a filing are listed, not failures), 1 could not read or print what was asked,
-/// 2 a report that was checked is wrong somewhere.
+/// 2 a report that was checked or verified is wrong somewhere.
 /// </summary>
 public static class CommandLine
 {
@@ -23,6 +23,8 @@ public static class CommandLine
               校核写好的报告（.docx、.pdf、.txt）：文中的计算、数字、序号和前后说法是否一致。
               jsonl 每行一个 JSON 对象：file、paragraph、offset、length、text、kind、check、stated、computed、
               verdict（ok|rounding|wrong|unclear）、severity、diagnosis、message、correction。
+          evaluation verify FILE.pdf [--format text|json] [--frameworks DIR]
+              核对用印版 PDF：用所附的自评数据和指标体系重新计算，列出纸面上不一致的地方。
           evaluation framework check FILE.yaml|FILE.xlsx [FILE …]
               检查指标体系文件，逐行或逐格指出问题。
           evaluation framework convert FROM.yaml TO.xlsx
@@ -44,7 +46,7 @@ public static class CommandLine
         填报文件的格式见 docs/filing.schema.json，例子见 docs/samples。
         没有写 --frameworks 时，使用随程序提供的指标体系。
         退出码：0 已完成；1 不能读取或不能生成，原因逐行写在标准错误输出；
-                2 check 读完了所有报告，其中有错误（有报告读不出来时为 1）。
+                2 check 读完了所有报告，其中有错误（有报告读不出来时为 1）；verify 发现不一致。
         """;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -88,6 +90,7 @@ public static class CommandLine
             "score" => await ScoreCommand.Run(parsed, output, errors),
             "report" => await ReportCommand.Run(parsed, output, errors),
             "check" => await CheckCommand.Run(parsed, output, errors),
+            "verify" => await VerifyCommand.Run(parsed, output, errors),
             "framework" => await FrameworkCommand.Run(parsed, output, errors),
             var verb => await Refuse(errors, $"没有“{OneLine(verb)}”这个命令。"),
         };

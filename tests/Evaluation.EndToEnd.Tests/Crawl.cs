@@ -51,6 +51,6 @@ internal sealed partial class Crawl(Visit visit, bool withFiles = false)
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"\.(pdf|xlsx|zip|json)(\?|$)|/evidence/[0-9a-f-]{36}|/attachments/|handler=|/lib/")]
+    [GeneratedRegex(@"\.(pdf|docx|xlsx|zip|json)(\?|$)|/evidence/[0-9a-f-]{36}|/attachments/|handler=|/lib/")]
     private static partial Regex File();
 }

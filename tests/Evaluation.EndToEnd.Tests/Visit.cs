@@ -27,9 +27,13 @@ internal sealed partial class Visit
     /// <summary>What the browser complained of: refused by the content policy, asked of a stranger, failed in a script, answered with 5xx.</summary>
     public IReadOnlyList<string> Complaints => [.. _complaints];
 
+    /// <summary>Somebody who did not sign in.</summary>
+    public static async Task<Visit> OpenAsync(RunningSite site, int width = 1280, bool javaScript = true) =>
+        new(await site.WindowAsync(width, javaScript), site, javaScript);
+
     public static async Task<Visit> SignInAsync(RunningSite site, string name, int width = 1280, bool javaScript = true)
     {
-        var visit = new Visit(await site.WindowAsync(width, javaScript), site, javaScript);
+        var visit = await OpenAsync(site, width, javaScript);
         await visit.GoAsync("/sign-in");
         await visit.Page.FillAsync("[name='Input.Name']", name);
         await visit.Page.FillAsync("[name='Input.Password']", Password);

@@ -32,6 +32,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <summary>Sign-in attempts per minute; high, since all tests come from one address.</summary>
     public int SignInAttempts { get; init; } = 1000;
 
+    /// <summary>Codes and files verified per minute; high for the same reason.</summary>
+    public int Verifications { get; init; } = 1000;
+
     /// <summary>Stands at 2022-05-10 10:00 in China.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 5, 10, 10, 0, 0, TimeSpan.FromHours(8)));
 
@@ -79,6 +82,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         }
 
         builder.UseSetting("Limits:SignInAttemptsPerMinute", SignInAttempts.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        builder.UseSetting("Limits:VerificationsPerMinute", Verifications.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

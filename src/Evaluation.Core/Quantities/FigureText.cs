@@ -32,6 +32,16 @@ public static class FigureText
         _ => Short(value, 6, style),
     };
 
+    /// <summary>The number for files that machines read: money in 元 with two decimals, rates ×100 with two decimals and without %, yes and no as 1 and 0.</summary>
+    public static string Data(FigureKind kind, Ratio value) => kind switch
+    {
+        FigureKind.Money => Fixed(value, 2, FigureStyle.Paper),
+        FigureKind.Percent => Fixed(value * Ratio.Hundred, 2, FigureStyle.Paper),
+        FigureKind.YesNo => value.IsZero ? "0" : "1",
+        FigureKind.Count => Fixed(value, 0, FigureStyle.Paper),
+        _ => Short(value, 6, FigureStyle.Paper),
+    };
+
     /// <summary>The number with its unit: 4423.60万元, 91.25%, 69人.</summary>
     public static string WithUnit(FigureKind kind, string? measure, Ratio value, FigureStyle style) => kind switch
     {

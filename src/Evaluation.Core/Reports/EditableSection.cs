@@ -51,6 +51,14 @@ public sealed record EditableSection(
         return sections;
     }
 
+    /// <summary>All lines of a report outside of its tables, headings without their numbers.</summary>
+    public static IEnumerable<string> Lines(Report report) =>
+    [
+        .. report.Cover is { } cover ? [.. cover.TitleLines, "目　录"] : new[] { report.Properties.Title },
+        .. report.Body.Concat(report.Annexes.SelectMany(annex => annex.Blocks)).SelectMany(block => block is Block.Heading heading ? [heading.Text] : Said(block)),
+        .. report.Annexes.SelectMany(annex => new[] { FormattableString.Invariant($"附件{annex.Number}"), annex.Title }),
+    ];
+
     /// <summary>Lines of a block outside of its table.</summary>
     private static IEnumerable<string> Said(Block block) => block switch
     {
@@ -58,6 +66,7 @@ public sealed record EditableSection(
         Block.Formula formula => [formula.Layout.Line],
         Block.Table table => [$"{table.Number} {table.Title}", table.UnitLine ?? string.Empty],
         Block.Chart chart => [$"{chart.Number} {chart.Title}"],
+        Block.Recipient recipient => [recipient.Text],
         Block.Remark remark => [remark.Text],
         Block.AnnexList list => list.Titles.Select((title, index) => FormattableString.Invariant($"{(index == 0 ? "附件：" : string.Empty)}{index + 1}. {title}")),
         Block.Signature signature => [signature.Unit, signature.Date],

@@ -27,6 +27,12 @@ public sealed record ReportProperties(
     string? Record,
     string? RehearsalNotice = null)
 {
+    /// <summary>The framework (YAML) to attach beside the record; null for none.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>What the last page says for those who check the copy; null on a draft.</summary>
+    public ReportProof? Proof { get; init; }
+
     /// <summary>What stands across every page of a draft.</summary>
     public string DraftMark { get; init; } = "草稿";
 

@@ -9,6 +9,12 @@ namespace Evaluation.Core.Reports;
 /// <param name="IsRehearsal">A report of a rehearsal (演练) says so on every page.</param>
 public sealed record ReportEdition(DateTimeOffset Created, string? VersionMark, bool IsDraft, string? Record, bool IsRehearsal = false)
 {
+    /// <summary>The framework (YAML) to attach beside the record; null for none.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>The proof on the last page of a 用印版; null on a draft.</summary>
+    public ReportProof? Proof { get; init; }
+
     /// <summary>A draft that lies with the leader is a 送审稿.</summary>
     public bool IsInReview { get; init; }
 
@@ -40,6 +46,8 @@ public static class ReportWriter
                 edition.Record,
                 edition.IsRehearsal ? RehearsalNotice : null)
             {
+                Framework = edition.Framework,
+                Proof = edition.Proof,
                 DraftMark = edition.IsInReview ? "送审稿" : "草稿",
             },
             new ReportCover([.. outline.TitleLines.Select(line => Plain(sentences, line))], CoverFacts(record)),

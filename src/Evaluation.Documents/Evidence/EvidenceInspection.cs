@@ -109,7 +109,7 @@ public static class EvidenceInspection
         }
 
         return head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
-            ? (null, "这是旧版（.doc、.xls）或加了密码的文档，请取消密码并另存为 .docx、.xlsx 或 PDF 后上传。")
+            ? (null, "这是旧版（.doc、.wps、.xls）或加了密码的文档，请取消密码并另存为 .docx、.xlsx 或 PDF 后上传。")
             : (null, "文件内容不是 PDF、Word（.docx）、Excel（.xlsx）、OFD、JPG 或 PNG，请用正确的格式另存后上传。");
     }
 }

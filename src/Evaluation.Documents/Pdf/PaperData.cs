@@ -60,6 +60,17 @@ internal sealed class PaperData
         ["versionMark"] = TextOrNone(report.Properties.VersionMark),
         ["sampleNotice"] = TextOrNone(report.Properties.SampleNotice),
         ["rehearsalNotice"] = TextOrNone(report.Properties.RehearsalNotice),
+        ["proof"] = report.Properties.Proof is { } proof ? Proof(proof) : null,
+    };
+
+    private JsonObject Proof(ReportProof proof) => new()
+    {
+        ["statement"] = Text(proof.Statement),
+        ["code"] = Text(ProofLines.Code(proof)),
+        ["hash"] = Text(ProofLines.Hash(proof)),
+        ["how"] = Text(proof.How),
+        ["picture"] = QrPicture.Svg(proof.Scanned),
+        ["alternative"] = PressText.Clean($"二维码，内容为：{proof.Scanned}"),
     };
 
     private JsonObject Annex(ReportAnnex annex) => new()

@@ -68,6 +68,11 @@ public sealed class PdfPress : IAsyncDisposable
             inputs["record"] = record;
         }
 
+        if (report.Properties.Framework is { } framework)
+        {
+            inputs["framework"] = framework;
+        }
+
         var job = new TypstJob(
             Interlocked.Increment(ref jobs), Template(), inputs, rare, standard == PaperStandard.Archive ? "a-3a" : "ua-1", report.Properties.Created.ToUnixTimeSeconds());
         return await workers.PrintAsync(job, cancellation);

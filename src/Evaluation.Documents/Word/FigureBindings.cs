@@ -14,7 +14,8 @@ namespace Evaluation.Documents.Word;
 /// In a file that comes back: each text of the unit is a block with its section's name, everything else is locked, and figures are bound
 /// to the list of figures beside the text. In a file that does not come back nothing is bound.
 /// </summary>
-internal sealed class FigureBindings(bool isBound)
+/// <param name="report">Title of the report the file belongs to; it is found again when the file comes back.</param>
+internal sealed class FigureBindings(bool isBound, string? report = null)
 {
     public const string SectionTag = "section/";
     public static readonly XNamespace Namespace = "urn:evaluation:figures";
@@ -103,6 +104,7 @@ internal sealed class FigureBindings(bool isBound)
         var part = main.AddCustomXmlPart(CustomXmlPartType.CustomXml, "figures");
         Save(part, new XElement(
             Namespace + "figures",
+            report is null ? null : new XAttribute("report", PressText.Clean(report)),
             figures.Select(figure => new XElement(Namespace + "figure", new XAttribute("key", figure.Key), figure.Text))));
         XNamespace store = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
         Save(part.AddNewPart<CustomXmlPropertiesPart>("figures-id"), new XElement(

@@ -18,7 +18,7 @@ public static class WordReport
     /// <param name="section">Only this section, without cover and annexes; null for the whole report.</param>
     /// <param name="withControls">Without them for programs that mangle content controls; sections are then found by their headings.</param>
     public static byte[] WriteForEditing(Report report, string? section = null, bool withControls = true) =>
-        new WordPackage(section is null ? report : Part(report, section), new FigureBindings(withControls)).Write();
+        new WordPackage(section is null ? report : Part(report, section), new FigureBindings(withControls, report.Properties.Title)).Write();
 
     /// <summary>The section from its heading to the next one.</summary>
     private static Report Part(Report report, string section)

@@ -69,4 +69,5 @@ public enum AuditEventKind
     ReportsExamined,
     ExaminationRemoved,
     PointsDeducted,
+    SitePublished,
 }

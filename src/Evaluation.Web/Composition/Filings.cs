@@ -1,5 +1,6 @@
 using Evaluation.Documents.Frameworks;
 using Evaluation.Documents.Pdf;
+using Evaluation.Web.Campaigns;
 using Evaluation.Web.Examinations;
 using Evaluation.Web.Files;
 using Evaluation.Web.Filings;
@@ -7,6 +8,7 @@ using Evaluation.Web.Frameworks;
 using Evaluation.Web.Pages.Filings.Evidence;
 using Evaluation.Web.Papers;
 using Evaluation.Web.Rescoring;
+using Evaluation.Web.Verification;
 
 namespace Evaluation.Web.Composition;
 
@@ -41,6 +43,10 @@ public static class FilingsSetup
         builder.Services.AddSingleton<BatchGate>();
         builder.Services.AddScoped<FrozenPapers>();
         builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddScoped<PublishedFilings>();
+        builder.Services.AddSingleton<VersionLookup>();
+        builder.Services.AddSingleton<CopyComparison>();
+        builder.Services.AddSingleton<CopyCheck>();
         builder.Services.AddHostedService<ExaminationSweep>();
     }
 }

@@ -18,4 +18,8 @@ public sealed class LimitOptions
     /// <summary>Reports a person may ask for, or bring back from Word, in a minute.</summary>
     [Range(1, 1000, ErrorMessage = "Limits:ReportsPerMinute 应在 1 至 1000 之间。")]
     public int ReportsPerMinute { get; init; } = 20;
+
+    /// <summary>Codes and files an address may have verified in a minute.</summary>
+    [Range(1, 1000, ErrorMessage = "Limits:VerificationsPerMinute 应在 1 至 1000 之间。")]
+    public int VerificationsPerMinute { get; init; } = 20;
 }

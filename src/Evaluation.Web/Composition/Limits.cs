@@ -13,8 +13,14 @@ public static class LimitsSetup
     /// <summary>For PDF files printed on request: counted per person.</summary>
     public const string Printing = "printing";
 
+    /// <summary>For Word files written on request: counted per person.</summary>
+    public const string Writing = "writing";
+
     /// <summary>For files that are read and compared in the request: posts counted per person.</summary>
     public const string Uploading = "uploading";
+
+    /// <summary>For questions about copies: counted per address.</summary>
+    public const string Verifying = "verifying";
 
     public static void AddLimits(this WebApplicationBuilder builder) =>
         builder.Services.AddRateLimiter(limiter =>
@@ -29,7 +35,17 @@ public static class LimitsSetup
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter("reading");
             });
+            limiter.AddPolicy(Verifying, context =>
+            {
+                var permits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.VerificationsPerMinute;
+                return HttpMethods.IsPost(context.Request.Method) || context.Request.QueryString.HasValue
+                    ? RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
+                    : RateLimitPartition.GetNoLimiter("reading");
+            });
             limiter.AddPolicy(Uploading, context => HttpMethods.IsPost(context.Request.Method) ? PerPerson(context) : RateLimitPartition.GetNoLimiter("reading"));
+            limiter.AddPolicy(Writing, PerPerson);
             limiter.AddPolicy(Printing, PerPerson);
         });
 

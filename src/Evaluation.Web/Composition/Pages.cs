@@ -14,7 +14,7 @@ public static class PagesSetup
     public const string TokenHeader = "RequestVerificationToken";
 
     /// <summary>The only addresses that answer without a sign-in, by route pattern; a test compares them with what is mapped.</summary>
-    public static IReadOnlyList<string> OpenToAll { get; } = ["health", "error/{code:int}", "lib/{asset}", "sign-in", "sign-in/code", "setup"];
+    public static IReadOnlyList<string> OpenToAll { get; } = ["health", "error/{code:int}", "lib/{asset}", "sign-in", "sign-in/code", "setup", "verify"];
 
     public static void AddPages(this WebApplicationBuilder builder)
     {

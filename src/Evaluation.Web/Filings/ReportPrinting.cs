@@ -1,5 +1,5 @@
-using Evaluation.Core.Filings;
 using System.Text;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
@@ -7,12 +7,14 @@ using Evaluation.Documents.Pdf;
 using Evaluation.Documents.Word;
 using Evaluation.Storage;
 using Evaluation.Storage.Filings;
+using Evaluation.Web.Composition;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Evaluation.Web.Filings;
 
 /// <summary>The report of a filing on paper: a draft is printed when asked for, the 用印版 once, at approval.</summary>
-public sealed class ReportPrinting(PdfPress press, EvaluationDb db, FrozenPapers papers, TimeProvider time)
+public sealed class ReportPrinting(PdfPress press, EvaluationDb db, FrozenPapers papers, IOptions<SiteOptions> site, TimeProvider time)
 {
     public const string ContentType = "application/pdf";
 
@@ -32,12 +34,16 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, FrozenPapers
     public Task<byte[]> PrintAsync(OpenFiling open, CancellationToken cancellationToken) =>
         press.PrintAsync(ReportWriter.Write(open.Sheet, Draft(open)), cancellationToken);
 
-    /// <summary>A version to be sealed, with its mark on every page and the record attached.</summary>
+    /// <summary>A version to be sealed: its mark on every page, the proof on the last one, record and framework attached.</summary>
     /// <exception cref="PressException">It cannot be printed; the message says what to do.</exception>
-    public Task<byte[]> PrintVersionAsync(OpenFiling open, int number, string canonical, DateTimeOffset at, CancellationToken cancellationToken) =>
-        press.PrintAsync(
-            ReportWriter.Write(open.Sheet, new ReportEdition(at, VersionMark.Of(number, CanonicalRecord.HashOf(canonical)), IsDraft: false, canonical, open.Campaign.IsRehearsal)),
-            cancellationToken);
+    public Task<byte[]> PrintVersionAsync(OpenFiling open, int number, string canonical, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var hash = CanonicalRecord.HashOf(canonical);
+        // Anybody can compute the paper anew from what is attached, which is what the unit wrote and nothing else.
+        var sheet = open.Record.System == SystemFacts.Preview ? open.Sheet : Scorer.Score(open.Framework, open.Record with { System = SystemFacts.Preview });
+        var edition = FrozenPapers.Edition(number, hash, canonical, at, open.Framework, open.Campaign.IsRehearsal, site.Value.Address);
+        return press.PrintAsync(ReportWriter.Write(sheet, edition), cancellationToken);
+    }
 
     /// <summary>The same as a Word file: of the 用印版 from the record that was frozen, otherwise a draft.</summary>
     public byte[] Word(OpenFiling open, FilingVersion? version)

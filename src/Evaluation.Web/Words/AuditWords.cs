@@ -73,6 +73,7 @@ public static class AuditWords
         [AuditEventKind.ReportsExamined] = "校核报告",
         [AuditEventKind.ExaminationRemoved] = "删除校核结果",
         [AuditEventKind.PointsDeducted] = "复核扣分",
+        [AuditEventKind.SitePublished] = "生成公开网站",
     };
 
     public static string For(AuditEventKind kind) => All.TryGetValue(kind, out var words) ? words : "其他操作";

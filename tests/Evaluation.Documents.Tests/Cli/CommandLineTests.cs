@@ -51,6 +51,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.All(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^broken\\.yaml:[0-9]+：", line));
     }
 
+    [Fact]
+    public async Task Report_writes_Word_by_the_ending_of_the_file_and_says_so_of_other_endings()
+    {
+        var target = Write("自评报告.DOCX", string.Empty);
+
+        var (code, output, _) = await Run("report", Sample.File, "--out", target);
+        var other = await Run("report", Sample.File, "--out", "自评报告.wps");
+
+        Assert.Equal(0, code);
+        Assert.Contains("已生成", output, StringComparison.Ordinal);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(target))[..2]);
+        Assert.Equal(1, other.Code);
+        Assert.Contains("只能生成 .pdf 或 .docx", other.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("score")]
     [InlineData("score", "nowhere.json")]
@@ -61,6 +76,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("score", "a", "--colour", "red")]
     [InlineData("report", "a")]
     [InlineData("report", "nowhere.json", "--out", "x.pdf")]
+    [InlineData("report", "nowhere.json", "--out", "x.docx")]
+    [InlineData("report", "nowhere.json", "--out", "x.odt")]
     [InlineData("framework")]
     [InlineData("framework", "check")]
     [InlineData("framework", "check", "nowhere.yaml")]

@@ -33,7 +33,8 @@ public sealed class WordComesBackTests
         var found = SectionMatching.Of(file, sections);
         Assert.Equal(sections.Select(section => section.Id), sections.Select(section => section.Id).Where(found.ContainsKey));
         Assert.All(sections, section => Unchanged(section, Back(sheet, section, found[section.Id], file)));
-        Assert.Empty(SectionMatching.Unknown(file, sections));
+        Assert.Empty(SectionMatching.Unplaced(file, found, sections, Report(sheet)));
+        Assert.Equal(Report(sheet).Properties.Title, file.Report);
     }
 
     [Fact]
@@ -45,7 +46,19 @@ public sealed class WordComesBackTests
             var file = Read(Out(sheet));
             Unchanged(section, Back(sheet, section, SectionMatching.Of(file, [section])["people"], file));
         },
-        iter: 60, threads: 1);
+        iter: 30, threads: 1);
+
+    [Fact]
+    public void A_very_long_text_is_compared_sentence_by_sentence_and_its_figures_stay_tied()
+    {
+        var text = string.Concat(Enumerable.Range(1, 700).Select(number => $"第{number}句写工作情况和{{本年支出合计}}。")) + "末句。";
+        var (sheet, file) = Sent(text, body => Replace(body, "末句。", "改过的末句。"));
+
+        var back = Back(sheet, "people", SectionMatching.Of(file, Sections(sheet))["people"], file);
+
+        Assert.Equal(text.Replace("末句。", "改过的末句。", StringComparison.Ordinal), back.Bound);
+        Assert.Equal(["末句。", "改过的末句。"], back.Differences.Where(one => one.Kind != DifferenceKind.Same).Select(one => one.Text));
+    }
 
     [Fact]
     public void One_section_goes_out_alone_and_comes_back()
@@ -155,6 +168,28 @@ public sealed class WordComesBackTests
         var written = sections.Where(section => section.Own.Count > 0).ToList();
         Assert.All(written.Where(section => section.Id != "people"), section => Unchanged(section, Back(sheet, section, found[section.Id], file)));
         Assert.DoesNotContain(sections.Except(written), section => found.ContainsKey(section.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Words_written_outside_of_the_open_texts_are_named(bool keepsBlocks)
+    {
+        var (sheet, file) = Sent(Words, body =>
+        {
+            Replace(Text(body, "本单位在职人员"), "本单位", "我们改过的单位");
+            body.InsertBefore(new Paragraph(new Run(new Text("封面前加的一句话。"))), body.FirstChild);
+            if (!keepsBlocks)
+            {
+                Unwrap<SdtRun>(body);
+                Unwrap<SdtBlock>(body);
+            }
+        });
+        var sections = Sections(sheet);
+
+        var unplaced = SectionMatching.Unplaced(file, SectionMatching.Of(file, sections), sections, Report(sheet));
+
+        Assert.Equal(keepsBlocks ? ["封面前加的一句话。", "截至2021年12月31日，我们改过的单位在职人员69人。"] : ["封面前加的一句话。"], unplaced);
     }
 
     [Fact]
@@ -274,6 +309,8 @@ public sealed class WordComesBackTests
     }
 
     private static Text Text(Body body, string said) => body.Descendants<Text>().Single(text => text.Text.Contains(said, StringComparison.Ordinal));
+
+    private static void Replace(Text text, string old, string fresh) => text.Text = text.Text.Replace(old, fresh, StringComparison.Ordinal);
 
     private static void Replace(Body body, string old, string fresh)
     {

@@ -5,7 +5,26 @@ namespace Evaluation.Documents.Examinations.PdfFiles;
 /// <summary>What the reading process says of a file: first how many pages, then each page, or a problem.</summary>
 /// <param name="Pages">Set in the first answer.</param>
 /// <param name="Problem"><c>encrypted</c>, <c>broken</c> or <c>pages</c>.</param>
-internal sealed record PdfAnswer(int? Pages, PdfPageText? Page, string? Problem, bool IsLast);
+internal sealed record PdfAnswer(int? Pages, PdfPageText? Page, string? Problem, bool IsLast)
+{
+    /// <summary>In answers about a paper: a page as it was written.</summary>
+    public PdfLeaf? Leaf { get; init; }
+
+    /// <summary>In the first answer about a paper: what is attached to it.</summary>
+    public IReadOnlyList<PdfAttachment>? Attachments { get; init; }
+}
+
+/// <summary>What the reading process is asked for.</summary>
+/// <param name="AsPaper">The characters as they were written and the attachments, for comparing copies; otherwise lines in reading order.</param>
+internal sealed record PdfRequest(string Path, bool AsPaper);
+
+/// <summary>A page's characters in the order they were written, without blanks.</summary>
+/// <param name="Layout">Where the characters stand, to half a point, as a digest.</param>
+/// <param name="HasAddition">A picture, a stamp or a note stands on it, as the press never makes.</param>
+internal sealed record PdfLeaf(int Number, string Text, string Layout, bool HasAddition, bool IsBroken);
+
+/// <summary>A file attached to a PDF.</summary>
+internal sealed record PdfAttachment(string Name, byte[] Content);
 
 /// <summary>The text of a page in reading order.</summary>
 /// <param name="HasImage">Whether a picture stands on it: a page with a picture and no text is a scan.</param>
@@ -26,5 +45,5 @@ internal sealed record PdfCellSpot(int Table, int Row, int Column);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(PdfAnswer))]
-[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(PdfRequest))]
 internal sealed partial class PdfJson : JsonSerializerContext;

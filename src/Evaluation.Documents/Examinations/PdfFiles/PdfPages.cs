@@ -8,7 +8,7 @@ namespace Evaluation.Documents.Examinations.PdfFiles;
 internal static class PdfPages
 {
     public const int MostPages = 500;
-    private const int MostLetters = 50_000;
+    internal const int MostLetters = 50_000;
 
     public static IEnumerable<PdfAnswer> Read(string path)
     {
@@ -29,7 +29,7 @@ internal static class PdfPages
         }
     }
 
-    private static (PdfDocument? Document, string? Problem) Open(string path)
+    internal static (PdfDocument? Document, string? Problem) Open(string path)
     {
         try
         {

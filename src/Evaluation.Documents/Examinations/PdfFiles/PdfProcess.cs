@@ -72,12 +72,12 @@ internal sealed class PdfProcess : IDisposable
         }
     }
 
-    public async Task AskAsync(string path, CancellationToken cancellationToken)
+    public async Task AskAsync(PdfRequest request, CancellationToken cancellationToken)
     {
         try
         {
             _fileStart = _process.TotalProcessorTime;
-            await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(path, PdfJson.Default.String).AsMemory(), cancellationToken);
+            await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, PdfJson.Default.PdfRequest).AsMemory(), cancellationToken);
             await _process.StandardInput.FlushAsync(cancellationToken);
         }
         catch (Exception ended) when (ended is IOException or InvalidOperationException)
@@ -101,7 +101,7 @@ internal sealed class PdfProcess : IDisposable
         // No answer: the process ended, out of memory or out of stack.
         var answer = await reading ?? throw new PdfStoppedException(TooCostly);
         var read = JsonSerializer.Deserialize(answer, PdfJson.Default.PdfAnswer)!;
-        _isWarm |= read.Page is not null;
+        _isWarm |= read.Page is not null || read.Leaf is not null;
         return read;
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Evaluation.Documents.Examinations.PdfFiles;
 
 /// <summary>
-/// The process that reads PDF files: a path a line comes in, answers a line each go out. It is started with little memory and ended when
+/// The process that reads PDF files: a request a line comes in, answers a line each go out. It is started with little memory and ended when
 /// a file takes too long, so that no file can stop or fill the program that asked.
 /// </summary>
 internal static class PdfTextProgram
@@ -12,8 +12,8 @@ internal static class PdfTextProgram
     {
         while (Console.In.ReadLine() is { } line)
         {
-            var path = JsonSerializer.Deserialize(line, PdfJson.Default.String);
-            foreach (var answer in PdfPages.Read(path!))
+            var request = JsonSerializer.Deserialize(line, PdfJson.Default.PdfRequest)!;
+            foreach (var answer in request.AsPaper ? PdfLeaves.Read(request.Path) : PdfPages.Read(request.Path))
             {
                 Console.Out.WriteLine(JsonSerializer.Serialize(answer, PdfJson.Default.PdfAnswer));
                 Console.Out.Flush();

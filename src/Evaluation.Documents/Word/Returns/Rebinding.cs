@@ -12,6 +12,9 @@ namespace Evaluation.Documents.Word.Returns;
 /// </summary>
 public sealed class Rebinding
 {
+    /// <summary>Product of the lengths of two texts up to which they are compared character by character, in well under a second.</summary>
+    private const long MostByCharacter = 25_000_000;
+
     private readonly Func<string, NamedFigure?> figureOf;
     private readonly List<Chip> oldChips = [];
     private readonly List<Control> controls = [];
@@ -53,6 +56,7 @@ public sealed class Rebinding
         var old = oldText.ToString();
         var cut = new TextPieces(
             oldChips.Select(chip => chip.Printed).Concat(controls.Select(control => control.Text)),
+            bySentence: (long)old.Length * newText.Length > MostByCharacter,
             (old, oldChips.Select(chip => (chip.At, chip.Printed.Length))),
             (newText, controls.Select(control => (control.At, control.Text.Length))));
         var result = Differ.Instance.CreateDiffs(old, newText, ignoreWhiteSpace: false, ignoreCase: false, cut);

@@ -46,7 +46,7 @@ public static class ReturnReading
             var paragraphs = WordWalk.Read(document).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph.Text)).ToList();
             return paragraphs.Sum(paragraph => (long)paragraph.Text.Length) > ReportReader.MaximumCharacters
                 ? ReturnedFile.Refused("文字超过 50 万字，请只保留自评报告正文后重新选择。")
-                : new ReturnedFile(null, [.. paragraphs.Select(Returned)], Figures(document));
+                : WithFigures(document, new ReturnedFile(null, [.. paragraphs.Select(Returned)], new HashSet<(string, string)>()));
         }
         catch (Exception broken) when (WordReading.IsBroken(broken))
         {
@@ -86,19 +86,22 @@ public static class ReturnReading
 
     private static string? TagOf(SdtElement control) => control.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value;
 
-    private static HashSet<(string Key, string Text)> Figures(WordprocessingDocument document)
+    private static ReturnedFile WithFigures(WordprocessingDocument document, ReturnedFile file)
     {
-        HashSet<(string Key, string Text)> figures = [];
         foreach (var part in document.MainDocumentPart?.CustomXmlParts ?? [])
         {
             using var stream = part.GetStream();
             using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             if (XDocument.Load(reader).Root is { } root && root.Name == FigureBindings.Namespace + "figures")
             {
-                figures.UnionWith(root.Elements(FigureBindings.Namespace + "figure").Select(figure => ((string?)figure.Attribute("key") ?? string.Empty, figure.Value)));
+                return file with
+                {
+                    Figures = root.Elements(FigureBindings.Namespace + "figure").Select(figure => ((string?)figure.Attribute("key") ?? string.Empty, figure.Value)).ToHashSet(),
+                    Report = (string?)root.Attribute("report"),
+                };
             }
         }
 
-        return figures;
+        return file;
     }
 }

@@ -5,6 +5,9 @@ namespace Evaluation.Documents.Word.Returns;
 /// <param name="Figures">The figures as they were handed out: key and text.</param>
 public sealed record ReturnedFile(string? Problem, IReadOnlyList<ReturnedParagraph> Paragraphs, IReadOnlySet<(string Key, string Text)> Figures)
 {
+    /// <summary>Title of the report it was handed out for; null when the file does not say.</summary>
+    public string? Report { get; init; }
+
     internal static ReturnedFile Refused(string problem) => new(problem, [], new HashSet<(string, string)>());
 }
 

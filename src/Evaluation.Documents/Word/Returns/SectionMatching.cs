@@ -8,8 +8,8 @@ namespace Evaluation.Documents.Word.Returns;
 /// <summary>Finds the sections of the report in a file: by the names of their blocks, and where a block was lost by its heading.</summary>
 public static partial class SectionMatching
 {
-    /// <summary>A line with fewer letters beside its numbers could be the unit's own.</summary>
-    private const int FewestWords = 6;
+    /// <summary>The list of annexes under the text; signature and date follow it.</summary>
+    private const string AnnexNote = "附件：";
 
     /// <summary>The unit's paragraphs of each section found; a section that is not in the file is left out.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<ReturnedParagraph>> Of(ReturnedFile file, IReadOnlyList<EditableSection> sections)
@@ -41,15 +41,15 @@ public static partial class SectionMatching
     /// <param name="headings">All headings of the report.</param>
     public static IReadOnlyDictionary<string, string> OfFormer(ReportText report, IReadOnlyList<EditableSection> sections, IEnumerable<string> headings)
     {
-        List<ReturnedParagraph> paragraphs = [.. report.Paragraphs.Select(paragraph => new ReturnedParagraph(
+        List<ReturnedParagraph> paragraphs = [.. report.Paragraphs.Where(paragraph => !PageFoot().IsMatch(Squeezed(paragraph.Text))).Select(paragraph => new ReturnedParagraph(
             null, paragraph.HeadingLevel, paragraph.AutomaticNumber, paragraph.Cell is not null, [new ReturnedPiece(PressText.Clean(paragraph.Text), null)]))];
         var closing = headings.Select(Bare).ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (section, own) in ByHeading(new ReturnedFile(null, paragraphs, new HashSet<(string, string)>()), sections, closing))
         {
-            var generated = section.Generated.Select(AnyYear).OfType<Regex>().ToList();
+            var generated = new SystemLines(section.Generated);
             var text = OwnText.Pasted(
-                own.Where(paragraph => !generated.Exists(sentence => sentence.IsMatch(Squeezed(paragraph.Text)))).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
+                own.Where(paragraph => !generated.Hold(paragraph.Text)).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
             if (text.Length > 0 && text != section.Placeholder)
             {
                 found[section.Id] = text;
@@ -59,18 +59,15 @@ public static partial class SectionMatching
         return found;
     }
 
-    /// <summary>Headings of the file under which something stands that belongs to no section.</summary>
-    public static IReadOnlyList<string> Unknown(ReturnedFile file, IReadOnlyList<EditableSection> sections)
+    /// <summary>Lines of the file that are neither the text of a section nor the system's: somebody wrote where nothing is taken from.</summary>
+    public static IReadOnlyList<string> Unplaced(
+        ReturnedFile file, IReadOnlyDictionary<string, IReadOnlyList<ReturnedParagraph>> found, IReadOnlyList<EditableSection> sections, Report report)
     {
-        if (file.Paragraphs.Any(paragraph => paragraph.Section is not null))
-        {
-            return [];
-        }
-
-        var known = sections.Select(section => Bare(section.Heading)).ToHashSet(StringComparer.Ordinal);
-        return [.. file.Paragraphs.Where((paragraph, index) => paragraph is { HeadingLevel: not null, IsCell: false } && !known.Contains(Bare(paragraph.Text))
-                && index + 1 < file.Paragraphs.Count && file.Paragraphs[index + 1] is { HeadingLevel: null, IsCell: false })
-            .Select(paragraph => paragraph.AutomaticNumber + paragraph.Text)];
+        var placed = found.Values.SelectMany(own => own).ToHashSet(ReferenceEqualityComparer.Instance);
+        var lines = new SystemLines(EditableSection.Lines(report).Concat(sections.Select(section => section.Placeholder)));
+        return [.. file.Paragraphs.Where(paragraph => !paragraph.IsCell && !placed.Contains(paragraph)
+                && !lines.Hold(paragraph.Text) && !lines.Hold(OwnText.WithoutNumber(paragraph.Text)))
+            .Select(paragraph => paragraph.Text)];
     }
 
     private static List<(EditableSection Section, List<ReturnedParagraph> Paragraphs)> ByHeading(
@@ -90,7 +87,7 @@ public static partial class SectionMatching
                     found.Add((section, open = []));
                 }
             }
-            else if (paragraph.HeadingLevel is not null || closing?.Contains(Bare(paragraph.Text)) == true)
+            else if (paragraph.HeadingLevel is not null || (closing is not null && (closing.Contains(Bare(paragraph.Text)) || paragraph.Text.StartsWith(AnnexNote, StringComparison.Ordinal))))
             {
                 open = null;
             }
@@ -117,16 +114,9 @@ public static partial class SectionMatching
         return OwnText.WithoutNumber(squeezed).TrimEnd('。', '：', ':');
     }
 
-    /// <summary>A line of the system whatever its numbers and gaps were; null for one that says little else.</summary>
-    private static Regex? AnyYear(string line)
-    {
-        var words = Changing().Split(Squeezed(line));
-        return words.Sum(word => word.Length) < FewestWords ? null
-            : new Regex($"^{string.Join(".{1,40}", words.Select(Regex.Escape))}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-    }
-
     private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
-    [GeneratedRegex("〔未填：[^〕]*〕|[-0-9.]+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Changing();
+    /// <summary>Page number and version mark, which PDF files have between the lines of the text.</summary>
+    [GeneratedRegex("^([—-][0-9]+[—-])?(版本[0-9]+·校验码[0-9A-Z]{4}-[0-9A-Z]{4})?([—-][0-9]+[—-])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageFoot();
 }

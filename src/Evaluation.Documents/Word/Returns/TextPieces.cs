@@ -5,8 +5,9 @@ namespace Evaluation.Documents.Word.Returns;
 
 /// <summary>Cuts a text for comparison: a figure of the section is one piece, a number is one, everything else goes character by character.</summary>
 /// <param name="figures">Looked for wherever they stand.</param>
+/// <param name="bySentence">For texts so long that character by character would take seconds: sentences instead.</param>
 /// <param name="placed">The texts, with the places where figures are known to be.</param>
-internal sealed partial class TextPieces(IEnumerable<string> figures, params (string Text, IEnumerable<(int At, int Length)> Figures)[] placed) : IChunker
+internal sealed partial class TextPieces(IEnumerable<string> figures, bool bySentence, params (string Text, IEnumerable<(int At, int Length)> Figures)[] placed) : IChunker
 {
     private readonly string[] figures = [.. figures.Where(figure => figure.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(figure => figure.Length)];
 
@@ -35,6 +36,12 @@ internal sealed partial class TextPieces(IEnumerable<string> figures, params (st
 
     private int Length(string text, int at)
     {
+        if (bySentence)
+        {
+            var stop = text.AsSpan(at).IndexOfAny('。', '；', '\n');
+            return stop < 0 ? text.Length - at : stop + 1;
+        }
+
         if (Array.Find(figures, figure => Stands(figure, text, at)) is { } found)
         {
             return found.Length;

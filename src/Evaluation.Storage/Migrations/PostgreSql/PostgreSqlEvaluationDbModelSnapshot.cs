@@ -651,6 +651,39 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Evaluation.Storage.Filings.FormerText", b =>
+                {
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.HasKey("FilingId", "Section");
+
+                    b.ToTable("FormerTexts", (string)null);
+                });
+
             modelBuilder.Entity("Evaluation.Storage.Filings.ReviewComment", b =>
                 {
                     b.Property<Guid>("ReviewCommentId")
@@ -1323,6 +1356,15 @@ namespace Evaluation.Storage.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingVersion", b =>
+                {
+                    b.HasOne("Evaluation.Core.Filings.Filing", null)
+                        .WithMany()
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Evaluation.Storage.Filings.FormerText", b =>
                 {
                     b.HasOne("Evaluation.Core.Filings.Filing", null)
                         .WithMany()

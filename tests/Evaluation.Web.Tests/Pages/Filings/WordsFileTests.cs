@@ -97,6 +97,26 @@ public sealed class WordsFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_another_report_and_words_outside_of_the_texts_are_pointed_out()
+    {
+        var (scene, browser) = await SceneAsync();
+        using var own = browser;
+        var sent = await DownloadAsync(browser, scene);
+        using var file = new MemoryStream();
+        file.Write(sent);
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+        {
+            document.MainDocumentPart!.Document!.Body!.AppendChild(new Paragraph(new Run(new Text("文末另写的一段话，共三十字左右。"))));
+        }
+
+        await _site.WithDbAsync(db => db.BudgetUnits.IgnoreQueryFilters().Where(unit => unit.UnitId == scene.Unit.UnitId).ExecuteUpdateAsync(set => set.SetProperty(unit => unit.Name, "测试市改名办公室")));
+        var shown = (await UploadAsync(browser, scene, file.ToArray())).Text();
+
+        Assert.Contains("是为《测试市议事办公室2021年度部门整体支出绩效自评报告》下载的", shown, StringComparison.Ordinal);
+        Assert.Contains("“文末另写的一段话，共三十字左右。”", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_old_file_gets_the_sentence_that_says_how_to_save_it()
     {
         var (scene, browser) = await SceneAsync();

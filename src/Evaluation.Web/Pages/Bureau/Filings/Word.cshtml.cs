@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Evaluation.Web.Pages.Bureau.Filings;
 
 /// <summary>The report that was handed in as a Word file; the draft where the unit asked for help.</summary>
-[EnableRateLimiting(LimitsSetup.Printing)]
+[EnableRateLimiting(LimitsSetup.Writing)]
 public sealed class WordModel(FilingOpener opener, ReportPrinting printing, AuditTrail audit) : PageModel
 {
     [BindProperty(SupportsGet = true)]

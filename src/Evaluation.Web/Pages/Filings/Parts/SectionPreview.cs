@@ -47,7 +47,7 @@ public sealed record PreviewPiece(string Text, string Kind, string? Note = null)
         {
             if (!marked.Exists(other => other.At < old.Offset + old.Text.Length && old.Offset < other.At + other.Piece.Text.Length))
             {
-                marked.Add((old.Offset, new PreviewPiece(old.Text, "former", "上年文字里的，请核对")));
+                marked.Add((old.Offset, new PreviewPiece(old.Text, "former", "上年")));
             }
         }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Evaluation.Web.Pages.Filings.Preview;
 
 /// <summary>The report as a Word file: of the 用印版 once there is one, otherwise a draft.</summary>
-[EnableRateLimiting(LimitsSetup.Printing)]
+[EnableRateLimiting(LimitsSetup.Writing)]
 public sealed class WordModel(FilingOpener opener, ReportPrinting printing, AuditTrail audit) : FilingPage(opener)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

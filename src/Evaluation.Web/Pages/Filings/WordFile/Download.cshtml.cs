@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Evaluation.Web.Pages.Filings.WordFile;
 
 /// <summary>The report or one of its sections to be edited in Word.</summary>
-[EnableRateLimiting(LimitsSetup.Printing)]
+[EnableRateLimiting(LimitsSetup.Writing)]
 public sealed class DownloadModel(FilingOpener opener, AuditTrail audit, TimeProvider time) : FilingPage(opener)
 {
     /// <param name="section">Only this section; null for the whole report.</param>

@@ -1,6 +1,7 @@
 using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Word.Returns;
+using Evaluation.Storage.Filings;
 using Evaluation.Web.Filings;
 
 namespace Evaluation.Web.Pages.Filings.WordFile;
@@ -10,11 +11,13 @@ public sealed class WordSections
 {
     private readonly OpenFiling _open;
     private readonly EnteredValues _entered;
+    private readonly Report _report;
 
     public WordSections(OpenFiling open, TimeProvider time)
     {
         (_open, _entered) = (open, new EnteredValues(open));
-        All = EditableSection.Of(ReportWriter.Write(open.Sheet, EditionOf(open, time)));
+        _report = ReportWriter.Write(open.Sheet, EditionOf(open, time));
+        All = EditableSection.Of(_report);
     }
 
     public IReadOnlyList<EditableSection> All { get; }
@@ -27,12 +30,14 @@ public sealed class WordSections
     public ReturnedSections Compare(ReturnedFile file)
     {
         var found = SectionMatching.Of(file, All);
-        var compared = All.Where(section => found.ContainsKey(section.Id)).Select(section => Proposed(section, found[section.Id], file)).ToList();
+        var tooLong = All.Where(section => found.TryGetValue(section.Id, out var own) && own.Sum(paragraph => paragraph.Text.Length + 1) > FilingEntry.MaximumText).ToList();
+        var compared = All.Except(tooLong).Where(section => found.ContainsKey(section.Id)).Select(section => Proposed(section, found[section.Id], file)).ToList();
         return new ReturnedSections(
             [.. compared.Where(one => one.Text.IsChanged)],
             [.. compared.Where(one => !one.Text.IsChanged).Select(one => one.Section)],
             [.. All.Where(section => !found.ContainsKey(section.Id))],
-            SectionMatching.Unknown(file, All));
+            SectionMatching.Unplaced(file, found, All, _report),
+            file.Report is { } report && report != _report.Properties.Title ? report : null) { TooLong = tooLong };
     }
 
     /// <summary>The same for texts that were decided on but not saved.</summary>
@@ -50,7 +55,7 @@ public sealed class WordSections
             }
         }
 
-        return new ReturnedSections(compared, [], [], []);
+        return new ReturnedSections(compared, [], [], [], null);
     }
 
     private ProposedSection Proposed(EditableSection section, IReadOnlyList<ReturnedParagraph> paragraphs, ReturnedFile file) => new(
@@ -61,9 +66,14 @@ public sealed class WordSections
 
 /// <summary>What came back, section by section.</summary>
 /// <param name="Missing">Sections that are not in the file; their texts stay.</param>
-/// <param name="Unknown">Headings of the file that are none of the report's.</param>
+/// <param name="Unplaced">Lines of the file that belong to no section.</param>
+/// <param name="OtherReport">Title of the report the file was handed out for, where it is another one.</param>
 public sealed record ReturnedSections(
-    IReadOnlyList<ProposedSection> Changed, IReadOnlyList<EditableSection> Same, IReadOnlyList<EditableSection> Missing, IReadOnlyList<string> Unknown);
+    IReadOnlyList<ProposedSection> Changed, IReadOnlyList<EditableSection> Same, IReadOnlyList<EditableSection> Missing, IReadOnlyList<string> Unplaced, string? OtherReport)
+{
+    /// <summary>Sections whose new text is longer than any text may be; they were not compared.</summary>
+    public IReadOnlyList<EditableSection> TooLong { get; init; } = [];
+}
 
 /// <summary>A section with its new text.</summary>
 public sealed record ProposedSection(EditableSection Section, ReturnedText Text, EntryField Field);

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Evaluation.Documents.Word.Returns;
+
+/// <summary>Lines that the system writes, known again whatever their numbers were, and with their gaps (〔未填：…〕) filled in.</summary>
+internal sealed partial class SystemLines
+{
+    /// <summary>A line with fewer letters beside its numbers could be the unit's own, unless it is the same to the digit.</summary>
+    private const int FewestWords = 6;
+
+    private const char Number = '#';
+
+    private readonly HashSet<string> same = new(StringComparer.Ordinal);
+    private readonly HashSet<string> alike = new(StringComparer.Ordinal);
+    private readonly List<Regex> withGaps = [];
+
+    public SystemLines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines.Distinct(StringComparer.Ordinal))
+        {
+            same.Add(Plain(line));
+            if (IsLong(Masked(line)))
+            {
+                alike.Add(Masked(line));
+            }
+
+            var parts = Gap().Split(line).Select(Masked).ToList();
+            if (parts.Count > 1 && IsLong(string.Concat(parts)))
+            {
+                withGaps.Add(new Regex($"^{string.Join(".+", parts.Select(Regex.Escape))}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+            }
+        }
+    }
+
+    public bool Hold(string line)
+    {
+        var words = Masked(line);
+        return same.Contains(Plain(line)) || alike.Contains(words) || withGaps.Exists(one => one.IsMatch(words));
+    }
+
+    private static bool IsLong(string words) => words.Length - words.Count(letter => letter == Number) >= FewestWords;
+
+    /// <summary>Letters and digits only: signs of division and brackets of a formula are written in more than one way.</summary>
+    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    /// <summary>The same with every number as one sign.</summary>
+    private static string Masked(string text)
+    {
+        var masked = new StringBuilder(text.Length);
+        foreach (var letter in text.Where(char.IsLetterOrDigit))
+        {
+            if (!char.IsAsciiDigit(letter))
+            {
+                masked.Append(letter);
+            }
+            else if (masked.Length == 0 || masked[^1] != Number)
+            {
+                masked.Append(Number);
+            }
+        }
+
+        return masked.ToString();
+    }
+
+    [GeneratedRegex("〔未填：[^〕]*〕", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Gap();
+}
