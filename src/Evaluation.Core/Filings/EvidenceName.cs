@@ -17,7 +17,7 @@ public sealed record EvidenceName(IReadOnlyList<string> Codes, IReadOnlyList<str
         // The longest first, so that one code that begins another is not taken for it.
         var codes = framework.Indicators.Select(indicator => indicator.Code).OrderByDescending(code => code.Length).ToList();
         var parts = path.Split('/', '\\');
-        parts[^1] = Path.GetFileNameWithoutExtension(parts[^1]);
+        parts[^1] = parts[^1].LastIndexOf('.') is var dot and > 0 ? parts[^1][..dot] : parts[^1];
         return parts.Reverse().Select(part => ReadPart(codes, part.Normalize(NormalizationForm.FormKC).Trim()))
             .FirstOrDefault(name => name.Codes.Count + name.Unknown.Count > 0) ?? None;
     }
