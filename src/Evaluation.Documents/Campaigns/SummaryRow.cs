@@ -40,6 +40,9 @@ public sealed record SummaryRow
     /// <summary>Computed points of each level-1 group by its code, as their rows add up.</summary>
     public IReadOnlyDictionary<string, decimal> Parts { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
 
+    /// <summary>Self scores of each level-1 group by its code.</summary>
+    public IReadOnlyDictionary<string, decimal> SelfParts { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
+
     /// <summary>复核扣分 of all rows; null while the filing is not accepted.</summary>
     public decimal? Deducted { get; init; }
 
@@ -71,7 +74,7 @@ public sealed record SummaryColumn(string Indicator, string Title);
 /// <summary>What the 汇总表 is about; printed on its contents page.</summary>
 public sealed record SummaryHead(string Title, string Region, int Year, string Framework, string? SampleNotice, string Progress, string At)
 {
-    /// <summary>A column for each level-1 group.</summary>
+    /// <summary>Two columns for each level-1 group, self scores and computed points.</summary>
     public IReadOnlyList<SummaryColumn> Parts { get; init; } = [];
 
     /// <summary>Title of the column for 预算执行率; null: no column.</summary>

@@ -54,7 +54,7 @@ public static class SummaryWorkbook
         (string Title, Func<SummaryRow, object?> Of, int Width)[] columns =
         [
             .. Front.Where(column => head.HasBonus || column.Title != BonusTitle),
-            .. head.Parts.Select(part => (part.Title, Part(part.Indicator), 18)),
+            .. head.Parts.SelectMany(part => new[] { (part.Title + "自评", Part(part.Indicator, row => row.SelfParts), 18), (part.Title + "测算", Part(part.Indicator, row => row.Parts), 18) }),
             .. Middle,
             .. head.Execution is { } execution ? [(execution, (Func<SummaryRow, object?>)(row => row.Execution), 22)] : Array.Empty<(string, Func<SummaryRow, object?>, int)>(),
             .. values.Select(column => (column.Title, Value(column.Indicator), 16)),
@@ -86,7 +86,8 @@ public static class SummaryWorkbook
         })];
     }
 
-    private static Func<SummaryRow, object?> Part(string group) => row => row.Parts.TryGetValue(group, out var points) ? points : null;
+    private static Func<SummaryRow, object?> Part(string group, Func<SummaryRow, IReadOnlyDictionary<string, decimal>> of) =>
+        row => of(row).TryGetValue(group, out var points) ? points : null;
 
     private static Func<SummaryRow, object?> Value(string indicator) =>
         row => row.Values.TryGetValue(indicator, out var value) ? value : null;
@@ -102,7 +103,7 @@ public static class SummaryWorkbook
             ("说明", head.SampleNotice),
             ("报送情况", head.Progress),
             ("生成时间", head.At),
-            ("工作表：汇总表", FormattableString.Invariant($"{units} 个单位，每个单位一行。分数来自报送时的用印版；待财政部门核定的部分在接收前为预填。各部分得分为该部分各项测算得分之和，未作折算和封顶；复核扣分在接收后才有。比率为百分数，金额单位为万元。")),
+            ("工作表：汇总表", FormattableString.Invariant($"{units} 个单位，每个单位一行。分数来自报送时的用印版；待财政部门核定的部分在接收前为预填。各部分得分为该部分各项得分之和，未作折算和封顶；复核扣分在接收后才有。比率为百分数，金额单位为万元。")),
         ];
         return [.. lines.Where(line => line.Text is not null).Select(line =>
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["项目"] = line.Item, ["内容"] = line.Text })];

@@ -1,5 +1,7 @@
 using Evaluation.Core.Checks;
+using Evaluation.Core.Frameworks;
 using Evaluation.Core.Papers;
+using Evaluation.Core.Quantities;
 using Evaluation.Documents.Scoring;
 using Evaluation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +21,9 @@ public sealed record ExplanationCount(int Explained, int Accepted, int Refused)
 public sealed class FindingTally
 {
     private readonly Dictionary<Guid, ExplanationCount> _byFiling = [];
+    private static readonly Dictionary<string, Points> Nothing = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<Guid, IReadOnlyDictionary<string, Points>> _self = [];
     private readonly Dictionary<string, (int Units, int Times)> _byCheck = new(StringComparer.Ordinal);
 
     private FindingTally()
@@ -34,7 +39,10 @@ public sealed class FindingTally
 
     public ExplanationCount Of(Guid filingId) => _byFiling.GetValueOrDefault(filingId, ExplanationCount.None);
 
-    public static async Task<FindingTally> LoadAsync(EvaluationDb db, Guid campaignId, CancellationToken cancellationToken)
+    /// <summary>Self scores of a filing by level-1 group.</summary>
+    public IReadOnlyDictionary<string, Points> SelfOf(Guid filingId) => _self.GetValueOrDefault(filingId, Nothing);
+
+    public static async Task<FindingTally> LoadAsync(EvaluationDb db, Guid campaignId, Framework? framework, CancellationToken cancellationToken)
     {
         var filings = FilingOfUnit.In(db, campaignId);
         var opinions = new Dictionary<(Guid FilingId, string Finding, string Words), bool>();
@@ -55,14 +63,16 @@ public sealed class FindingTally
         var tally = new FindingTally();
         await foreach (var kept in sheets.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            tally.Add(kept.FilingId, ScoreJson.ReadFindings(kept.ScoreSheet), opinions);
+            tally.Add(kept.FilingId, ScoreJson.ReadKept(kept.ScoreSheet), framework, opinions);
         }
 
         return tally;
     }
 
-    private void Add(Guid filingId, IReadOnlyList<KeptFinding> findings, Dictionary<(Guid FilingId, string Finding, string Words), bool> opinions)
+    private void Add(Guid filingId, KeptSheet sheet, Framework? framework, Dictionary<(Guid FilingId, string Finding, string Words), bool> opinions)
     {
+        var findings = sheet.Findings;
+        _self[filingId] = framework is null || sheet.Self.Count == 0 ? Nothing : framework.SumByGroup(sheet.Self);
         var explained = findings.Where(finding => finding is { Severity: Severity.MustExplain, Explanation: not null })
             .Select(finding => opinions.TryGetValue((filingId, finding.Id, finding.Explanation!), out var accepted) ? accepted : (bool?)null).ToList();
         _byFiling[filingId] = new ExplanationCount(explained.Count, explained.Count(accepted => accepted == true), explained.Count(accepted => accepted == false));

@@ -24,7 +24,7 @@ public static class CampaignOutcomes
         var counts = await CampaignCounts.LoadAsync(db, campaign.CampaignId, now, cancellationToken);
         var rows = await CampaignRow.LoadAsync(db, filings.OrderBy(row => row.Unit.Code), now, cancellationToken);
         var filed = (await filings.Where(FilingOfUnit.IsFiled).Select(row => row.Filing.FilingId).ToListAsync(cancellationToken)).ToHashSet();
-        var findings = await FindingTally.LoadAsync(db, campaign.CampaignId, cancellationToken);
+        var findings = await FindingTally.LoadAsync(db, campaign.CampaignId, framework, cancellationToken);
         var region = await db.Regions.Where(one => one.RegionId == campaign.RegionId).Select(one => one.Name).SingleAsync(cancellationToken);
         return CampaignReport.Write(
             new CampaignOutcome

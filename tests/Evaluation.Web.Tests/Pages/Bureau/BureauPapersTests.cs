@@ -174,7 +174,10 @@ public sealed class BureauPapersTests : IAsyncLifetime
         Assert.Equal(3, rows.Count);
         Assert.Equal(
             groups.Select(group => (double)group.Indicators.Sum(indicator => _day.Result.Rows.TryGetValue(indicator.Code, out var points) ? points.Value : 0m)),
-            groups.Select(group => Assert.IsType<double>(filed.Single(cell => cell.Key.StartsWith(group.Name + "（", StringComparison.Ordinal)).Value)));
+            groups.Select(group => Assert.IsType<double>(filed.Single(cell => cell.Key.StartsWith(group.Name + "（", StringComparison.Ordinal) && cell.Key.EndsWith("测算", StringComparison.Ordinal)).Value)));
+        Assert.Equal(
+            (double)_day.Result.Self!.Value.Value,
+            groups.Where(group => !group.IsBonus).Sum(group => (double)filed.Single(cell => cell.Key.StartsWith(group.Name + "（", StringComparison.Ordinal) && cell.Key.EndsWith("自评", StringComparison.Ordinal)).Value!), 2);
         Assert.Equal(91.25, Assert.IsType<double>(filed["预算执行率（支出完成率，%）"]));
         Assert.Equal((0d, (double)explained.Count, 1d, 0d), (filed["退回次数"], filed["已说明项数"], filed["说明采纳"], filed["说明不采纳"]));
         Assert.Null(filed["复核扣分"]);
@@ -206,7 +209,7 @@ public sealed class BureauPapersTests : IAsyncLifetime
     private Task<List<(string Id, string? Explanation)>> ExplainedAsync() => _site.WithDbAsync(async db =>
     {
         var sheet = await db.FilingVersions.Where(version => version.FilingId == _day.Filed).Select(version => version.ScoreSheet).SingleAsync();
-        return Documents.Scoring.ScoreJson.ReadFindings(sheet).Where(finding => finding is { Severity: Severity.MustExplain, Explanation: not null })
+        return Documents.Scoring.ScoreJson.ReadKept(sheet).Findings.Where(finding => finding is { Severity: Severity.MustExplain, Explanation: not null })
             .Select(finding => (finding.Id, finding.Explanation)).ToList();
     });
 

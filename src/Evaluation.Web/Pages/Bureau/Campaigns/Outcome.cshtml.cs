@@ -3,14 +3,17 @@ using Evaluation.Core.Frameworks;
 using Evaluation.Core.Reports;
 using Evaluation.Storage;
 using Evaluation.Web.Campaigns;
+using Evaluation.Web.Composition;
 using Evaluation.Web.Frameworks;
 using Evaluation.Web.Papers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Evaluation.Web.Pages.Bureau.Campaigns;
 
 /// <summary>自评工作情况报告 of a campaign on the screen, from the same tree that is printed.</summary>
+[EnableRateLimiting(LimitsSetup.Printing)]
 public sealed class OutcomeModel(EvaluationDb db, FrameworkShelf frameworks, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -7,16 +7,19 @@ using Evaluation.Storage;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Filings;
 using Evaluation.Web.Campaigns;
+using Evaluation.Web.Composition;
 using Evaluation.Web.Files;
 using Evaluation.Web.Frameworks;
 using Evaluation.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Pages.Bureau.Campaigns;
 
 /// <summary>The 汇总表 of a campaign: every unit with the result kept with what it handed in.</summary>
+[EnableRateLimiting(LimitsSetup.Printing)]
 public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, AuditTrail audit, TimeProvider time) : PageModel
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -40,7 +43,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         var region = await db.Regions.Where(r => r.RegionId == campaign.RegionId).Select(r => r.Name).SingleAsync(cancellationToken);
         var counts = await CampaignCounts.LoadAsync(db, CampaignId, now, cancellationToken);
         var execution = framework is null ? null : ExecutionRate.Of(framework, Execution);
-        var findings = await FindingTally.LoadAsync(db, CampaignId, cancellationToken);
+        var findings = await FindingTally.LoadAsync(db, CampaignId, framework, cancellationToken);
         var rows = await CampaignRow.LoadAsync(db, FilingOfUnit.In(db, CampaignId).OrderBy(row => row.Unit.Code), now, cancellationToken);
         var content = new MemoryStream();
         await SummaryWorkbook.WriteAsync(
@@ -66,7 +69,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
             $"应报送 {progress.Units}，已报送 {progress.Filed}（报送率 {Figures.Percent(progress.FilingRate)}），按时报送 {progress.InTime}（及时率 {Figures.Percent(progress.TimelyRate)}）"),
         Figures.Moment(now))
     {
-        Parts = [.. (framework?.Groups ?? []).Select(group => new SummaryColumn(group.Code, $"{group.Name}（{(group.IsBonus ? "加分" : FigureText.Short(group.Weight))}）测算"))],
+        Parts = [.. (framework?.Groups ?? []).Select(group => new SummaryColumn(group.Code, $"{group.Name}（{(group.IsBonus ? "加分" : FigureText.Short(group.Weight))}）"))],
         Execution = execution is null ? null : $"预算执行率（{execution.Name}，%）",
         HasBonus = framework?.Groups.Any(group => group.IsBonus) == true,
     };
@@ -84,10 +87,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         _ => value.Measure is null ? string.Empty : $"（{value.Measure}）",
     };
 
-    private static Dictionary<string, decimal> PartsOf(Framework framework, IReadOnlyDictionary<string, Points> rows) => framework.Groups.ToDictionary(
-        group => group.Code,
-        group => Points.Sum(group.Indicators.Where(indicator => rows.ContainsKey(indicator.Code)).Select(indicator => rows[indicator.Code])).Value,
-        StringComparer.Ordinal);
+    private static Dictionary<string, decimal> Values(IReadOnlyDictionary<string, Points> points) => points.ToDictionary(part => part.Key, part => part.Value.Value, StringComparer.Ordinal);
 
     private static SummaryRow Row(CampaignRow row, Framework? framework, Indicator? execution, FindingTally findings) => new()
     {
@@ -107,7 +107,8 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         Difference = row.Result?.Difference?.Value,
         Grade = row.Result?.Grade,
         ToExplain = row.Result?.ToExplain,
-        Parts = row.Result?.RowPoints is { } kept && framework is not null ? PartsOf(framework, FilingVersion.ReadRowPoints(kept)) : new Dictionary<string, decimal>(StringComparer.Ordinal),
+        Parts = row.Result?.RowPoints is { } kept && framework is not null ? Values(framework.SumByGroup(FilingVersion.ReadRowPoints(kept))) : Values(new Dictionary<string, Points>(StringComparer.Ordinal)),
+        SelfParts = Values(findings.SelfOf(row.FilingId)),
         Deducted = row.Deducted?.Value,
         Returns = row.Returns,
         Explained = row.Result is null ? null : findings.Of(row.FilingId).Explained,
