@@ -111,4 +111,12 @@ public static class SeverityWords
         Severity.MustExplain => "须说明",
         _ => "提示",
     };
+
+    /// <summary>The severity from its word.</summary>
+    public static Severity Read(string? word) => word switch
+    {
+        "须修改" => Severity.MustFix,
+        "须说明" => Severity.MustExplain,
+        _ => Severity.Note,
+    };
 }

@@ -113,6 +113,11 @@ public sealed record Framework
         return sum > Bonus.Cap ? Bonus.Cap : sum;
     }
 
+    /// <summary>Points of each level-1 group by its code, as its rows add up.</summary>
+    /// <param name="rows">Points by indicator code.</param>
+    public IReadOnlyDictionary<string, Points> SumByGroup(IReadOnlyDictionary<string, Points> rows) => Groups.ToDictionary(
+        group => group.Code, group => Points.Sum(group.Indicators.Select(indicator => rows.GetValueOrDefault(indicator.Code))), StringComparer.Ordinal);
+
     /// <summary>Sum of all weights without bonus rows; 100 in a valid framework.</summary>
     public Points Weight => Points.Sum(Groups.Where(group => !group.IsBonus).SelectMany(group => group.Indicators).Select(indicator => indicator.Weight));
 }

@@ -34,7 +34,11 @@ public abstract record Block
         string Title,
         string? UnitLine,
         IReadOnlyList<TableColumn> Columns,
-        IReadOnlyList<TableRow> Rows) : Block;
+        IReadOnlyList<TableRow> Rows) : Block
+    {
+        /// <summary>It is never parted by the end of a page (a slip to cut out); only for tables much lower than a page.</summary>
+        public bool KeepsTogether { get; init; }
+    }
 
     /// <summary>Bars that show the figures of a table: a row of bars for every label, one bar for every series.</summary>
     /// <param name="Number">图1, 图2 ….</param>

@@ -35,6 +35,9 @@ public sealed record ReportProperties(
 
     /// <summary>What stands across every page of a draft.</summary>
     public string DraftMark { get; init; } = "草稿";
+
+    /// <summary>The title in lines broken by meaning, for a paper without a cover whose title is longer than a line; empty: it breaks where it must.</summary>
+    public IReadOnlyList<string> TitleLines { get; init; } = [];
 }
 
 /// <summary>The cover: the title in lines broken by meaning, and labelled facts under it.</summary>

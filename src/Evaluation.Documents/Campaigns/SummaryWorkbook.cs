@@ -30,8 +30,17 @@ public static class SummaryWorkbook
         ("待财政部门核定", row => row.Bureau, 15),
         (BonusTitle, row => row.Bonus, 10),
         ("差额（自评减测算）", row => row.Difference, 18),
+    ];
+
+    private static readonly (string Title, Func<SummaryRow, object?> Of, int Width)[] Middle =
+    [
         ("测算对应等级（仅供审核参考）", row => row.Grade, 26),
+        ("复核扣分", row => row.Deducted, 10),
+        ("退回次数", row => row.Returns, 10),
         ("须说明项数", row => row.ToExplain, 12),
+        ("已说明项数", row => row.Explained, 12),
+        ("说明采纳", row => row.ExplanationsAccepted, 10),
+        ("说明不采纳", row => row.ExplanationsRefused, 12),
     ];
 
     private static readonly (string Title, Func<SummaryRow, object?> Of, int Width)[] Back =
@@ -49,9 +58,13 @@ public static class SummaryWorkbook
         (string Title, Func<SummaryRow, object?> Of, int Width)[] columns =
         [
             .. Front.Where(column => head.HasBonus || column.Title != BonusTitle),
+            .. head.Parts.SelectMany(part => new[] { (part.Title + "自评", Part(part.Indicator, row => row.SelfParts), 18), (part.Title + "测算", Part(part.Indicator, row => row.Parts), 18) }),
+            .. Middle,
+            .. head.Execution is { } execution ? [(execution, (Func<SummaryRow, object?>)(row => row.Execution), 22)] : Array.Empty<(string, Func<SummaryRow, object?>, int)>(),
             .. values.Select(column => (column.Title, Value(column.Indicator), 16)),
             .. Back,
         ];
+        columns = Distinct(columns);
         var sheets = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             [ContentsSheet] = Contents(head, units),
@@ -83,6 +96,25 @@ public static class SummaryWorkbook
         }
     }
 
+    /// <summary>Columns that would have the same title are told apart by a number, since a framework may call two things alike.</summary>
+    private static (string Title, Func<SummaryRow, object?> Of, int Width)[] Distinct((string Title, Func<SummaryRow, object?> Of, int Width)[] columns)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. columns.Select(column =>
+        {
+            var title = column.Title;
+            for (var number = 2; !taken.Add(title); number++)
+            {
+                title = FormattableString.Invariant($"{column.Title}（{number}）");
+            }
+
+            return (title, column.Of, column.Width);
+        })];
+    }
+
+    private static Func<SummaryRow, object?> Part(string group, Func<SummaryRow, IReadOnlyDictionary<string, decimal>> of) =>
+        row => of(row).TryGetValue(group, out var points) ? points : null;
+
     private static Func<SummaryRow, object?> Value(string indicator) =>
         row => row.Values.TryGetValue(indicator, out var value) ? value : null;
 
@@ -97,7 +129,7 @@ public static class SummaryWorkbook
             ("说明", head.SampleNotice),
             ("报送情况", head.Progress),
             ("生成时间", head.At),
-            ("工作表：汇总表", FormattableString.Invariant($"{units} 个单位，每个单位一行。分数来自报送时的用印版；待财政部门核定的部分在接收前为预填。比率为百分数，金额单位为万元。")),
+            ("工作表：汇总表", FormattableString.Invariant($"{units} 个单位，每个单位一行。分数来自报送时的用印版；待财政部门核定的部分在接收前为预填。各部分得分为该部分各项得分之和，未作折算和封顶；复核扣分在接收后才有。比率为百分数，金额单位为万元。")),
         ];
         return [.. lines.Where(line => line.Text is not null).Select(line =>
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["项目"] = line.Item, ["内容"] = line.Text })];

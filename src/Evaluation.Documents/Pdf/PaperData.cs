@@ -54,6 +54,7 @@ internal sealed class PaperData
     private JsonObject Properties() => new()
     {
         ["title"] = report.Cover is null ? Text(report.Properties.Title) : PressText.Clean(report.Properties.Title),
+        ["titleLines"] = List(report.Cover is null ? report.Properties.TitleLines : [], line => Text(line)),
         ["author"] = PressText.Clean(report.Properties.Author),
         ["draftMark"] = report.Properties.IsDraft ? Text(report.Properties.DraftMark) : null,
         ["versionMark"] = TextOrNone(report.Properties.VersionMark),
@@ -159,7 +160,7 @@ internal sealed class PaperData
                 ["text"] = Text(cell.Cell.Text),
             }),
         });
-        return new JsonObject
+        var paper = new JsonObject
         {
             ["kind"] = "table",
             ["number"] = TextOrNone(table.Number),
@@ -178,5 +179,11 @@ internal sealed class PaperData
             }),
             ["rows"] = new JsonArray([.. rows]),
         };
+        if (table.KeepsTogether)
+        {
+            paper["together"] = true;
+        }
+
+        return paper;
     }
 }

@@ -10,6 +10,14 @@ using Evaluation.Core.Scoring;
 
 namespace Evaluation.Documents.Scoring;
 
+/// <summary>A finding as it was kept with a score sheet.</summary>
+/// <param name="Explanation">What the unit explained; null for none.</param>
+public sealed record KeptFinding(string Id, string Check, Severity Severity, string? Explanation);
+
+/// <summary>What lists read of a kept sheet.</summary>
+/// <param name="Self">Self scores by indicator code.</param>
+public sealed record KeptSheet(IReadOnlyList<KeptFinding> Findings, IReadOnlyDictionary<string, Points> Self);
+
 /// <summary>A score sheet with its findings as JSON for other programs; points and values are texts, so that no digit is lost.</summary>
 public static class ScoreJson
 {
@@ -42,19 +50,36 @@ public static class ScoreJson
     public static IReadOnlyDictionary<string, Points> ReadPoints(string sheet)
     {
         using var document = JsonDocument.Parse(sheet);
+        return document.RootElement.TryGetProperty("rows", out var rows) ? Points(rows, "computed") : new Dictionary<string, Points>(StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, Points> Points(JsonElement rows, string name)
+    {
         var points = new Dictionary<string, Points>(StringComparer.Ordinal);
-        if (document.RootElement.TryGetProperty("rows", out var rows))
+        foreach (var row in rows.EnumerateArray())
         {
-            foreach (var row in rows.EnumerateArray())
+            if (row.GetProperty(name).GetString() is { } text && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
             {
-                if (row.GetProperty("computed").GetString() is { } computed && decimal.TryParse(computed, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
-                {
-                    points[row.GetProperty("code").GetString()!] = new Points(value);
-                }
+                points[row.GetProperty("code").GetString()!] = new Points(value);
             }
         }
 
         return points;
+    }
+
+    /// <summary>The findings and self scores kept with a sheet that was written; none in a sheet without them.</summary>
+    public static KeptSheet ReadKept(string sheet)
+    {
+        using var document = JsonDocument.Parse(sheet);
+        var root = document.RootElement;
+        IReadOnlyList<KeptFinding> findings = root.TryGetProperty("findings", out var found)
+            ? [.. found.EnumerateArray().Select(finding => new KeptFinding(
+                finding.GetProperty("id").GetString()!,
+                finding.GetProperty("check").GetString()!,
+                SeverityWords.Read(finding.GetProperty("severity").GetString()),
+                finding.GetProperty("explanation").GetString()))]
+            : [];
+        return new KeptSheet(findings, root.TryGetProperty("rows", out var rows) ? Points(rows, "self") : new Dictionary<string, Points>(StringComparer.Ordinal));
     }
 
     private static JsonObject Row(RowScore row, RowEntry entry) => new()

@@ -108,6 +108,13 @@ internal sealed class WordBlocks(WordHeadings headings, WordCharts charts, Figur
             if (isFirst)
             {
                 paragraph.ParagraphProperties!.Append(new KeepNext());
+            }
+
+            // No space between digits and characters: the date is as wide as it was measured.
+            paragraph.ParagraphProperties!.Append(new AutoSpaceDE { Val = false });
+            paragraph.ParagraphProperties!.Append(new AutoSpaceDN { Val = false });
+            if (isFirst)
+            {
                 paragraph.ParagraphProperties!.Append(new SpacingBetweenLines { Before = FormattableString.Invariant($"{2 * WordPage.LinePitch}") });
             }
 

@@ -43,7 +43,7 @@ internal sealed class WordPackage(Report report, FigureBindings bindings)
         var body = new Body();
         if (report.Cover is not { } cover)
         {
-            body.Append(WordText.Paragraph("Title", report.Properties.Title));
+            body.Append(WordText.Paragraph("Title", report.Properties.TitleLines.Count > 0 ? string.Join('\n', report.Properties.TitleLines) : report.Properties.Title));
             body.Append(WordText.Paragraph("BodyText"));
         }
         else if (cover.TitleLines.Count > 0)

@@ -33,6 +33,12 @@ public sealed record CampaignRow
 
     public int DaysLate { get; init; }
 
+    /// <summary>How often the bureau returned it.</summary>
+    public int Returns { get; init; }
+
+    /// <summary>复核扣分 of all rows together; null while nothing is decided.</summary>
+    public Points? Deducted { get; init; }
+
     /// <summary>What was handed in last; null while nothing was.</summary>
     public KeptResult? Result { get; init; }
 
@@ -54,6 +60,7 @@ public sealed record CampaignRow
             row.Filing.DaysLate,
             row.Filing.BureauReturns,
             row.Filing.ReturnDeadline,
+            row.Filing.ReviewDeductions,
             row.Unit.Code,
             row.Unit.Name,
             row.Unit.ShortName,
@@ -88,6 +95,8 @@ public sealed record CampaignRow
                 IsExtended = own.Count > 0,
                 SubmittedAt = filed ? filing.SubmittedAt : null,
                 DaysLate = filing.DaysLate ?? (filing.State == FilingState.FiledOffline ? 0 : DeadlineClock.DaysLate(moment, measured)),
+                Returns = filing.BureauReturns,
+                Deducted = filing.State == FilingState.Accepted ? Points.Sum(filing.ReviewDeductions?.Values.Select(deduction => deduction.Points) ?? []) : null,
                 Result = results.GetValueOrDefault(filing.FilingId),
                 Contacts = [.. contacts[filing.UnitId].Select(person => (person.FullName, person.Phone)).OrderBy(person => person.FullName, StringComparer.Ordinal)],
             };

@@ -7,6 +7,7 @@ using Evaluation.Web.Filings;
 using Evaluation.Web.Frameworks;
 using Evaluation.Web.Pages.Filings.Evidence;
 using Evaluation.Web.Pages.Filings.Workbook;
+using Evaluation.Web.Papers;
 using Evaluation.Web.Rescoring;
 using Evaluation.Web.Verification;
 
@@ -27,11 +28,13 @@ public static class FilingsSetup
         builder.Services.AddSingleton(_ => new PdfPress(builder.Configuration.GetSection(PressOptions.Section).Get<PressOptions>() ?? new PressOptions()));
         builder.Services.AddScoped<FilingOpener>();
         builder.Services.AddScoped<ReportPrinting>();
+        builder.Services.AddScoped<PaperPrinting>();
         builder.Services.AddScoped<FilingFreezer>();
         builder.Services.AddScoped<ExplanationJudging>();
         builder.Services.AddScoped<EvidenceUpload>();
         builder.Services.AddSingleton<SealedBook>();
         builder.Services.AddScoped<AccountsDesk>();
+        builder.Services.AddScoped<ArchiveUpload>();
         builder.Services.AddScoped<EntrySaving>();
         builder.Services.AddScoped<FormAnswer>();
         builder.Services.AddScoped<FormerTexts>();

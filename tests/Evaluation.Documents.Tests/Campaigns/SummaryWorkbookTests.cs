@@ -39,6 +39,31 @@ public sealed class SummaryWorkbookTests
     }
 
     [Fact]
+    public void Parts_have_two_columns_each_and_titles_that_are_alike_are_told_apart()
+    {
+        using var file = new MemoryStream();
+        var head = new SummaryHead("任务", "某市", 2024, "T@1", null, "应报送 2", "2025-03-01")
+        {
+            Parts = [new("G1", "预算执行（40）"), new("G2", "预算执行（40）")],
+            Execution = "预算执行率（支出完成率，%）",
+        };
+        var filed = new SummaryRow
+        {
+            Code = "001", Name = "甲单位", State = "已报送", Deadline = "2025-03-01", Execution = 79.99m, Returns = 2, Deducted = 1.5m, Explained = 3, ExplanationsAccepted = 2, ExplanationsRefused = 1,
+            Parts = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["G1"] = 38.5m, ["G2"] = 40m }, SelfParts = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["G1"] = 40m },
+        };
+        SummaryWorkbook.Write(file, head, [], 2, [filed, new SummaryRow { Code = "002", Name = "乙单位", State = "未开始", Deadline = "2025-03-01" }], TestContext.Current.CancellationToken);
+        file.Position = 0;
+        List<IDictionary<string, object>> rows = [.. file.Query(useHeaderRow: true, sheetName: SummaryWorkbook.SummarySheet).Cast<IDictionary<string, object>>()];
+
+        Assert.Equal(
+            (40d, 38.5d, null, 40d, 79.99d, 2d, 1.5d, 3d, 2d, 1d),
+            (rows[0]["预算执行（40）自评"], rows[0]["预算执行（40）测算"], rows[0]["预算执行（40）自评（2）"], rows[0]["预算执行（40）测算（2）"], rows[0]["预算执行率（支出完成率，%）"],
+                rows[0]["退回次数"], rows[0]["复核扣分"], rows[0]["已说明项数"], rows[0]["说明采纳"], rows[0]["说明不采纳"]));
+        Assert.All(rows[1].Where(cell => cell.Key.StartsWith("预算执行", StringComparison.Ordinal)), cell => Assert.Null(cell.Value));
+    }
+
+    [Fact]
     public void A_name_that_looks_like_a_formula_is_text()
     {
         using var file = new MemoryStream();

@@ -5,6 +5,7 @@ using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Scoring;
 using Evaluation.Documents.Filings;
+using Evaluation.Documents.Scoring;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.People;
@@ -51,14 +52,15 @@ public sealed record BureauDay(Person Officer, Person Stranger, Guid CampaignId,
         var entries = SampleFiling.AsItIs.Append(KeyValuePair.Create(EntryPath.Reason("ZJ21-2201"), SampleFiling.Explained)).Select(entry => new Entry(entry.Key, entry.Value));
         var record = Entries.ToRecord(SampleFiling.Framework, SampleFiling.Record with { Evidence = [] }, entries);
         var sheet = Scorer.Score(SampleFiling.Framework, record);
-        var result = FilingResult.Of(sheet, SubmissionCheck.Run(sheet, CheckSwitches.Default));
+        var findings = SubmissionCheck.Run(sheet, CheckSwitches.Default);
+        var result = FilingResult.Of(sheet, findings);
         var canonical = CanonicalRecord.Of(record);
         var hash = CanonicalRecord.HashOf(canonical);
         Actor unit = new(Guid.NewGuid(), new HashSet<Role> { Role.TeamLeader });
         Assert.Null(filing.Approve(hash, 0, hasEntered: false, unit, site.Clock.GetUtcNow()));
         var version = new FilingVersion
         {
-            FilingVersionId = Guid.NewGuid(), FilingId = filingId, Number = filing.PrintVersion, Hash = hash, Record = canonical, ScoreSheet = "{}",
+            FilingVersionId = Guid.NewGuid(), FilingId = filingId, Number = filing.PrintVersion, Hash = hash, Record = canonical, ScoreSheet = ScoreJson.Write(sheet, findings, []),
             Pdf = Convert.ToHexStringLower(SHA256.HashData(pdf)), ApprovedBy = unit.PersonId, At = site.Clock.GetUtcNow(),
         };
         version.Keep(result);

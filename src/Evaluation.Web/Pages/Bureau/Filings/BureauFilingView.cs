@@ -7,6 +7,7 @@ using Evaluation.Storage;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Filings;
+using Evaluation.Web.Campaigns;
 using Evaluation.Web.Filings;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,9 @@ public sealed record BureauFilingView(
 
     /// <summary>Days late as they would be fixed now, or as they were.</summary>
     public int DaysLate => Filing.DaysLate ?? Late(Folder);
+
+    /// <summary>It is still to be handed in, so that the unit can be reminded.</summary>
+    public bool IsOwed => Folder.Campaign.State == CampaignState.Open && OwedFiling.IsOwed(Filing.State);
 
     /// <summary>Rows to look at first: claimed and computed differ, or something had to be said about them.</summary>
     public IEnumerable<RowScore> First => Rows.Where(IsFirst);

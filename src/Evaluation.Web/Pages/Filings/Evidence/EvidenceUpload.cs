@@ -53,6 +53,17 @@ public sealed class EvidenceUpload(EvaluationDb db, EvidenceStore store, AuditTr
             return $"“{name}”没有上传：文件超过 20 MB，请压缩或拆分后上传。";
         }
 
+        return Add(open, name, kept, format.ContentType, kind, indicators);
+    }
+
+    /// <summary>A piece of evidence of the filing with the same content; null for none.</summary>
+    public EvidenceFile? Same(OpenFiling open, string sha256) =>
+        open.Folder.EvidenceFiles.Concat(db.EvidenceFiles.Local)
+            .FirstOrDefault(file => file.Kind == EvidenceKind.Evidence && file.Sha256 == sha256 && file.FilingId == open.Filing.FilingId);
+
+    /// <summary>Adds a file whose content was inspected and is kept to the next save; otherwise says why it is not taken.</summary>
+    public string? Add(OpenFiling open, string name, StoredContent kept, string contentType, EvidenceKind kind, IReadOnlyList<string> indicators)
+    {
         if (kind == EvidenceKind.Evidence && Same(open, kept.Sha256) is { } same)
         {
             return $"“{name}”没有上传：内容与已有的“{same.Name}”相同，请直接把该材料关联到所证明的指标。";
@@ -65,7 +76,7 @@ public sealed class EvidenceUpload(EvaluationDb db, EvidenceStore store, AuditTr
             Name = name,
             Sha256 = kept.Sha256,
             Length = kept.Length,
-            ContentType = format.ContentType,
+            ContentType = contentType,
             Kind = kind,
             By = open.Actor.PersonId,
             At = time.GetUtcNow(),
@@ -85,8 +96,4 @@ public sealed class EvidenceUpload(EvaluationDb db, EvidenceStore store, AuditTr
             open.Filing.RegionId);
         return null;
     }
-
-    private EvidenceFile? Same(OpenFiling open, string sha256) =>
-        open.Folder.EvidenceFiles.Concat(db.EvidenceFiles.Local)
-            .FirstOrDefault(file => file.Kind == EvidenceKind.Evidence && file.Sha256 == sha256 && file.FilingId == open.Filing.FilingId);
 }

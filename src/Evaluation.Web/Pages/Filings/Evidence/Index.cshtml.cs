@@ -27,9 +27,9 @@ public sealed class IndexModel(FilingOpener opener, EvaluationDb db, EvidenceUpl
     public IReadOnlyList<Indicator> Unproved =>
         [.. Open.Sheet.Rows.Where(row => row.WithoutEvidence).Select(row => row.Indicator)];
 
-    public bool MayAdd => Open.May(FilingAction.Edit) && (Open.Filing.ReturnItems.Count == 0 || Open.Framework.Indicators.Any(Opens) || Open.MayEdit("evidence/"));
+    public bool MayAdd => EvidenceRights.MayAdd(Open);
 
-    public bool Opens(Indicator indicator) => Open.MayEdit("evidence/" + indicator.Code);
+    public bool Opens(Indicator indicator) => EvidenceRights.Opens(Open, indicator.Code);
 
     public bool MayChange(EvidenceFile file) =>
         file.Links.Count == 0 ? MayAdd : file.Links.Exists(link => Open.MayEdit("evidence/" + link.Indicator));

@@ -2,15 +2,15 @@ using Evaluation.Core.Reports;
 
 namespace Evaluation.Web.Pages.Filings.Preview;
 
-/// <summary>The report with the links of its figures.</summary>
-public sealed record ReportOnScreen(Report Report, FigureLinks Links)
+/// <summary>The report with the links of its figures; null: they lead nowhere.</summary>
+public sealed record ReportOnScreen(Report Report, FigureLinks? Links)
 {
     /// <summary>Places where something is not filled in.</summary>
     public int Gaps => Report.Body.OfType<Block.Paragraph>().SelectMany(paragraph => paragraph.Inlines).OfType<Inline.Gap>().Count();
 }
 
 /// <summary>A block of the report with the links of its figures.</summary>
-public sealed record ReportBlock(Block Block, FigureLinks Links);
+public sealed record ReportBlock(Block Block, FigureLinks? Links);
 
 /// <summary>A table of the report on the screen: each cell knows its column, although merged cells above leave gaps in the row.</summary>
 public sealed record ScreenRow(TableRowKind Kind, IReadOnlyList<ScreenCell> Cells);
