@@ -3,12 +3,16 @@ using Evaluation.Benchmarks.Method;
 using Evaluation.Benchmarks.Subjects;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Pdf;
+using Evaluation.Documents.Publication;
 using Evaluation.Documents.Word;
 
 namespace Evaluation.Benchmarks;
 
-/// <summary>P6b and P6c: our printing against LibreOffice converting our own Word files, by processor time of all processes.</summary>
-internal sealed class OfficePapersRun(string program) : IDisposable
+/// <summary>
+/// P6b and P6c: our printing against LibreOffice converting our own Word files and Chromium printing our own pages, by processor time of all
+/// processes.
+/// </summary>
+internal sealed class OfficePapersRun(string program, string? browser) : IDisposable
 {
     private const int PerTurn = 6;
     private const int Batch = 10;
@@ -27,6 +31,7 @@ internal sealed class OfficePapersRun(string program) : IDisposable
             await SingleAsync(press, office, "tables", _reports.NextTable, atLeast: 5),
             await BatchAsync(press, office, "prose", _reports.Next),
             await BatchAsync(press, office, "tables", _reports.NextTable),
+            .. browser is null ? [] : new[] { await BrowserAsync(press, browser) },
         ];
     }
 
@@ -49,6 +54,19 @@ internal sealed class OfficePapersRun(string program) : IDisposable
             var one = Word(next());
             return (Seconds(() => office.Print(program, files)) - Seconds(() => office.Print(program, [one]))) / (Batch - 1);
         }));
+
+    /// <summary>Chromium printing the page that is published of the same report; for information.</summary>
+    private async Task<Comparison> BrowserAsync(PdfPress press, string browser) => new(
+        "P6 Chromium, one run per document", "report through the product, s of processor", AtMost: null, AtLeast: null,
+        await PairsAsync(press, _reports.Next, () =>
+        {
+            var file = Path.Combine(_folder.FullName, "page.html");
+            File.WriteAllBytes(file, WebPage(_reports.Next()));
+            return Seconds(() => Browser.Print(browser, file, Path.Combine(_folder.FullName, "page.pdf")));
+        }));
+
+    private static byte[] WebPage(Report report) => ReportHtml.Write(
+        new PublishedFiling(report, Sheet: null!, Number: 1, new string('a', 64), _ => Task.FromResult<Stream?>(null)), new SiteHead("测速", "测速市", 2025, "ZJ21@1", SampleNotice: null, VerifyAddress: null));
 
     private static async Task<IReadOnlyList<(double, double)>> PairsAsync(PdfPress press, Func<Report> next, Func<double> office)
     {

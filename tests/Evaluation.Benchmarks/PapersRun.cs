@@ -26,7 +26,7 @@ internal static class PapersRun
         List<Comparison> compared = [await OverheadAsync(reports), await CoresAsync(reports), await ArchiveAsync()];
         if (Office.Find() is { } program)
         {
-            using var office = new OfficePapersRun(program);
+            using var office = new OfficePapersRun(program, Browser.Find());
             compared.AddRange(await office.RunAsync());
         }
         else
