@@ -9,6 +9,9 @@ namespace Evaluation.Core.Reports;
 public sealed record EditableSection(
     string Id, string Number, string Heading, string Label, IReadOnlyList<string> Generated, IReadOnlyList<IReadOnlyList<Inline>> Own)
 {
+    /// <summary>Words inside the charts of the section: a PDF file has them as lines between the lines of the text.</summary>
+    public IReadOnlyList<string> Pictured { get; init; } = [];
+
     /// <summary>What stands in the place of a text that is still empty.</summary>
     public string Placeholder => new Inline.Gap(Label).Text;
 
@@ -24,11 +27,12 @@ public sealed record EditableSection(
         var sections = new List<EditableSection>();
         Block.Heading? heading = null;
         List<string> generated = [];
+        List<string> pictured = [];
         foreach (var block in report.Body)
         {
             if (block is Block.Heading next)
             {
-                (heading, generated) = (next, []);
+                (heading, generated, pictured) = (next, [], []);
             }
             else if (block is Block.Paragraph { Own: { } own } paragraph)
             {
@@ -39,12 +43,13 @@ public sealed record EditableSection(
                 }
                 else
                 {
-                    sections.Add(new EditableSection(own.Section, heading?.Number ?? string.Empty, heading?.Text ?? own.Label, own.Label, generated, inlines is null ? [] : [inlines]));
+                    sections.Add(new EditableSection(own.Section, heading?.Number ?? string.Empty, heading?.Text ?? own.Label, own.Label, generated, inlines is null ? [] : [inlines]) { Pictured = pictured });
                 }
             }
             else
             {
                 generated.AddRange(Said(block));
+                pictured.AddRange(block is Block.Chart chart ? [.. chart.Series, .. chart.Rows.Select(row => row.Label), chart.UnitLine ?? string.Empty] : Array.Empty<string>());
             }
         }
 

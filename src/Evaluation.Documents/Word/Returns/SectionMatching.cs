@@ -47,7 +47,7 @@ public static partial class SectionMatching
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (section, own) in ByHeading(new ReturnedFile(null, paragraphs, new HashSet<(string, string)>()), sections, closing))
         {
-            var generated = new SystemLines(section.Generated);
+            var generated = new SystemLines(section.Generated, section.Pictured);
             var text = OwnText.Pasted(
                 own.Where(paragraph => !generated.Hold(paragraph.Text)).SelectMany(paragraph => paragraph.Text.Split('\n').Select(line => (paragraph.AutomaticNumber, line))), []);
             if (text.Length > 0 && text != section.Placeholder)

@@ -15,8 +15,13 @@ internal sealed partial class SystemLines
     private readonly HashSet<string> alike = new(StringComparer.Ordinal);
     private readonly List<Regex> withGaps = [];
 
-    public SystemLines(IEnumerable<string> lines)
+    private readonly string[] pictured;
+
+    /// <param name="lines">Lines as they print.</param>
+    /// <param name="pictured">Words inside charts, of which a line of a PDF file may hold several, with figures between them.</param>
+    public SystemLines(IEnumerable<string> lines, IEnumerable<string>? pictured = null)
     {
+        this.pictured = [.. (pictured ?? []).Select(Plain).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length)];
         foreach (var line in lines.Distinct(StringComparer.Ordinal))
         {
             same.Add(Plain(line));
@@ -36,8 +41,12 @@ internal sealed partial class SystemLines
     public bool Hold(string line)
     {
         var words = Masked(line);
-        return same.Contains(Plain(line)) || alike.Contains(words) || withGaps.Exists(one => one.IsMatch(words));
+        return same.Contains(Plain(line)) || alike.Contains(words) || withGaps.Exists(one => one.IsMatch(words)) || IsPictured(line);
     }
+
+    /// <summary>Nothing but words of charts and figures.</summary>
+    private bool IsPictured(string line) =>
+        pictured.Length > 0 && pictured.Aggregate(Plain(line), (rest, word) => rest.Replace(word, string.Empty, StringComparison.Ordinal)).All(char.IsAsciiDigit);
 
     private static bool IsLong(string words) => words.Length - words.Count(letter => letter == Number) >= FewestWords;
 
