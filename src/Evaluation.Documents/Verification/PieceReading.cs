@@ -10,6 +10,9 @@ internal sealed class PieceReading(PageText text, IReadOnlyList<PrintedPiece> pi
     private const int MostTries = 20_000;
     private const int Shown = 80;
 
+    /// <summary>Merged cells written between the parts of one row; each is a call deeper.</summary>
+    private const int MostMerged = 50;
+
     private readonly List<PrintedDifference> _differences = [];
     private readonly List<(int Difference, string Text)> _additions = [];
     private readonly HashSet<(PrintedTable Table, string Text)> _merged = [];
@@ -232,12 +235,12 @@ internal sealed class PieceReading(PageText text, IReadOnlyList<PrintedPiece> pi
     }
 
     /// <summary>The ways in which the first parts of the cells may stand before the page end, and what is left of each.</summary>
-    private IEnumerable<(int Stop, string[] Rests)> Parts(int place, int end, string[] cells, int first, PrintedTable table)
+    private IEnumerable<(int Stop, string[] Rests)> Parts(int place, int end, string[] cells, int first, PrintedTable table, int passed = 0)
     {
-        if (MergedAt(place, [table]) is { } merged && place + merged.Text.Length <= end && _tries-- > 0)
+        if (passed < MostMerged && MergedAt(place, [table]) is { } merged && place + merged.Text.Length <= end && _tries-- > 0)
         {
             _merged.Add((merged.Table, merged.Of));
-            foreach (var found in Parts(place + merged.Text.Length, end, cells, first, table))
+            foreach (var found in Parts(place + merged.Text.Length, end, cells, first, table, passed + 1))
             {
                 yield return found;
             }
@@ -254,7 +257,7 @@ internal sealed class PieceReading(PageText text, IReadOnlyList<PrintedPiece> pi
         {
             _tries--;
             string[] rests = [.. cells[..first], cells[first][length..], .. cells[(first + 1)..]];
-            foreach (var found in Parts(place + length, end, rests, first + 1, table))
+            foreach (var found in Parts(place + length, end, rests, first + 1, table, passed))
             {
                 yield return found;
             }

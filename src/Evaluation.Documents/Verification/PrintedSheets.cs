@@ -50,12 +50,13 @@ internal sealed partial class PrintedSheets
 
     private string WithoutHeads(PaperPage page, List<string> heads)
     {
-        var text = page.Text;
-        while (heads.Find(head => text.StartsWith(head, StringComparison.Ordinal)) is { } head)
+        var start = 0;
+        while (heads.Find(head => string.CompareOrdinal(page.Text, start, head, 0, head.Length) == 0) is { } head)
         {
-            text = text[head.Length..];
+            start += head.Length;
         }
 
+        var text = page.Text[start..];
         foreach (var head in heads)
         {
             if (PageText.Almost(text, 0, head) is { } said)
