@@ -15,6 +15,8 @@ public static class EvidenceInspection
     /// <summary>Longest name that is kept.</summary>
     public const int MaximumName = 200;
 
+    private const int LongestEnding = 20;
+
     /// <summary>Endings that run somewhere; <c>合同.exe.pdf</c> is refused although it ends well.</summary>
     private static readonly HashSet<string> Active = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -59,8 +61,9 @@ public static class EvidenceInspection
             return clean;
         }
 
-        var extension = Path.GetExtension(clean);
-        return clean[..(MaximumName - extension.Length)] + extension;
+        // What follows the last dot of a long name need not be an ending.
+        var extension = Path.GetExtension(clean) is { Length: <= LongestEnding } ending ? ending : string.Empty;
+        return ReadableText.Clean(clean, MaximumName - extension.Length) + extension;
     }
 
     private static string? NameProblem(string name)

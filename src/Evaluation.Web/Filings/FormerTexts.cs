@@ -1,4 +1,5 @@
 using Evaluation.Core.Campaigns;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Core.Scoring;
 using Evaluation.Storage;
@@ -74,7 +75,7 @@ public sealed class FormerTexts(EvaluationDb db, FilingOpener opener, AuditTrail
         var kept = await db.FormerTexts.Where(text => text.FilingId == open.Filing.FilingId).ToListAsync(cancellationToken);
         foreach (var (section, text) in texts)
         {
-            var said = text.Length > FilingEntry.MaximumText ? text[..FilingEntry.MaximumText] : text;
+            var said = ReadableText.Clean(text, FilingEntry.MaximumText);
             if (kept.Find(one => one.Section == section) is not { } old)
             {
                 db.FormerTexts.Add(new FormerText { FilingId = open.Filing.FilingId, Section = section, Text = said, Source = source, By = open.Actor.PersonId, At = now });

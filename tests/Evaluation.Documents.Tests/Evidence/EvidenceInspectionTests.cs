@@ -223,5 +223,22 @@ public sealed class EvidenceInspectionTests
         Assert.EndsWith("长.pdf", kept, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_long_name_whose_last_dot_stands_early_is_cut()
+    {
+        var kept = EvidenceInspection.CleanName("合同." + new string('长', 500));
+
+        Assert.Equal("合同." + new string('长', EvidenceInspection.MaximumName - 3), kept);
+    }
+
+    [Fact]
+    public void A_long_name_is_not_cut_inside_a_character()
+    {
+        var kept = EvidenceInspection.CleanName("一" + string.Concat(Enumerable.Repeat("𬭎", 300)) + ".pdf");
+
+        Assert.InRange(kept.Length, EvidenceInspection.MaximumName - 1, EvidenceInspection.MaximumName);
+        Assert.EndsWith("𬭎.pdf", kept, StringComparison.Ordinal);
+    }
+
     private static EvidenceVerdict Inspect(byte[] bytes, string name) => EvidenceInspection.Inspect(new MemoryStream(bytes), name);
 }
