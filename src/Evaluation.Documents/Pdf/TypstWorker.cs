@@ -69,8 +69,16 @@ internal sealed class TypstWorker : IDisposable
             return true;
         }
 
-        process.Refresh();
-        return process.WorkingSet64 > options.MemoryLimit;
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64 > options.MemoryLimit;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended meanwhile.
+            return true;
+        }
     }
 
     /// <summary>Prints one report.</summary>
@@ -202,7 +210,15 @@ internal sealed class TypstWorker : IDisposable
     private async Task<TypstAnswer> ReceiveAsync(CancellationToken cancellation)
     {
         var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new WorkerLostException(Complaints());
-        return JsonSerializer.Deserialize(line, TypstLines.Default.TypstAnswer)!;
+        try
+        {
+            return JsonSerializer.Deserialize(line, TypstLines.Default.TypstAnswer)!;
+        }
+        catch (JsonException torn)
+        {
+            // The process ended in the middle of its answer.
+            throw new WorkerLostException(Complaints(), torn);
+        }
     }
 
     private void Complain(string? line)

@@ -157,6 +157,38 @@ public sealed class PressBehaviourTests
         }
     }
 
+    /// <summary>A process that is killed while it answers leaves half a line.</summary>
+    [Fact]
+    public async Task A_worker_that_dies_in_the_middle_of_its_answer_is_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in for Node is a shell script.");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("press");
+        var node = Path.Combine(folder.FullName, "node");
+        await File.WriteAllTextAsync(
+            node,
+            """
+            #!/bin/sh
+            if mkdir "$0.once" 2>/dev/null; then
+              read settings; echo '{"ready":true,"node":"22.0.0"}'
+              read job; printf '{"id":1,"ok":true,"pdf":"JVBERi0x'; exit 137
+            fi
+            exec node "$@"
+            """,
+            Cancellation);
+        File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var press = new PdfPress(new PressOptions { NodePath = node });
+
+        var pdf = await press.PrintAsync(SampleReport.Saying("一"), Cancellation);
+
+        Assert.StartsWith("%PDF", Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public async Task Reports_sent_at_once_all_come_out_right()
     {

@@ -100,7 +100,7 @@ internal sealed class PdfProcess : IDisposable
 
         // No answer: the process ended, out of memory or out of stack.
         var answer = await reading ?? throw new PdfStoppedException(TooCostly);
-        var read = JsonSerializer.Deserialize(answer, PdfJson.Default.PdfAnswer)!;
+        var read = Read(answer);
         _isWarm |= read.Page is not null || read.Leaf is not null;
         return read;
     }
@@ -117,6 +117,19 @@ internal sealed class PdfProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static PdfAnswer Read(string answer)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer, PdfJson.Default.PdfAnswer)!;
+        }
+        catch (JsonException torn)
+        {
+            // The process ended in the middle of its answer.
+            throw new PdfStoppedException(TooCostly, torn);
+        }
     }
 
     private TimeSpan Worked()
