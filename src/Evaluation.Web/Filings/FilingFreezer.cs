@@ -17,7 +17,7 @@ namespace Evaluation.Web.Filings;
 /// 审核通过: freezes the record as it stands, numbers and prints the 用印版, and keeps it in the transaction of the approval. What is
 /// approved is what was read: a value saved meanwhile makes the approval fail instead of slipping in.
 /// </summary>
-public sealed class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPrinting printing, AuditTrail audit, TimeProvider time)
+public sealed partial class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPrinting printing, AuditTrail audit, TimeProvider time, ILogger<FilingFreezer> logger)
 {
     private const string EnteredByLeader = "explain/";
 
@@ -48,7 +48,18 @@ public sealed class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPr
             return new Refusal($"用印版没有生成，审核未通过。{problem.Message}");
         }
 
-        var kept = await store.KeepAsync(new MemoryStream(paper, writable: false), long.MaxValue, cancellationToken);
+        StoredContent? kept;
+        try
+        {
+            kept = await store.KeepAsync(new MemoryStream(paper, writable: false), long.MaxValue, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Log.NotKept(logger, filing.FilingId, problem);
+            await db.Entry(filing).ReloadAsync(cancellationToken);
+            return new Refusal("用印版没有保存，审核未通过。可能是磁盘已满或数据文件夹不能写入，请告诉管理员，处理后再办理。");
+        }
+
         var version = new FilingVersion
         {
             FilingVersionId = Guid.CreateVersion7(),
@@ -79,4 +90,10 @@ public sealed class FilingFreezer(EvaluationDb db, EvidenceStore store, ReportPr
         db.EntryChanges.AnyAsync(
             change => change.FilingId == open.Filing.FilingId && change.By == open.Actor.PersonId && !change.Path.StartsWith(EnteredByLeader),
             cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The paper of filing {FilingId} was not kept; it was not approved")]
+        public static partial void NotKept(ILogger logger, Guid filingId, Exception problem);
+    }
 }

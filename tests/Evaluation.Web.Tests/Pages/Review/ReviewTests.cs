@@ -186,6 +186,28 @@ public sealed class ReviewTests : IDisposable
         Assert.Contains(AuditEventKind.Approved, await EventsAsync());
     }
 
+    /// <summary>A full disk, or a folder that cannot be written: the leader is told, and the filing stays where it was.</summary>
+    [Fact]
+    public async Task A_paper_that_cannot_be_kept_leaves_the_filing_unapproved_and_says_so()
+    {
+        var data = await SeedAsync(SampleFiling.Settled);
+        using var browser = await _site.SignedInAsync(data.Leader);
+        var incoming = Path.Combine(_site.Folder, "evidence", "incoming");
+        Directory.CreateDirectory(Path.GetDirectoryName(incoming)!);
+        await File.WriteAllTextAsync(incoming, "in the way", TestContext.Current.CancellationToken);
+
+        using var refused = await ApproveAsync(browser, data.Filing.FilingId);
+        var still = await FilingAsync(data.Filing.FilingId);
+        File.Delete(incoming);
+        using var approved = await ApproveAsync(browser, data.Filing.FilingId);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("用印版没有保存，审核未通过", (await refused.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal((FilingState.LeaderReview, 0), (still.State, still.PrintVersion));
+        Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+        Assert.Equal(1, (await FilingAsync(data.Filing.FilingId)).PrintVersion);
+    }
+
     [Fact]
     public async Task What_changed_since_it_was_read_is_not_approved()
     {
