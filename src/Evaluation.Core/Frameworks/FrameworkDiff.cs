@@ -228,7 +228,7 @@ public static class FrameworkDiff
 
         parts.AddRange(rule switch
         {
-            ScoringRule.Ladder ladder => ladder.Bands.Select(band => $"{band.Text}：{Range(band.From, band.FromClosed, band.To, band.ToClosed, Said)}"),
+            ScoringRule.Ladder ladder => ladder.Bands.Select(band => $"{band.Text}：{BandWords.Ends(band, Said)}"),
             ScoringRule.Linear linear => [$"最多得{FigureText.ShortPercent(linear.Cap)}", .. linear.OverDeduct is { } over ? [$"超过目标后每步{Said(over.Size)}"] : Array.Empty<string>()],
             ScoringRule.ThresholdDeduct deduct => [$"界限{Said(deduct.Threshold)}、每步{Said(deduct.Deduct.Size)}"],
             ScoringRule.PerOccurrence cases => cases.Checked,
@@ -278,15 +278,6 @@ public static class FrameworkDiff
 
     private static string State(QualitativeState state) => $"{state.Name}{FigureText.ShortPercent(state.From)}至{FigureText.ShortPercent(state.To)}";
 
-    /// <summary>大于10%、不超过20%: the ends of a band in words.</summary>
-    private static string Range(Ratio? from, bool fromClosed, Ratio? to, bool toClosed, Func<Ratio, string> said) => (from, to) switch
-    {
-        ({ } low, { } high) => $"{(fromClosed ? "不低于" : "高于")}{said(low)}、{(toClosed ? "不超过" : "低于")}{said(high)}",
-        ({ } low, null) => (fromClosed ? "不低于" : "高于") + said(low),
-        (null, { } high) => (toClosed ? "不超过" : "低于") + said(high),
-        _ => "任何数",
-    };
-
     private static string PageName(string page) => page switch
     {
         "basics" => "基本情况",
@@ -304,7 +295,7 @@ public static class FrameworkDiff
         new("名称", limit.Text, false),
         new("规则", limit switch
         {
-            TotalLimit.Banded banded => $"{Line(framework, banded.Value)}：{Joined(banded.Bands.Select(band => $"{band.Text}（{Range(band.From, band.FromClosed, band.To, band.ToClosed, figure => FigureText.InRule(banded.Kind, banded.Measure, figure))}）{(band.Max is { } max ? $"总分最高{FigureText.Short(max)}分" : "不封顶")}"))}",
+            TotalLimit.Banded banded => $"{Line(framework, banded.Value)}：{Joined(banded.Bands.Select(band => $"{band.Text}（{BandWords.Ends(band.Ends, figure => FigureText.InRule(banded.Kind, banded.Measure, figure))}）{(band.Max is { } max ? $"总分最高{FigureText.Short(max)}分" : "不封顶")}"))}",
             TotalLimit.When capped => $"{Line(framework, capped.Condition)}，总分最高{FigureText.Short(capped.Max)}分",
             TotalLimit.Veto veto => $"{Line(framework, veto.Condition)}，{(veto.TotalMax is { } most ? $"总分最高{FigureText.Short(most)}分" : string.Empty)}{(veto.GradeMax is { } grade ? $"等级最高{grade}" : string.Empty)}，依据{veto.Document}",
             TotalLimit.WithoutEvidence without => $"没有佐证的分值超过{FigureText.ShortPercent(without.Share)}，总分最高{FigureText.Short(without.Max)}分",

@@ -42,7 +42,7 @@ public abstract record ScoringRule
     /// <summary>RK-02: full at the target. Not strict: above it too (and flagged), proportional below; target 0: full at or below 0.</summary>
     public sealed record Equal(Ratio Target, bool Strict) : ScoringRule;
 
-    /// <summary>RK-03: full up to the target, then falling in a straight line to 0 at <paramref name="ZeroAt"/>; target 0: full only at or below 0.</summary>
+    /// <summary>RK-03: full up to the target, then falling in a straight line to 0 at <paramref name="ZeroAt"/>; where both are 0, full only at or below 0.</summary>
     public sealed record Inverse(Ratio Target, Ratio ZeroAt) : ScoringRule;
 
     /// <summary>RK-04: bands with open or closed ends that cover every value once.</summary>

@@ -97,7 +97,7 @@ internal static class GuideWriter
 
     private static string Limit(TotalLimit limit, FigureLabels names) => limit switch
     {
-        TotalLimit.Banded banded => $"{banded.Text}：按{names.Of(banded.Value)}，{string.Join("；", banded.Bands.Select(band => band.Max is { } most ? $"{band.Text}的，总分最多{FigureText.Short(most)}分" : $"{band.Text}的，不封顶"))}。",
+        TotalLimit.Banded banded => $"{banded.Text}：按{names.Of(banded.Value)}，{string.Join("；", banded.Bands.Select(band => $"{BandWords.Of(band.Ends, banded.Kind, banded.Measure)}的，{(band.Max is { } most ? $"总分最多{FigureText.Short(most)}分" : "不封顶")}"))}。",
         TotalLimit.When capped => $"{capped.Text}：{names.Of(capped.Condition)}的，总分最多{FigureText.Short(capped.Max)}分。",
         TotalLimit.Veto veto => $"{veto.Text}：{names.Of(veto.Condition)}的，{string.Join("，", new[] { veto.TotalMax is { } most ? $"总分最多{FigureText.Short(most)}分" : null, veto.GradeMax is { } grade ? $"等级最高为{grade}" : null }.OfType<string>())}，以{veto.Document}为准。",
         TotalLimit.WithoutEvidence without => $"{without.Text}：勾选得分而没有佐证的分值超过{FigureText.ShortPercent(without.Share)}的，总分最多{FigureText.Short(without.Max)}分。",

@@ -52,7 +52,7 @@ public static class NextBand
             .FirstOrDefault();
         return next.band is null
             ? null
-            : $"距上一档（{next.band.Text}，得{FigureText.Short(next.band.Points)}分）{(next.gap.IsZero ? "仅差端点" : $"还差{Gap(value, next.gap)}")}";
+            : $"距上一档（{BandWords.Of(next.band, value.Kind, value.Measure)}，得{FigureText.Short(next.band.Points)}分）{(next.gap.IsZero ? "仅差端点" : $"还差{Gap(value, next.gap)}")}";
     }
 
     /// <summary>How much less excess takes one step less off; null while one step less would still leave nothing.</summary>

@@ -45,7 +45,7 @@ internal static class RuleScorer
     /// <summary>Points of an exact value under a value rule; what worked examples try directly.</summary>
     public static RuleResult OfFigure(ScoringRule rule, Points weight, FigureKind kind, in Ratio exact)
     {
-        var value = rule.Compare == CompareOn.Displayed ? Displayed(kind, exact) : exact;
+        var value = Compared(rule, kind, exact);
         return rule switch
         {
             ScoringRule.Linear linear => Linear(linear, weight, value),
@@ -59,6 +59,9 @@ internal static class RuleScorer
             _ => throw new UnreachableException("The framework check lets only value rules have a value."),
         };
     }
+
+    /// <summary>The value that meets limits: the exact one, or the printed one where the rule says so.</summary>
+    public static Ratio Compared(ScoringRule rule, FigureKind kind, in Ratio exact) => rule.Compare == CompareOn.Displayed ? Displayed(kind, exact) : exact;
 
     private static RuleResult OfNoFigure(ScoringRule rule, Points weight, Outcome outcome, FactSheet facts) => outcome switch
     {
@@ -131,7 +134,7 @@ internal static class RuleScorer
     {
         var full = weight.ToRatio();
         return value <= rule.Target ? RuleResult.Of(full, RuleCase.InverseMet)
-            : rule.Target.Sign <= 0 || value >= rule.ZeroAt ? RuleResult.Of(Ratio.Zero, RuleCase.InverseZero)
+            : value >= rule.ZeroAt ? RuleResult.Of(Ratio.Zero, RuleCase.InverseZero)
             : RuleResult.Of((rule.ZeroAt - value) / (rule.ZeroAt - rule.Target) * full, RuleCase.InverseFalling, value);
     }
 

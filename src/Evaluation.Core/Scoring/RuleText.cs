@@ -30,10 +30,10 @@ public static class RuleText
         ScoringRule.Equal equal => equal.Target.IsZero
             ? $"为{Figure(equal.Target, value)}得{FigureText.Short(weight)}分，高于的得0分。"
             : $"达到{Figure(equal.Target, value)}得{FigureText.Short(weight)}分；未达到的，得分＝实际值÷{Figure(equal.Target, value)}×{FigureText.Short(weight)}分；超过的须说明。",
-        ScoringRule.Inverse inverse => inverse.Target.Sign <= 0
+        ScoringRule.Inverse inverse => inverse.ZeroAt <= inverse.Target
             ? $"不超过{Figure(inverse.Target, value)}得{FigureText.Short(weight)}分，超过的得0分。"
             : $"不超过{Figure(inverse.Target, value)}得{FigureText.Short(weight)}分；超过的按比例递减，达到{Figure(inverse.ZeroAt, value)}得0分。",
-        ScoringRule.Ladder ladder => string.Join("；", ladder.Bands.Select(band => $"{band.Text}得{FigureText.Short(band.Points)}分")) + "。",
+        ScoringRule.Ladder ladder => string.Join("；", ladder.Bands.Select(band => $"{BandWords.Case(band, value?.Kind ?? FigureKind.Percent, value?.Measure)}得{FigureText.Short(band.Points)}分")) + "。",
         ScoringRule.ThresholdDeduct deduct => Deduct(deduct, weight, value),
         ScoringRule.PerOccurrence cases =>
             $"每发现1{value?.Measure ?? "例"}{cases.What}扣{FigureText.Short(cases.PerCase)}分，{(cases.MaxDeduct is { } most ? $"最多扣{FigureText.Short(most)}分" : "扣完为止")}。",

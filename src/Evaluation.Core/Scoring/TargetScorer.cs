@@ -13,7 +13,7 @@ internal static class TargetScorer
 {
     public static RuleResult Score(ScoringRule.Targets rule, Indicator indicator, FactSheet facts)
     {
-        var rows = facts.Record.List(rule.List);
+        var rows = facts.Figures.Listed(rule.List);
         var (scores, total, weights, met, isOver) = (new List<TargetScore>(rows.Count), Points.Zero, 0m, 0, false);
         List<MissingPart>? missing = null;
         for (var index = 0; index < rows.Count; index++)

@@ -173,7 +173,8 @@ internal static class ExampleReading
             return fields.Wrong<ExampleValue?>("value", "的数字太长", FormattableString.Invariant($"最多{RatioText.MostDigits}位，请少写几位。"), null);
         }
 
-        var plain = text.Trim().TrimEnd('%');
+        text = RatioText.Narrow(text);
+        var plain = text.TrimEnd('%');
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && plain.Length <= RatioText.MostDigits + 2
             ? new ExampleValue(number, plain.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? plain.Length - dot - 1 : 0, text.Trim().EndsWith('%'))
             : fields.Wrong<ExampleValue?>("value", $"“{text}”不是数", "如 91.25%、3 或 120.5。", null);

@@ -196,7 +196,9 @@ public static class FrameworkReader
         }
 
         switches.Settle("head/switches");
-        var read = new Switches(switches.Choice("evidence", Words.Evidence), switches.Choice("notApplicable", Words.NotApplicable))
+        var read = new Switches(
+            switches.Choice("evidence", Words.Evidence, EvidencePolicy.Mark, required: false),
+            switches.Choice("notApplicable", Words.NotApplicable, NotApplicablePolicy.RescaleLevel1, required: false))
         {
             GradeFrom = switches.Choice("gradeFrom", Words.GradeFrom, GradeFrom.Displayed, required: false),
         };

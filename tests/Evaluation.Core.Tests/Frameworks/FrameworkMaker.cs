@@ -131,8 +131,18 @@ internal sealed class FrameworkMaker
             LossSentence = _dice.Maybe(_texts.Sentence, 30),
         };
         indicator = indicator with { Modifiers = Modifiers(indicator) };
+        if (indicator.Modifiers.Caps.Count > 0)
+        {
+            // A cap may turn any rule round.
+            indicator = indicator with { Rule = Undeclared(indicator.Rule) };
+        }
+
         return _dice.Coin() ? indicator : indicator with { Provenance = new Provenance("O?", "P", "P/X", "L") };
     }
+
+    private static ScoringRule Undeclared(ScoringRule rule) => rule is ScoringRule.EitherOr either
+        ? either with { Options = [.. either.Options.Select(option => option with { Rule = Undeclared(option.Rule) })] }
+        : rule with { Monotonic = null };
 
     private RowModifiers Modifiers(Indicator indicator)
     {
@@ -183,7 +193,7 @@ internal sealed class FrameworkMaker
     {
         var kind = _dice.One([FigureKind.Percent, FigureKind.Money, FigureKind.Count]);
         return new TotalLimit.Banded(key, _texts.Line(), _figures.Of(kind), kind, kind == FigureKind.Count ? "人" : null,
-            [.. _rules.Ends(kind).Select(end => new LimitBand(end.From, end.FromClosed, end.To, end.ToClosed, _dice.Coin() ? Cap() : null, _texts.Line()))]);
+            [.. _rules.Ends(kind).Select(end => new LimitBand(end.From, end.FromClosed, end.To, end.ToClosed, _dice.Coin() ? Cap() : null, _texts.BandWords()))]);
     }
 
     private Points Cap() => new(_dice.Whole(0, 10_000) / 100m);

@@ -103,7 +103,7 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
     }
 
     private ScoringRule.Ladder Ladder(FigureKind kind, Points weight) => new(
-        [.. Ends(kind).Select(end => new Band(end.From, end.FromClosed, end.To, end.ToClosed, Some(0, (int)(weight.Value * 100m)), texts.Line()))]);
+        [.. Ends(kind).Select(end => new Band(end.From, end.FromClosed, end.To, end.ToClosed, Some(0, (int)(weight.Value * 100m)), texts.BandWords()))]);
 
     private ScoringRule.CompareWithLastYear Compare(Points weight) => new(
         FigureMaker.Name(figures.Previous),

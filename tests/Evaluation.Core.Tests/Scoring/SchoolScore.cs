@@ -43,7 +43,7 @@ internal sealed class SchoolScore(FactSheet facts)
             ScoringRule.Linear { Over: OverPolicy.Cap } linear => value.IsLess(Fraction.Of(linear.Target))
                 ? linear.ZeroBelow is { } zero && Larger(value, Nought).IsLess(Fraction.Of(zero)) ? Nought : Smaller(Larger(value, Nought) / Fraction.Of(linear.Target), Fraction.Of(linear.Cap)) * full
                 : Fraction.Of(linear.Cap) * full,
-            ScoringRule.Inverse { Target.Sign: > 0 } inverse => !Fraction.Of(inverse.Target).IsLess(value) ? full
+            ScoringRule.Inverse inverse => !Fraction.Of(inverse.Target).IsLess(value) ? full
                 : value.IsLess(Fraction.Of(inverse.ZeroAt)) ? full - ((value - Fraction.Of(inverse.Target)) / (Fraction.Of(inverse.ZeroAt) - Fraction.Of(inverse.Target)) * full)
                 : Nought,
             ScoringRule.CountRatio => Smaller(Larger(value, Nought), new Fraction(1, 1)) * full,
@@ -116,7 +116,8 @@ internal sealed class SchoolScore(FactSheet facts)
     private object? Sum(Formula.SumOver sum)
     {
         var list = facts.Framework.List(sum.List)!;
-        var rows = facts.Record.List(sum.List);
+        var isHidden = facts.Framework.Questions.Any(question => question.Hides.Contains(sum.List) && facts.Record.Answers.TryGetValue(question.Key, out var yes) && !yes);
+        var rows = isHidden ? [] : facts.Record.List(sum.List);
         var total = Nought;
         foreach (var row in rows)
         {
