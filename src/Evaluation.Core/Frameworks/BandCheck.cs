@@ -23,6 +23,16 @@ internal static class BandCheck
             }
         }
 
+        foreach (var band in all.Where(band => band.AtEnd is not null && (band.From is null || band.To is null)))
+        {
+            yield return new FrameworkProblem(path, $"“{band.Text}”一档的得分写了两端，区间也要有两端。", "如 range: \"[80%, 90%)\"、points: [2.4, 4]；一端到无穷的写一个分数。") { AddsUp = "points" };
+        }
+
+        foreach (var band in all.Where(band => band.AtEnd is { } end && (end < Points.Zero || end > weight)))
+        {
+            yield return new FrameworkProblem(path, $"“{band.Text}”一档上端得{FigureText.Short(band.AtEnd!.Value)}分，应在0至{FigureText.Short(weight)}分之间。", "请改分数。") { AddsUp = "points" };
+        }
+
         foreach (var band in all.Where(band => band.Points < Points.Zero || band.Points > weight))
         {
             yield return new FrameworkProblem(path, $"“{band.Text}”一档得{FigureText.Short(band.Points)}分，应在0至{FigureText.Short(weight)}分之间。", "请改分数。") { AddsUp = "points" };

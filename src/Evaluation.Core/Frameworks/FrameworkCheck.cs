@@ -71,6 +71,11 @@ public static class FrameworkCheck
             }
         }
 
+        if (grades.Count > 0 && grades[^1].Exclusive)
+        {
+            yield return new FrameworkProblem($"grades/{grades[^1].Name}/exclusive", "最低一个等级应含0分。", "请删去 exclusive。");
+        }
+
         if (grades.Count > 0 && grades[^1].From != Points.Zero)
         {
             yield return new FrameworkProblem($"grades/{grades[^1].Name}/from", "最低一个等级应从0分起。", "请写 from: 0。");

@@ -131,7 +131,7 @@ public static class FrameworkDiff
     ];
 
     private static IReadOnlyList<Part> Grades(Framework framework) =>
-        [new("等级", string.Join("、", framework.Grades.Select(band => $"{band.Name}{FigureText.Short(band.From)}分起")), true)];
+        [new("等级", string.Join("、", framework.Grades.Select(band => band.Exclusive ? $"{band.Name}高于{FigureText.Short(band.From)}分" : $"{band.Name}{FigureText.Short(band.From)}分起")), true)];
 
     private static IReadOnlyList<Part> Question(Framework framework, Question question) =>
     [
@@ -196,6 +196,7 @@ public static class FrameworkDiff
         new("分值", FigureText.Short(indicator.Weight), true),
         new("计算公式", Joined(indicator.Values.Select(value => Value(framework, value))), true),
         new("评分标准", RuleText.Of(indicator), true, Hidden(framework, indicator.Rule, indicator.Value, indicator.Modifiers), RuleText.Of(indicator with { Weight = new Points(1m) })),
+        new("评分标准原文", indicator.StandardText, false),
         new("不适用", NotApplicable(framework, indicator.NotApplicable), true),
         new("所属", $"{group.Name}－{subgroup.Name}", true),
         new("责任方", Reports.TotalsText.Name(indicator.Origin), false),

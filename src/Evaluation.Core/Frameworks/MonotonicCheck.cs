@@ -102,7 +102,7 @@ internal static class MonotonicCheck
         ScoringRule.Equal equal => [Ratio.Zero, equal.Target],
         ScoringRule.Inverse inverse => [inverse.Target, inverse.ZeroAt],
         ScoringRule.Ladder ladder => [Ratio.Zero, .. ladder.Bands.SelectMany(band => new[] { band.From, band.To }).OfType<Ratio>()],
-        ScoringRule.ThresholdDeduct deduct => [Ratio.Zero, .. Jumps(deduct.Threshold, deduct.Deduct, deduct.Above ? 1 : -1), .. deduct.Absolute ? Jumps(-deduct.Threshold, deduct.Deduct, -1) : []],
+        ScoringRule.ThresholdDeduct deduct => [Ratio.Zero, .. deduct.ZeroBeyond is { } limit ? new[] { limit, -limit } : [], .. Jumps(deduct.Threshold, deduct.Deduct, deduct.Above ? 1 : -1), .. deduct.Absolute ? Jumps(-deduct.Threshold, deduct.Deduct, -1) : []],
         _ => [Ratio.Zero, Ratio.One],
     };
 

@@ -34,7 +34,7 @@ internal static class RuleCheck
         ScoringRule.Linear linear => Linear(linear, value, path),
         ScoringRule.Inverse inverse => Inverse(inverse, value, path),
         ScoringRule.Ladder ladder => BandCheck.Run(ladder.Bands, indicator.Weight, $"{path}/bands", value?.Kind, value?.Measure),
-        ScoringRule.ThresholdDeduct deduct => Deduct(deduct, value, path),
+        ScoringRule.ThresholdDeduct deduct => Deduct(deduct, value, indicator.Weight, path),
         ScoringRule.PerOccurrence cases => Cases(cases, indicator.Weight, path),
         ScoringRule.Checklist { EqualShare: true } list => Items(list.Items, path),
         ScoringRule.Checklist list => Items(list.Items, path).Concat(ItemPoints(list, indicator.Weight, path)),
@@ -95,8 +95,20 @@ internal static class RuleCheck
         }
     }
 
-    private static IEnumerable<FrameworkProblem> Deduct(ScoringRule.ThresholdDeduct rule, IndicatorValue? value, string path)
+    private static IEnumerable<FrameworkProblem> Deduct(ScoringRule.ThresholdDeduct rule, IndicatorValue? value, Points weight, string path)
     {
+        if (rule.MaxDeduct is { } most && (most <= Points.Zero || most > weight))
+        {
+            yield return new FrameworkProblem($"{path}/maxDeduct", $"最多扣分应大于0，不超过{FigureText.Short(weight)}分。", "扣完为止的不用写。");
+        }
+
+        if (rule.ZeroBeyond is { } limit && (rule.Above ? limit <= rule.Threshold : limit >= rule.Threshold))
+        {
+            yield return new FrameworkProblem(
+                $"{path}/{(rule.Above ? "zeroAbove" : "zeroBelow")}", $"不得分的界限应{(rule.Above ? "高于" : "低于")}开始扣分的界限{FigureText.InRule(value?.Kind ?? FigureKind.Percent, value?.Measure, rule.Threshold)}。",
+                "请改界限，或删去这一项。");
+        }
+
         if (rule.Absolute && rule.Threshold.Sign < 0)
         {
             yield return new FrameworkProblem($"{path}/threshold", "取绝对值时界限不能为负。", "如 threshold: 0%。");
@@ -149,6 +161,11 @@ internal static class RuleCheck
         foreach (var problem in FrameworkCheck.Repeated($"{path}/items", items.Select(item => item.Key), "检查项"))
         {
             yield return problem;
+        }
+
+        foreach (var item in items.Where(item => item.Partial is { } part && (part.Sign <= 0 || part >= Ratio.One)))
+        {
+            yield return new FrameworkProblem($"{path}/items/{item.Key}/partial", "基本符合的得分比例应在0和100%之间。", "如 partial: 50%。");
         }
 
         foreach (var item in items.Where(item => item.Key.Length > 0 && !FigureCheck.IsKey(item.Key)))

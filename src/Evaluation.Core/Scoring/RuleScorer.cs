@@ -144,7 +144,7 @@ internal static class RuleScorer
         {
             if (rule.Bands[index].Holds(value))
             {
-                return RuleResult.Of(rule.Bands[index].Points.ToRatio(), RuleCase.Band, index: index);
+                return RuleResult.Of(rule.Bands[index].PointsAt(value), RuleCase.Band, value, index);
             }
         }
 
@@ -155,13 +155,13 @@ internal static class RuleScorer
     {
         var size = rule.Absolute ? Ratio.Abs(value) : value;
         var excess = rule.Above ? size - rule.Threshold : rule.Threshold - size;
-        return excess.Sign <= 0
-            ? RuleResult.Of(weight.ToRatio(), RuleCase.NoExcess, value)
-            : Off(weight.ToRatio(), rule.Deduct, excess, RuleCase.Excess);
+        return excess.Sign <= 0 ? RuleResult.Of(weight.ToRatio(), RuleCase.NoExcess, value)
+            : rule.ZeroBeyond is { } limit && (rule.Above ? size > limit : size < limit) ? RuleResult.Of(Ratio.Zero, RuleCase.BeyondLimit, value)
+            : Off(weight.ToRatio(), rule.Deduct, excess, RuleCase.Excess, rule.MaxDeduct);
     }
 
-    /// <summary>Points off per step of an excess; 0 is the least.</summary>
-    private static RuleResult Off(in Ratio full, Steps deduct, in Ratio excess, RuleCase step)
+    /// <summary>Points off per step of an excess, at most so many; 0 is the least.</summary>
+    private static RuleResult Off(in Ratio full, Steps deduct, in Ratio excess, RuleCase step, Points? most = null)
     {
         var exact = excess / deduct.Size;
         var counted = deduct.Mode switch
@@ -170,7 +170,8 @@ internal static class RuleScorer
             StepMode.Ceiling => Rounding.WholeAbove(exact),
             _ => exact,
         };
-        return RuleResult.Of(Ratio.Max(full - (counted * deduct.Points.ToRatio()), Ratio.Zero), step, counted);
+        var off = counted * deduct.Points.ToRatio();
+        return RuleResult.Of(Ratio.Max(full - (most is { } limit ? Ratio.Min(off, limit.ToRatio()) : off), Ratio.Zero), step, counted);
     }
 
     private static RuleResult Cases(ScoringRule.PerOccurrence rule, Points weight, in Ratio value)

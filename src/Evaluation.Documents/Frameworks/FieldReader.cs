@@ -77,6 +77,19 @@ internal sealed class FieldReader
         ? Core.Quantities.Points.IsExact(number) ? new Points(number) : Wrong(name, "应是分数，最多两位小数", "如 1.5。", default(Points))
         : default;
 
+    /// <summary>Points, or those of both ends: [2.4, 4].</summary>
+    public (Points From, Points? To) PointsSpan(string name)
+    {
+        if (Part(name) is not TreePart.Items items)
+        {
+            return (Points(name), null);
+        }
+
+        var ends = items.Parts.Select(part => part is TreePart.Text text && decimal.TryParse(RatioText.Narrow(text.Value), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number < 1_000_000_000m && Core.Quantities.Points.IsExact(number) ? new Points(number) : (Points?)null).ToList();
+        return ends is [{ } from, { } to] ? (from, to) : Wrong(name, "应是一个分数，或区间下端和上端的两个分数", "如 4，或 [2.4, 4]，最多两位小数。", (default(Points), (Points?)null));
+    }
+
     /// <summary>100%, 0.9 or 5.</summary>
     /// <param name="name">The field.</param>
     /// <param name="percent">Whether it stands for a percentage, which has to say so: 5 would be 500%.</param>
@@ -236,6 +249,12 @@ internal sealed class FieldReader
         {
             if (!_asked.Contains(field.Name))
             {
+                if (field.Name.IndexOf('：', StringComparison.Ordinal) is var colon and > 0 && _asked.Contains(field.Name[..colon].Trim()))
+                {
+                    _reading.Add($"{Path}/{field.Name}", field.Place, $"“{field.Name[..colon]}”后面是全角冒号“：”。", $"请改成英文冒号加一个空格，如 {field.Name[..colon]}: 内容。");
+                    continue;
+                }
+
                 var near = _reading.Nearest(field.Name, _asked);
                 _reading.Add(
                     $"{Path}/{field.Name}",

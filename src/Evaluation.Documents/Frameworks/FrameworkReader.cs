@@ -137,7 +137,7 @@ public static class FrameworkReader
         {
             if (named.Said("key") is { } key && named.Said("name") is { } name)
             {
-                names.Add(key, name);
+                names.Add(key, name, named.Maps("readings").Prepend(named).Select(part => part.Said("formula")).OfType<string>());
             }
         }
 
@@ -209,7 +209,7 @@ public static class FrameworkReader
     private static GradeBand Grade(FieldReader fields)
     {
         fields.Settle($"grades/{fields.Said("name")}");
-        var band = new GradeBand(fields.Text("name"), fields.Points("from"));
+        var band = new GradeBand(fields.Text("name"), fields.Points("from")) { Exclusive = fields.Flag("exclusive") };
         fields.Close();
         return band;
     }

@@ -49,6 +49,7 @@ internal static class IndicatorReading
             Name = fields.Text("name"),
             Weight = fields.Points("weight"),
             Meaning = fields.OptionalText("meaning"),
+            StandardText = fields.OptionalText("standardText"),
             Clause = fields.OptionalText("clause") ?? clause ?? fields.Text("clause"),
             Origin = fields.Has("origin") ? fields.Choice("origin", Words.Origins) : value is null && rule is not ScoringRule.EitherOr ? ScoreOrigin.Own : ScoreOrigin.Data,
             Value = value,

@@ -14,11 +14,7 @@ internal static class RuleReading
         ["equal"] = (fields, _, percent) => new ScoringRule.Equal(fields.Ratio("target", percent), fields.Flag("strict")),
         ["inverse"] = (fields, _, percent) => Inverse(fields, percent),
         ["ladder"] = (fields, _, percent) => new ScoringRule.Ladder([.. fields.Items("bands", "档", required: true).Select(band => Band(band, percent))]),
-        ["thresholdDeduct"] = (fields, _, percent) => new ScoringRule.ThresholdDeduct(
-            fields.Ratio("threshold", percent),
-            fields.Choice("direction", Words.Directions, otherwise: true, required: false),
-            Steps(fields, percent, "step", "stepText", "pointsPerStep", "mode"),
-            fields.Flag("absolute")),
+        ["thresholdDeduct"] = (fields, _, percent) => Deduct(fields, percent),
         ["perOccurrence"] = (fields, _, _) => new ScoringRule.PerOccurrence(fields.Points("pointsPerCase"), fields.Text("what"), fields.Texts("checked"))
         {
             MaxDeduct = fields.Has("maxDeduct") ? fields.Points("maxDeduct") : null,
@@ -127,6 +123,17 @@ internal static class RuleReading
         return new ScoringRule.Inverse(target, fields.Has("zeroAt") ? fields.Ratio("zeroAt", percent) : target * 2);
     }
 
+    private static ScoringRule.ThresholdDeduct Deduct(FieldReader fields, bool percent)
+    {
+        var isAbove = fields.Choice("direction", Words.Directions, otherwise: true, required: false);
+        var beyond = isAbove ? "zeroAbove" : "zeroBelow";
+        return new ScoringRule.ThresholdDeduct(fields.Ratio("threshold", percent), isAbove, Steps(fields, percent, "step", "stepText", "pointsPerStep", "mode"), fields.Flag("absolute"))
+        {
+            MaxDeduct = fields.Has("maxDeduct") ? fields.Points("maxDeduct") : null,
+            ZeroBeyond = fields.Has(beyond) ? fields.Ratio(beyond, percent) : null,
+        };
+    }
+
     private static Steps Steps(FieldReader fields, bool percent, string size, string text, string points, string mode)
     {
         var step = fields.Ratio(size, percent);
@@ -136,7 +143,8 @@ internal static class RuleReading
     private static Band Band(FieldReader fields, bool percent)
     {
         var (from, fromClosed, to, toClosed, text) = Ends(fields, percent);
-        var band = new Band(from, fromClosed, to, toClosed, fields.Points("points"), text);
+        var (points, atEnd) = fields.PointsSpan("points");
+        var band = new Band(from, fromClosed, to, toClosed, points, text) { AtEnd = atEnd };
         fields.Close();
         return band;
     }
@@ -144,14 +152,19 @@ internal static class RuleReading
     private static ScoringRule.Checklist Checklist(FieldReader fields, string path)
     {
         var equal = fields.Flag("equalShare");
-        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal)) { EqualShare = equal };
+        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal, withMarks: true)) { EqualShare = equal };
     }
 
-    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints) =>
+    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints, bool withMarks = false) =>
         [.. fields.Items("items", "检查项", required: true).Select(item =>
         {
             item.Settle($"{rule}/items/{item.Said("key")}");
             var read = new CheckItem(item.Text("key"), item.Text("text"), withPoints ? item.Points("points") : Points.Zero) { MayNotApply = item.Flag("mayNotApply") };
+            if (withMarks)
+            {
+                read = read with { Partial = item.Has("partial") ? item.Ratio("partial") : null, Required = item.Flag("required") };
+            }
+
             item.Close();
             return read;
         })];
@@ -204,6 +217,7 @@ internal static class RuleReading
         {
             Counting = fields.Choice("counting", Words.Counting, TargetCounting.Sum, required: false),
             States = States(fields, path),
+            Strict = fields.Flag("strict"),
         };
         if (fields.Has("inverseZeroAt"))
         {

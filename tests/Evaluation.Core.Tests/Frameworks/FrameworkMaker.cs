@@ -39,7 +39,7 @@ internal sealed class FrameworkMaker
             });
         }
 
-        List<GradeBand> grades = [new("优", new Points(90m)), new("良", new Points(_dice.Whole(7000, 8999) / 100m)), new("中", new Points(60m)), new("差", Points.Zero)];
+        List<GradeBand> grades = [new("优", new Points(90m)), new("良", new Points(_dice.Whole(7000, 8999) / 100m)) { Exclusive = _dice.Coin(20) }, new("中", new Points(60m)), new("差", Points.Zero)];
         return FrameworkProver.WithExamples(_dice, Excused(new Framework
         {
             Code = _code,
@@ -121,6 +121,7 @@ internal sealed class FrameworkMaker
             Name = _texts.Line(),
             Weight = weight,
             Meaning = _dice.Maybe(_texts.Long),
+            StandardText = _dice.Maybe(_texts.Long, 20),
             Clause = clause,
             Origin = _dice.Coin() ? (value is null ? ScoreOrigin.Own : ScoreOrigin.Data) : _dice.One(Enum.GetValues<ScoreOrigin>()),
             Value = value,
