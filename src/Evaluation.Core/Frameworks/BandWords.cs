@@ -14,7 +14,7 @@ internal static partial class BandWords
     private static readonly string[] Below = ["低于", "不足", "不到", "不满", "少于", "小于", "未达到", "没有达到", "未达", "<"];
 
     /// <summary>Words that turn a number round or measure it from elsewhere: 下降10%以上 is −10% and less.</summary>
-    private static readonly string[] Turning = ["下降", "减少", "降低", "压减", "节约", "结余", "节余", "提前", "正负", "绝对值", "±", "负", "亏", "部分", "每"];
+    private static readonly string[] Turning = ["下降", "调减", "减少", "降低", "压减", "节约", "结余", "节余", "提前", "正负", "绝对值", "±", "负", "亏", "部分", "每"];
 
     /// <summary>The author's words, or those of the ends where there are none: 超过8%、不超过15%.</summary>
     public static string Of(Band band, FigureKind kind, string? measure) => IsSaid(band.Text) ? band.Text : Ends(band, figure => FigureText.InRule(kind, measure, figure));
@@ -39,7 +39,8 @@ internal static partial class BandWords
     public static bool Contradict(Band band, FigureKind kind, string? measure)
     {
         var text = Narrow(band.Text);
-        return !Array.Exists(Turning, word => text.Contains(word, StringComparison.Ordinal))
+        // A band below 0 is told by how far things fell; what is said of it is not compared.
+        return !(band.From is { Sign: < 0 } || band.To is { Sign: < 0 }) && !Array.Exists(Turning, word => text.Contains(word, StringComparison.Ordinal))
             && Claim().Matches(text).Any(claim => Number(claim, kind, measure) is { } number && IsAgainst(claim, number, band, kind));
     }
 

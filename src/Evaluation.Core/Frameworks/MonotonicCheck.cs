@@ -46,6 +46,7 @@ internal static class MonotonicCheck
         }
 
         (Ratio At, Ratio Points)? last = null;
+        ((Ratio At, Ratio Points) Before, (Ratio At, Ratio Points) After)? found = null;
         foreach (var at in Search(rule, [.. capped.SelectMany(pair => pair.On.Numbers)]))
         {
             var points = RuleScorer.OfFigure(rule, weight, value.Kind, at).Earned!.Value;
@@ -57,14 +58,24 @@ internal static class MonotonicCheck
 
             if (last is { } before && (declared == Monotony.Rising ? points < before.Points : points > before.Points))
             {
-                yield return new FrameworkProblem(
-                    $"{path}/monotonic",
-                    $"规则写明{(declared == Monotony.Rising ? "数值越大得分不减" : "数值越大得分不增")}，但{Shown(value, before.At)}得{FigureText.UnroundedPoints(before.Points)}分，{Shown(value, at)}得{FigureText.UnroundedPoints(points)}分。",
-                    capped.Count > 0 ? "请检查各档的分数和条件封顶，或删去 monotonic。" : "请检查各档的分数，或删去 monotonic。");
-                yield break;
+                var isTold = Shown(value, before.At) != Shown(value, at) && FigureText.UnroundedPoints(before.Points) != FigureText.UnroundedPoints(points);
+                found = found is null || isTold ? (before, (at, points)) : found;
+                if (isTold || FigureText.UnroundedPoints(before.Points) != FigureText.UnroundedPoints(points))
+                {
+                    break;
+                }
             }
 
             last = (at, points);
+        }
+
+        if (found is { } turn)
+        {
+            var (from, to) = (Shown(value, turn.Before.At), Shown(value, turn.After.At));
+            yield return new FrameworkProblem(
+                $"{path}/monotonic",
+                $"规则写明{(declared == Monotony.Rising ? "数值越大得分不减" : "数值越大得分不增")}，但{from}得{FigureText.UnroundedPoints(turn.Before.Points)}分，{(from == to ? "刚超过" : string.Empty)}{to}得{FigureText.UnroundedPoints(turn.After.Points)}分。",
+                capped.Count > 0 ? "请检查各档的分数和条件封顶，或删去 monotonic。" : "请检查各档的分数，或删去 monotonic。");
         }
     }
 

@@ -79,7 +79,7 @@ public static class RuleText
     private static string Modifiers(RowModifiers modifiers)
     {
         var over = modifiers.OverFulfilment is { } rule ? $"达到目标值{FigureText.ShortPercent(rule.Threshold)}的，{Over(rule)}。" : string.Empty;
-        var caps = string.Concat(modifiers.Caps.Select(cap => $"{cap.Text}的，最多得{FigureText.Short(cap.Max)}分。"));
+        var caps = string.Concat(modifiers.Caps.Select(cap => $"{cap.Text}的，{(cap.Max == Points.Zero ? "得0分" : $"最多得{FigureText.Short(cap.Max)}分")}。"));
         return over + caps + modifiers.ManualDeduction switch
         {
             DeductionBy.Nobody => string.Empty,

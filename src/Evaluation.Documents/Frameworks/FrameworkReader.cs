@@ -49,7 +49,7 @@ public static class FrameworkReader
     internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root, bool prove = true)
     {
         var fields = new FieldReader(reading, root is TreePart.Map written ? StandardExpansion.Of(reading, ShortForms.Of(written)) : root, "head", "指标体系");
-        if (!fields.IsMap)
+        if (!fields.IsMap || reading.HasTakenKey)
         {
             return (null, reading.Faults);
         }

@@ -293,6 +293,7 @@ internal sealed partial class StandardExpansion
     {
         if (_own.TryGetValue(part.Key, out var own) && !_known.Contains(part.Name) && own.Of("key") is { } key)
         {
+            _reading.HasTakenKey = true;
             _reading.Add(
                 $"standard/keys/{part.Key}", key.Place, $"“{own.Said("name")}”的 key“{part.Key}”是标准部件“{part.Name}”的，公式里又用到“{part.Name}”。",
                 $"请给“{own.Said("name")}”改用另一个 key，如 {part.Key}_2。");

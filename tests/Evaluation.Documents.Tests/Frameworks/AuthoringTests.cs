@@ -21,6 +21,8 @@ public sealed class AuthoringTests
     [InlineData("value: 服务对象满意度\nrule: { kind: linear, target: ９０％ }\nexamples: [ { value: 45％, points: 5 } ]")]
     [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: ≤90%, points: 1 }, { range: ＞90%, points: 10 } ] }\nexamples: [ { value: 90%, points: 1 } ]")]
     [InlineData(Rate + "rule: { kind: linear, target: 100% }\ncaps: [ { when: 接待费决算数＞5万元, max: 4, text: 接待费超过5万元 } ]\nexamples: [ { given: { 本年支出合计: 100, 支出年初预算数: 100, 支出预算调整数: 0, 接待费决算数: 5万元 }, points: 10 }, { given: { 本年支出合计: 100, 支出年初预算数: 100, 支出预算调整数: 0, 接待费决算数: 50000.01 }, points: 4 } ]")]
+    [InlineData("rule: { kind: targets, list: 整体绩效目标 }\nexamples: [ { lists: { 整体绩效目标: [ { name: 乙, dimension: 产出数量, sign: ＝, target: 12次, weight: 10分, actual: 9 } ] }, points: 7.5 } ]")]
+    [InlineData("rule: { kind: targets, list: 整体绩效目标, strict: true }\nexamples: [ { lists: { 整体绩效目标: [ { 指标名称: 乙, 类型: 产出数量, 方向: \"=\", 年度指标值: 12, 权重: 10, 实际完成值: 13 } ] }, points: 0 } ]")]
     public void It_scores_as_it_is_meant(string fields) => OneIndicator.Read(fields);
 
     [Theory]
@@ -36,10 +38,16 @@ public sealed class AuthoringTests
     [InlineData(Rate + "rule: { kind: linear, target: 100% }\ncaps: [ { when: 接待费决算数＞5, max: 4, text: 多 } ]", "单位为", "5万元")]
     [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: \"[92%, +∞)\", points: 10, text: 90%以上（不含） }, { range: \"(-∞, 92%)\", points: 0, text: 92%以下（含） } ] }", "说法“90%以上（不含）”与区间不一致，区间是不低于92%", "改说法或区间")]
     [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: \"[90%, +∞)\", points: 10, text: 90%以上 }, { range: \"(-∞, 90%)\", points: 0, text: 不超过90% } ] }", "说法“不超过90%”", "区间")]
-    [InlineData(Rate + "rule: { kind: linear, target: 100%, monotonic: rising }\ncaps: [ { when: 本年支出合计÷支出全年预算数＞105%, max: 0, text: 超过105% } ]", "数值越大得分不减", "条件封顶")]
+    [InlineData(Rate + "rule: { kind: linear, target: 100%, monotonic: rising }\ncaps: [ { when: 本年支出合计÷支出全年预算数＞105%, max: 0, text: 超过105% } ]", "105%得10分，刚超过105%得0分", "条件封顶")]
+    [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: \"(-∞, -10%)\", points: 0, text: 调减超过10% }, { range: \"[-10%, +∞)\", points: 11, text: 其他 } ] }", "应在0至10分之间", "分数")]
     [InlineData(Rate + "rule: { kind: linear, target: 100%, monotonic: rising }\ncaps: [ { when: 本年支出合计÷支出全年预算数＞105% 且 项目支出＞0, max: 0, text: 超过105% } ]", "不能验证", "monotonic")]
     [InlineData(Rate + "rule: { kind: linear, target: 100% }\ncaps: [ { when: 接待费决算数＞5万元, max: 4, text: 多 } ]\nexamples: [ { value: 90%, points: 9 } ]", "还要看接待费决算数", "given")]
     [InlineData("value: 三公经费变动率\nrule: { kind: thresholdDeduct, threshold: 0%, step: 1%, pointsPerStep: 0.5, mode: floor }", "没有问上年有没有数", "has_previous_year")]
+    [InlineData("value: 三公经费变动率\nrule: { kind: linear, target: 100% }\nexamples: [ { given: { 三公经费变动率: 5% }, points: 1 } ]", "是算出来的数", "三公经费预算数")]
+    [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: \"[90%, +∞)\", points: [5, 10] }, { range: \"(-∞, 90%)\", points: 0 } ] }", "区间也要有两端", "[80%, 90%)")]
+    [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: \"[90%, +∞)\", points: 10 }, { range: \"[0%, 90%)\", points: [5, 11] }, { range: \"(-∞, 0%)\", points: 0 } ] }", "上端得11分", "分数")]
+    [InlineData(Rate + "rule: { kind: thresholdDeduct, threshold: 100%, step: 1%, pointsPerStep: 1, mode: floor, zeroAbove: 95% }", "应高于开始扣分的界限100%", "界限")]
+    [InlineData("rule: { kind: checklist, items: [ { text: 好, points: 10, partial: 100% } ] }", "应在0和100%之间", "50%")]
     [InlineData("value: 资产管理违规数\nrule: { kind: inverse, target: 5, zeroAt: 5 }", "应高于目标值", "2倍")]
     public void It_is_refused_and_said(string fields, string message, string advice) =>
         Assert.Contains(OneIndicator.Faults(fields), fault => fault.Message.Contains(message, StringComparison.Ordinal) && fault.Advice.Contains(advice, StringComparison.Ordinal));
@@ -90,7 +98,7 @@ public sealed class AuthoringTests
     {
         var faults = OneIndicator.Faults("value: 甲数÷本年支出合计\nrule: { kind: linear, target: 100% }", "blocks: [ { key: zz, title: x, inputs: [ { key: exec_total, label: 甲数, name: 甲数, kind: money } ] } ]");
 
-        Assert.Contains(faults, fault => fault.Message.Contains("“甲数”的 key“exec_total”是标准部件“本年支出合计”的", StringComparison.Ordinal));
+        Assert.Contains("“甲数”的 key“exec_total”是标准部件“本年支出合计”的", Assert.Single(faults).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +122,50 @@ public sealed class AuthoringTests
 
     [Fact]
     public void Switches_may_be_written_in_part() => OneIndicator.Read("rule: { kind: qualitative }", "switches: { gradeFrom: unrounded }");
+
+    [Fact]
+    public void The_notices_own_words_stand_in_the_score_table_and_the_rule_in_the_guide()
+    {
+        var framework = OneIndicator.Read(Rate + "standardText: 执行率90%以上的得满分，80%（含）—90%的按85%计。\nrule: { kind: ladder, compareOn: displayed, zeroDenominator: full, bands: [ { range: \"[90%, +∞)\", points: 10 }, { range: \"[80%, 90%)\", points: [6, 10] }, { range: \"(-∞, 80%)\", points: 0 } ] }");
+        var texts = Core.Reports.AnnexWriter.Write(framework, DateTimeOffset.UnixEpoch).Annexes.Select(annex => string.Concat(annex.Blocks.SelectMany(Texts))).ToList();
+
+        Assert.Contains("执行率90%以上的得满分，80%（含）—90%的按85%计。", texts[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("执行率90%以上的得满分", texts[2], StringComparison.Ordinal);
+        Assert.Contains("不低于90%的得10分；不低于80%、低于90%的，从6分到10分按比例计分；低于80%的得0分。百分比保留两位小数后比较。分子、分母都是0的，得满分。", texts[2], StringComparison.Ordinal);
+        Assert.Contains("85%", Assert.Single(Core.Frameworks.FrameworkNotes.Run(framework)), StringComparison.Ordinal);
+
+        static IEnumerable<string> Texts(Core.Reports.Block block) => block switch
+        {
+            Core.Reports.Block.Table table => table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text),
+            Core.Reports.Block.Paragraph paragraph => paragraph.Inlines.Select(inline => inline.Text),
+            _ => [],
+        };
+    }
+
+    [Fact]
+    public void A_grade_may_begin_above_its_bound()
+    {
+        const string Grades = "grades: [ { name: 优, from: 90, exclusive: true }, { name: 差, from: 0 } ]\nexamples: [ { name: 正好, rows: { TT1-1102: 0 }, total: 90, grade: 差 }, { name: 高于, rows: { TT1-1102: 0.01 }, total: 90.01, grade: 优 } ]";
+        var (framework, faults) = FrameworkReader.Read("t.yaml", OneIndicator.Text("rule: { kind: qualitative }", Grades).Replace("grades: standard\n", string.Empty, StringComparison.Ordinal));
+
+        Assert.Empty(faults.Select(fault => fault.ToString()));
+        Assert.Equal("高于90分", framework!.Grades[0].Reach);
+    }
+
+    [Theory]
+    [InlineData("    weight: 10", "\t    weight: 10", "行首有制表符", "空格")]
+    [InlineData("    weight: 10", "    weight：10", "“weight”后面是全角冒号", "weight: ")]
+    [InlineData("{ text: 好, points: 90 }", "{ text: 好, points：90 }", "“points”后面是全角冒号", "points: ")]
+    public void A_tab_and_a_full_width_colon_are_said_as_such(string piece, string replacement, string message, string advice)
+    {
+        var text = OneIndicator.Text("rule: { kind: qualitative }");
+        Assert.Contains(piece, text, StringComparison.Ordinal);
+        text = text.Replace(piece, replacement, StringComparison.Ordinal);
+
+        var fault = Assert.Single(FrameworkReader.Read("t.yaml", text).Faults, fault => fault.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(advice, fault.Advice, StringComparison.Ordinal);
+        Assert.Contains(replacement.Trim(), text.Split('\n')[fault.Line - 1], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Constants_are_printed_as_they_were_written()
