@@ -74,6 +74,7 @@ internal static class FrameworkCommand
         }
 
         await output.WriteLineAsync($"{Summary(path, framework)}，没有发现问题。");
+        await Notes(framework, output);
         return true;
     }
 
@@ -100,7 +101,17 @@ internal static class FrameworkCommand
             await output.WriteLineAsync(FormattableString.Invariant($"有{bare.Count}项指标没有例子：{string.Join("、", bare)}。请各补上至少一个。"));
         }
 
+        await Notes(framework, output);
         return failed == 0;
+    }
+
+    /// <summary>What the author should look at again; it keeps nothing from being used.</summary>
+    private static async Task Notes(Framework framework, TextWriter output)
+    {
+        foreach (var note in FrameworkNotes.Run(framework))
+        {
+            await output.WriteLineAsync(CommandLine.OneLine($"  提示　{note}"));
+        }
     }
 
     private static async Task<int> Diff(IReadOnlyList<string> files, Arguments arguments, TextWriter output, TextWriter errors)

@@ -49,11 +49,12 @@ public static class EntryPath
 
     public static string Member(string key) => $"member/{key}";
 
-    /// <summary>A checklist item's state as it is kept: 1 met, 0 not met, - not applicable.</summary>
+    /// <summary>A checklist item's state as it is kept: 1 met, 0 not met, - not applicable, ~ by and large.</summary>
     public static string ItemText(ItemState state) => state switch
     {
         ItemState.Met => "1",
         ItemState.NotMet => "0",
+        ItemState.Partly => "~",
         _ => "-",
     };
 
@@ -62,6 +63,7 @@ public static class EntryPath
     {
         "1" => ItemState.Met,
         "-" => ItemState.NotApplicable,
+        "~" => ItemState.Partly,
         _ => ItemState.NotMet,
     };
 

@@ -32,7 +32,7 @@ public static class EntryReader
         var text = typed.Trim();
         return kind.Figure is { } figure && text.Length > 0
             ? Figure(framework, kind, path, text, figure, inWan)
-            : new ReadEntry(path, kind.IsChoice ? Choice(text, kind.MayNotApply) : text, IsMoney: false, Problem: null);
+            : new ReadEntry(path, kind.IsChoice ? Choice(text, kind.MayNotApply, kind.MayBePartly) : text, IsMoney: false, Problem: null);
     }
 
     /// <summary>What kind of figure stands at the address; null for words, answers, and addresses that do not exist.</summary>
@@ -57,8 +57,9 @@ public static class EntryReader
         return new ReadEntry(path, looksRead ? text + (kind == FigureKind.Money && inWan ? "万元" : "（超出范围）") : text, kind == FigureKind.Money, problem);
     }
 
-    private static string Choice(string text, bool mayNotApply) => text switch
+    private static string Choice(string text, bool mayNotApply, bool mayBePartly) => text switch
     {
+        "~" or "基本符合" when mayBePartly => "~",
         "-" or "不适用" when mayNotApply => "-",
         "1" or "true" or "是" or "有" => "1",
         "0" or "false" or "否" or "无" => "0",
@@ -80,7 +81,7 @@ public static class EntryReader
         ["na", var code] when framework.Indicator(code) is not null => Place.Answer,
         ["reason" or "nareason" or "rowtext", var code] when framework.Indicator(code) is not null => Place.Words,
         ["item", var code, var item] when framework.Indicator(code)?.Rule.Items.FirstOrDefault(one => one.Key == item) is { } checkItem =>
-            Place.Answer with { MayNotApply = checkItem.MayNotApply },
+            Place.Answer with { MayNotApply = checkItem.MayNotApply, MayBePartly = checkItem.Partial is not null },
         ["state", var code] when framework.Indicator(code)?.Rule is ScoringRule.Qualitative or ScoringRule.EitherOr { Choose: OptionChoice.Declared } => Place.Words,
         ["judged", var code] when framework.Indicator(code)?.Rule is ScoringRule.Qualitative => new Place(FigureKind.Number, IsPoints: true),
         ["deduction", var code] when framework.Indicator(code) is { Modifiers.UnitDeducts: true } => new Place(FigureKind.Number, IsPoints: true),
@@ -104,7 +105,7 @@ public static class EntryReader
         return input is { System: null } ? input : null;
     }
 
-    private sealed record Place(FigureKind? Figure, bool IsChoice = false, bool IsPoints = false, bool IsCell = false, bool MayNotApply = false)
+    private sealed record Place(FigureKind? Figure, bool IsChoice = false, bool IsPoints = false, bool IsCell = false, bool MayNotApply = false, bool MayBePartly = false)
     {
         public static Place Words { get; } = new(Figure: null);
 

@@ -97,6 +97,9 @@ public enum ItemState
 
     /// <summary>Only where the framework allows it.</summary>
     NotApplicable,
+
+    /// <summary>Met by and large (基本符合); only where the framework gives a share of the points for it.</summary>
+    Partly,
 }
 
 /// <summary>What the unit says about one indicator.</summary>

@@ -8,8 +8,17 @@ namespace Evaluation.Core.Formulas;
 /// </summary>
 public abstract record Formula(SourcePlace Place)
 {
-    /// <summary>A literal; <c>5%</c> is 1/20.</summary>
-    public sealed record Number(Ratio Value, SourcePlace Place) : Formula(Place);
+    /// <summary>A literal as it was written; <c>5%</c> is 1/20, <c>5万元</c> is 50 000 元.</summary>
+    public sealed record Number(Ratio Value, SourcePlace Place, NumberForm Form = NumberForm.Plain) : Formula(Place)
+    {
+        /// <summary>An amount of money; the value is in 元.</summary>
+        public bool IsMoney => Form is NumberForm.Yuan or NumberForm.WanYuan or NumberForm.YiYuan;
+
+        /// <summary>5% and 0.05 mean the same, and so do 5万元 and 50000元.</summary>
+        public bool Equals(Number? other) => other is not null && Value == other.Value && IsMoney == other.IsMoney;
+
+        public override int GetHashCode() => HashCode.Combine(Value, IsMoney);
+    }
 
     /// <summary>A named figure by its key.</summary>
     public sealed record Name(string Key, SourcePlace Place) : Formula(Place);
@@ -36,6 +45,25 @@ public abstract record Formula(SourcePlace Place)
 
     /// <summary>Σ of <paramref name="Body"/> over the rows of a list; names in the body are the list's columns first.</summary>
     public sealed record SumOver(string List, Formula Body, SourcePlace Place) : Formula(Place);
+}
+
+/// <summary>How a literal is written, and with it what it counts.</summary>
+public enum NumberForm
+{
+    /// <summary>100, 0.5.</summary>
+    Plain,
+
+    /// <summary>90%.</summary>
+    Percent,
+
+    /// <summary>500元.</summary>
+    Yuan,
+
+    /// <summary>5万元.</summary>
+    WanYuan,
+
+    /// <summary>1.5亿元.</summary>
+    YiYuan,
 }
 
 public enum ArithmeticSign

@@ -13,7 +13,7 @@ public static class FormulaLayout
         var strength = FormulaText.Strength(formula);
         var inner = formula switch
         {
-            Formula.Number number => Piece(FormulaText.Literal(number.Value)),
+            Formula.Number number => Piece(FormulaText.Literal(number)),
             Formula.Name name => Name(wordOf(name), outer),
             Formula.Negation negation => Row(Piece("-"), Lay(negation.Operand, strength, wordOf, inFraction)),
             Formula.Arithmetic { Sign: ArithmeticSign.DividedBy } division => Divide(division, strength, wordOf, inFraction),

@@ -13,7 +13,7 @@ internal enum TokenKind
     End,
 }
 
-internal readonly record struct Token(TokenKind Kind, string Text, Ratio Value, int Start, int Length);
+internal readonly record struct Token(TokenKind Kind, string Text, Ratio Value, int Start, int Length, NumberForm Form = NumberForm.Plain);
 
 /// <summary>Cuts the text of a formula into words, numbers and signs; full-width signs and digits become half-width.</summary>
 internal static class FormulaLexer
@@ -51,7 +51,7 @@ internal static class FormulaLexer
                     end++;
                 }
 
-                end = BeforeNumber(text, at, end);
+                end = BeforeAmount(text, at, BeforeNumber(text, at, end));
                 tokens.Add(new Token(TokenKind.Word, Normal(text[at..end]), default, at, end - at));
                 at = end;
             }
@@ -79,6 +79,26 @@ internal static class FormulaLexer
         return char.IsAsciiDigit(text[0])
             ? new Token(TokenKind.Number, text, Ratio.Of(BigInteger.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), BigInteger.One), word.Start + start, length)
             : new Token(TokenKind.Word, text, default, word.Start + start, length);
+    }
+
+    /// <summary>甲且5万元: an amount behind a connective is no part of a name.</summary>
+    private static int BeforeAmount(string text, int start, int end)
+    {
+        for (var at = start; at + 2 < end; at++)
+        {
+            var digits = at + 1;
+            while (text[at] is '且' or '或' or '非' && digits < end && char.IsAsciiDigit(Narrow(text[digits])))
+            {
+                digits++;
+            }
+
+            if (digits > at + 1 && Form(text, digits).Form is NumberForm.Yuan or NumberForm.WanYuan or NumberForm.YiYuan)
+            {
+                return at + 1;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>甲且3.5 and 甲且5%: the digits behind a connective begin a number, which no name goes on into.</summary>
@@ -148,13 +168,39 @@ internal static class FormulaLexer
         var value = Ratio.Of(
             BigInteger.Parse(plain, NumberStyles.None, CultureInfo.InvariantCulture),
             BigInteger.Pow(10, point < 0 ? 0 : written.Length - point - 1));
+        var (form, unit) = Form(text, at);
+        at += unit;
+        return (new Token(TokenKind.Number, text[start..at], value * ValueOf(form), start, at - start, form), null);
+    }
+
+    /// <summary>What one of a literal stands for: 5% is five of 1/100, 5万元 five of 10 000 元.</summary>
+    internal static Ratio ValueOf(NumberForm form) => form switch
+    {
+        NumberForm.Percent => Ratio.Of(1, 100),
+        NumberForm.WanYuan => 10_000,
+        NumberForm.YiYuan => 100_000_000,
+        _ => Ratio.One,
+    };
+
+    /// <summary>The sign or unit behind a literal's digits, and its length: %, 元, 万元, 亿元; blanks may stand before a unit.</summary>
+    private static (NumberForm Form, int Length) Form(string text, int at)
+    {
         if (at < text.Length && Narrow(text[at]) == '%')
         {
-            value /= Ratio.Hundred;
-            at++;
+            return (NumberForm.Percent, 1);
         }
 
-        return (new Token(TokenKind.Number, text[start..at], value, start, at - start), null);
+        var unit = at;
+        while (unit < text.Length && char.IsWhiteSpace(text[unit]))
+        {
+            unit++;
+        }
+
+        var rest = text.AsSpan(unit);
+        return rest.StartsWith("亿元", StringComparison.Ordinal) ? (NumberForm.YiYuan, unit - at + 2)
+            : rest.StartsWith("万元", StringComparison.Ordinal) ? (NumberForm.WanYuan, unit - at + 2)
+            : rest.StartsWith("元", StringComparison.Ordinal) ? (NumberForm.Yuan, unit - at + 1)
+            : (NumberForm.Plain, 0);
     }
 
     private static (string Sign, int Length) ReadSign(string text, int at, char c)

@@ -175,7 +175,7 @@ public sealed class FormulaParser
         switch (token)
         {
             case { Kind: TokenKind.Number }:
-                return new Formula.Number(token.Value, Place(token));
+                return new Formula.Number(token.Value, Place(token), token.Form);
             case { Kind: TokenKind.Sign, Text: "-" }:
                 Enter();
                 var operand = Factor();
@@ -213,7 +213,7 @@ public sealed class FormulaParser
 
         if (!Take("("))
         {
-            throw Stop(Now, $"“{token.Text}”后应是括号。", $"请写成 {token.Text}(…)。");
+            throw Stop(Now, $"“{token.Text}”后应是括号。", $"请写成 {token.Text}（…）。");
         }
 
         if (keyword == "sum")
@@ -235,7 +235,7 @@ public sealed class FormulaParser
             ("abs", 1) => new Formula.Absolute(arguments[0], place),
             ("min", > 1) => arguments.Aggregate((left, right) => new Formula.Least(left, right, place)),
             ("max", > 1) => arguments.Aggregate((left, right) => new Formula.Greatest(left, right, place)),
-            _ => throw Stop(token, $"“{token.Text}”的参数个数不对。", "if 要三个，abs 要一个，min 和 max 至少两个。"),
+            _ => throw Stop(token, $"“{token.Text}”的参数个数不对。", "如果（条件，数，数）要三个，绝对值（数）要一个，较小值、较大值至少两个。"),
         };
     }
 
@@ -246,7 +246,7 @@ public sealed class FormulaParser
         var columns = key is null ? null : _columnsOf(key);
         if (key is null || columns is null || _columns is not null)
         {
-            throw Stop(word, $"“{word.Text}”不是列表。", "求和写成 sum(列表, 算式)，不能套用。");
+            throw Stop(word, $"“{word.Text}”不是列表。", "求和写成 求和（列表，算式），不能套用。");
         }
 
         _at++;

@@ -28,7 +28,7 @@ public static class FormulaText
         Formula.Arithmetic { Sign: ArithmeticSign.Plus or ArithmeticSign.Minus } => 5,
         Formula.Arithmetic => 6,
         Formula.Negation => 7,
-        Formula.Number number when !HasDecimalText(number.Value) => 6,
+        Formula.Number number when !HasDecimalText(number) => 6,
         _ => 8,
     };
 
@@ -43,8 +43,11 @@ public static class FormulaText
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A literal as typed: 100, 0.5; a fraction that has no finite decimal as a division.</summary>
-    internal static string Literal(Ratio value)
+    /// <summary>A literal as it was typed: 100, 0.5, 90%, 5万元; a fraction that has no finite decimal as a division.</summary>
+    internal static string Literal(Formula.Number number) =>
+        number.Form != NumberForm.Plain && Decimal(number.Value / FormulaLexer.ValueOf(number.Form)) is { } digits ? digits + Unit(number.Form) : Literal(number.Value);
+
+    private static string Literal(Ratio value)
     {
         if (value.IsWhole)
         {
@@ -71,7 +74,16 @@ public static class FormulaText
         return null;
     }
 
-    private static bool HasDecimalText(Ratio value) => value.IsWhole || !Literal(value).Contains('/', StringComparison.Ordinal);
+    private static string Unit(NumberForm form) => form switch
+    {
+        NumberForm.Percent => "%",
+        NumberForm.Yuan => "元",
+        NumberForm.WanYuan => "万元",
+        NumberForm.YiYuan => "亿元",
+        _ => string.Empty,
+    };
+
+    private static bool HasDecimalText(Formula.Number number) => number.Value.IsWhole || !Literal(number).Contains('/', StringComparison.Ordinal);
 
     private static void Write(Formula formula, int outer, Func<string, string> nameOf, StringBuilder text)
     {
@@ -81,7 +93,7 @@ public static class FormulaText
         switch (formula)
         {
             case Formula.Number number:
-                text.Append(Literal(number.Value));
+                text.Append(Literal(number));
                 break;
             case Formula.Name name:
                 text.Append(nameOf(name.Key));

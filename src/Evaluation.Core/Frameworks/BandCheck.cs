@@ -5,8 +5,34 @@ namespace Evaluation.Core.Frameworks;
 /// <summary>Bands cover every value exactly once, and their points stay within the most there is.</summary>
 internal static class BandCheck
 {
-    public static IEnumerable<FrameworkProblem> Run(IReadOnlyList<Band> all, Points weight, string path)
+    /// <param name="kind">What the bands are about; null: their words are not compared with their ends.</param>
+    /// <param name="all">The bands, in any order.</param>
+    /// <param name="weight">Most a band may give.</param>
+    /// <param name="path">Where they stand.</param>
+    /// <param name="measure">Unit of the value.</param>
+    public static IEnumerable<FrameworkProblem> Run(IReadOnlyList<Band> all, Points weight, string path, FigureKind? kind = null, string? measure = null)
     {
+        for (var index = 0; index < all.Count && kind is not null; index++)
+        {
+            if (BandWords.Contradict(all[index], kind.Value, measure))
+            {
+                yield return new FrameworkProblem(
+                    FormattableString.Invariant($"{path}/{index + 1}/text"),
+                    $"说法“{all[index].Text}”与区间不一致，区间是{BandWords.Ends(all[index], figure => FigureText.InRule(kind.Value, measure, figure))}。",
+                    "请改说法或区间；不写说法的，按区间自动写。");
+            }
+        }
+
+        foreach (var band in all.Where(band => band.AtEnd is not null && (band.From is null || band.To is null)))
+        {
+            yield return new FrameworkProblem(path, $"“{band.Text}”一档的得分写了两端，区间也要有两端。", "如 range: \"[80%, 90%)\"、points: [2.4, 4]；一端到无穷的写一个分数。") { AddsUp = "points" };
+        }
+
+        foreach (var band in all.Where(band => band.AtEnd is { } end && (end < Points.Zero || end > weight)))
+        {
+            yield return new FrameworkProblem(path, $"“{band.Text}”一档上端得{FigureText.Short(band.AtEnd!.Value)}分，应在0至{FigureText.Short(weight)}分之间。", "请改分数。") { AddsUp = "points" };
+        }
+
         foreach (var band in all.Where(band => band.Points < Points.Zero || band.Points > weight))
         {
             yield return new FrameworkProblem(path, $"“{band.Text}”一档得{FigureText.Short(band.Points)}分，应在0至{FigureText.Short(weight)}分之间。", "请改分数。") { AddsUp = "points" };

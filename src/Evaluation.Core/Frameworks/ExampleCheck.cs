@@ -10,7 +10,7 @@ internal static class ExampleCheck
             for (var index = 0; index < indicator.Examples.Count; index++)
             {
                 var path = FormattableString.Invariant($"indicators/{indicator.Code}/examples/{index + 1}");
-                foreach (var problem in OfIndicator(indicator, indicator.Examples[index], path).Concat(Entries(framework, indicator.Examples[index].Given, path)))
+                foreach (var problem in OfIndicator(framework, indicator, indicator.Examples[index], path).Concat(Entries(framework, indicator.Examples[index].Given, path)))
                 {
                     yield return problem;
                 }
@@ -33,7 +33,7 @@ internal static class ExampleCheck
         }
     }
 
-    private static IEnumerable<FrameworkProblem> OfIndicator(Indicator indicator, WorkedExample example, string path)
+    private static IEnumerable<FrameworkProblem> OfIndicator(Framework framework, Indicator indicator, WorkedExample example, string path)
     {
         var items = indicator.Rule.Items.Select(item => item.Key).ToList();
         var readings = indicator.Value is { } value ? value.Others.Prepend(value.Scored).Select(reading => reading.Key).ToList() : [];
@@ -48,8 +48,21 @@ internal static class ExampleCheck
             .Concat(example.Value is { IsPercent: false, Number: not 0m } && indicator.Value is { Kind: FigureKind.Percent }
                 ? [new FrameworkProblem($"{path}/value", $"计算值是百分比，例子写成了{example.Value.Number}。", $"是不是“{example.Value.Number}%”？百分比要写%。")]
                 : [])
+            .Concat(example.Value is { IsPercent: true } && indicator.Value is { Kind: FigureKind.Count or FigureKind.Money }
+                ? [new FrameworkProblem($"{path}/value", $"计算值不是百分比，例子写成了{example.Value.Number}%。", "请去掉 %，写计算值本身的数。")]
+                : [])
+            .Concat(example.TriesValue(indicator) ? Caps(framework, indicator, path) : [])
             .Concat(example.State is { } state ? Unknown($"{path}/state", [state], states, "等次或口径", Known(states)) : []);
     }
+
+    /// <summary>A value alone does not say whether a cap holds that looks at other figures.</summary>
+    private static IEnumerable<FrameworkProblem> Caps(Framework framework, Indicator indicator, string path) =>
+        from cap in indicator.Modifiers.Caps
+        let others = Scoring.CapOnValue.Of(framework, cap, indicator.Value!).Others
+        where others.Count > 0
+        select new FrameworkProblem(
+            $"{path}/value", $"条件封顶“{cap.Text}”还要看{string.Join("、", others.Select(key => framework.Input(key)?.Name ?? framework.List(key)?.Name ?? key))}，只写 value 算不出得分。",
+            "请改写 given，把这些数也写上。");
 
     internal static IEnumerable<FrameworkProblem> Entries(Framework framework, ExampleEntries given, string path) =>
         Unknown($"{path}/answers", given.Answers.Keys, framework.Questions.Select(question => question.Key), "适用情况问题", "请写 questions 中的 key。")

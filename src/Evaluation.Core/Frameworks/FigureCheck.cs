@@ -10,6 +10,7 @@ internal sealed class FigureCheck
     private readonly Dictionary<string, Unit?> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Unit?> _withSheet;
     private readonly HashSet<string> _lists;
+    private readonly HashSet<string> _rates = new(StringComparer.Ordinal);
 
     public FigureCheck(Framework framework)
     {
@@ -18,6 +19,7 @@ internal sealed class FigureCheck
         foreach (var (key, kind, measure) in Figures(framework))
         {
             _units.TryAdd(key, kind == FigureKind.YesNo ? null : FigureUnit.Of(kind, measure));
+            Rate(key, kind);
         }
 
         foreach (var list in framework.Lists)
@@ -25,6 +27,7 @@ internal sealed class FigureCheck
             foreach (var column in list.Columns.Where(column => column.Kind != FigureKind.Text))
             {
                 _units.TryAdd($"{list.Key}.{column.Key}", column.Kind == FigureKind.YesNo ? null : FigureUnit.Of(column.Kind, column.Measure));
+                Rate($"{list.Key}.{column.Key}", column.Kind);
             }
         }
 
@@ -32,6 +35,15 @@ internal sealed class FigureCheck
         foreach (var figure in SheetFigures.All)
         {
             _withSheet.TryAdd(figure.Key, FigureUnit.Of(figure.Kind, figure.Measure));
+            Rate(figure.Key, figure.Kind);
+        }
+
+        void Rate(string key, FigureKind kind)
+        {
+            if (kind == FigureKind.Percent)
+            {
+                _rates.Add(key);
+            }
         }
     }
 
@@ -56,16 +68,19 @@ internal sealed class FigureCheck
             .Concat(_framework.Lists.Select(list => (Path: $"lists/{list.Key}", list.Key, list.Name, Kind: FigureKind.Text, Measure: (string?)null)))
             .Concat(_framework.Derived.Select(derived => (Path: $"derived/{derived.Key}", derived.Key, derived.Name, derived.Kind, derived.Measure)))
             .Concat(_framework.Indicators.SelectMany(Values).Select(value => (value.Path, value.Value.Key, value.Value.Name, value.Value.Kind, value.Value.Measure)));
-        var (keys, names) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (keys, names) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (path, key, name, kind, measure) in named)
         {
             if (key.Length > 0 && !IsKey(key))
             {
                 yield return new FrameworkProblem(path + "/key", $"“{key}”不能作为 key。", "只用小写字母、数字和下划线，以字母开头，如 exec_total。");
             }
-            else if (key.Length > 0 && !keys.Add(key))
+            else if (key.Length > 0 && !keys.TryAdd(key, name))
             {
-                yield return new FrameworkProblem(path + (path.StartsWith("indicators/", StringComparison.Ordinal) ? "/key" : "#2/key"), $"key“{key}”已经用过。", "请改用另一个。");
+                yield return new FrameworkProblem(
+                    path + (path.StartsWith("indicators/", StringComparison.Ordinal) ? "/key" : "#2/key"),
+                    $"key“{key}”已经用过，是“{keys[key]}”的。",
+                    keys[key] == name ? "请删去一个，或改用另一个。" : $"请给“{name}”改用另一个，如 {key}_2；标准部件的 key 见 README.md。");
                 continue;
             }
 
@@ -307,10 +322,11 @@ internal sealed class FigureCheck
         select ($"indicators/{indicator.Code}/rule/previous", ((ScoringRule.CompareWithLastYear)indicator.Rule).Previous);
 
     private FrameworkProblem? Fault(string path, Formula formula) =>
-        UnitCheck.Check(formula, key => _units[key]).Fault is { } fault
+        UnitCheck.Check(formula, key => _units[key], _rates.Contains).Fault is { } fault
             ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
             : null;
 
+    /// <remarks>A mere number may be a count: 如果（甲＞乙，1，0）＋… counts whatever the file says.</remarks>
     private FrameworkProblem? Figure(string path, Formula formula, FigureKind kind, string? measure)
     {
         if (Unknown(path, formula) is { } unknown)
@@ -318,11 +334,11 @@ internal sealed class FigureCheck
             return unknown;
         }
 
-        var (unit, fault) = UnitCheck.Check(formula, key => _units[key]);
+        var (unit, fault) = UnitCheck.Check(formula, key => _units[key], _rates.Contains, out var givesRate);
         var expected = FigureUnit.Of(kind, measure);
         return fault is not null ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
             : unit is null ? new FrameworkProblem(path, "公式是条件，不是数。", "请写成 如果（条件，数，数）。")
-            : !unit.Equals(expected) && !IsZero(formula)
+            : !unit.Equals(expected) && !IsZero(formula) && !(kind is FigureKind.Count && unit.IsNone && !givesRate)
                 ? new FrameworkProblem(path, $"公式得到的单位是“{unit}”，写明的类型要“{expected}”。", "请检查公式里的数据项，或改 kind、measure。")
             : null;
     }
@@ -334,7 +350,7 @@ internal sealed class FigureCheck
             return unknown;
         }
 
-        var (unit, fault) = UnitCheck.Check(formula, key => (known ?? _units)[key]);
+        var (unit, fault) = UnitCheck.Check(formula, key => (known ?? _units)[key], _rates.Contains);
         return fault is not null ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
             : unit is not null ? new FrameworkProblem(path, "这里应是条件，不是数。", "如 下属预算单位数＝0。")
             : null;
@@ -357,6 +373,10 @@ internal sealed class FigureCheck
 
         return null;
     }
+
+    /// <summary>What people call a computed figure.</summary>
+    private string NameOf(string key) => _framework.Derived.FirstOrDefault(derived => derived.Key == key)?.Name
+        ?? _framework.Indicators.SelectMany(indicator => indicator.Values).FirstOrDefault(value => value.Key == key)?.Name ?? key;
 
     /// <summary>Names that stand for figures: those of sums without their list.</summary>
     private static IEnumerable<string> FigureNames(Formula formula) => formula switch
@@ -436,11 +456,14 @@ internal sealed class FigureCheck
         }
     }
 
-    private static FrameworkProblem? Circle(string key, List<string> way, Dictionary<string, (string Path, List<string> Reads)> formulas, HashSet<string> done)
+    private FrameworkProblem? Circle(string key, List<string> way, Dictionary<string, (string Path, List<string> Reads)> formulas, HashSet<string> done)
     {
         if (way.Contains(key, StringComparer.Ordinal))
         {
-            return new FrameworkProblem(formulas[key].Path, $"公式绕成了圈：{string.Join(" → ", way.SkipWhile(step => step != key))} → {key}。", "请让公式最终只用数据表里填的数。");
+            var circle = way.SkipWhile(step => step != key).Append(key).Select(NameOf).ToList();
+            return new FrameworkProblem(formulas[key].Path, $"公式绕成了圈：{string.Join(" → ", circle)}。", circle.Count == 2
+                ? $"公式里的“{circle[0]}”就是它自己。请让公式只用数据表里填的数，或给计算值另起一个 name。"
+                : "请让公式最终只用数据表里填的数。");
         }
 
         if (done.Contains(key) || !formulas.TryGetValue(key, out var formula))

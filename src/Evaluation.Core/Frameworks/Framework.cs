@@ -171,8 +171,18 @@ public enum NotApplicablePolicy
     RescaleTotal,
 }
 
-/// <summary>A grade (优 良 中 差) from <paramref name="From"/> points, inclusive, up to the next band.</summary>
-public sealed record GradeBand(string Name, Points From);
+/// <summary>A grade (优 良 中 差) from <paramref name="From"/> points up to the next band; the points themselves are within unless it says otherwise.</summary>
+public sealed record GradeBand(string Name, Points From)
+{
+    /// <summary>The points themselves belong to the grade below: 高于90分为优.</summary>
+    public bool Exclusive { get; init; }
+
+    /// <summary>Whether a total reaches the grade.</summary>
+    public bool Takes(in Ratio total) => Exclusive ? total > From.ToRatio() : total >= From.ToRatio();
+
+    /// <summary>90分及以上, or 高于90分.</summary>
+    public string Reach => Exclusive ? $"高于{FigureText.Short(From)}分" : $"{FigureText.Short(From)}分及以上";
+}
 
 /// <summary>A yes/no question at the start of a filing; "no" sets what does not apply.</summary>
 /// <param name="Key">Stable key.</param>

@@ -8,18 +8,30 @@ public static class FrameworkCheck
     private static readonly Points Hundred = new(100m);
 
     /// <summary>Everything that is wrong, each with its place.</summary>
-    public static IEnumerable<FrameworkProblem> Run(Framework framework) =>
-        Head(framework)
+    public static IEnumerable<FrameworkProblem> Run(Framework framework)
+    {
+        var areFormulasRight = true;
+        return Head(framework)
             .Concat(Grades(framework))
             .Concat(Questions(framework))
-            .Concat(new FigureCheck(framework).Run())
+            .Concat(Figures())
             .Concat(Tree(framework))
-            .Concat(framework.Indicators.SelectMany(indicator => RuleCheck.Run(framework, indicator)))
+            .Concat(framework.Indicators.SelectMany(indicator => RuleCheck.Run(framework, indicator, areFormulasRight)))
             .Concat(LastYearCheck.Run(framework))
             .Concat(LimitRules.Run(framework))
             .Concat(CheckRules.Run(framework))
             .Concat(ExampleCheck.Run(framework))
             .Concat(OutlineCheck.Run(framework));
+
+        IEnumerable<FrameworkProblem> Figures()
+        {
+            foreach (var problem in new FigureCheck(framework).Run())
+            {
+                areFormulasRight = false;
+                yield return problem;
+            }
+        }
+    }
 
     internal static IEnumerable<FrameworkProblem> Repeated(string place, IEnumerable<string> keys, string what) =>
         keys.Where(key => key.Length > 0).GroupBy(key => key, StringComparer.Ordinal).Where(group => group.Count() > 1)
@@ -57,6 +69,11 @@ public static class FrameworkCheck
             {
                 yield return new FrameworkProblem($"grades/{grades[index].Name}/from", $"等级“{grades[index].Name}”的起点应低于“{grades[index - 1].Name}”。", "请从高到低排列。");
             }
+        }
+
+        if (grades.Count > 0 && grades[^1].Exclusive)
+        {
+            yield return new FrameworkProblem($"grades/{grades[^1].Name}/exclusive", "最低一个等级应含0分。", "请删去 exclusive。");
         }
 
         if (grades.Count > 0 && grades[^1].From != Points.Zero)

@@ -131,7 +131,7 @@ public static class FrameworkDiff
     ];
 
     private static IReadOnlyList<Part> Grades(Framework framework) =>
-        [new("等级", string.Join("、", framework.Grades.Select(band => $"{band.Name}{FigureText.Short(band.From)}分起")), true)];
+        [new("等级", string.Join("、", framework.Grades.Select(band => band.Exclusive ? $"{band.Name}高于{FigureText.Short(band.From)}分" : $"{band.Name}{FigureText.Short(band.From)}分起")), true)];
 
     private static IReadOnlyList<Part> Question(Framework framework, Question question) =>
     [
@@ -196,6 +196,7 @@ public static class FrameworkDiff
         new("分值", FigureText.Short(indicator.Weight), true),
         new("计算公式", Joined(indicator.Values.Select(value => Value(framework, value))), true),
         new("评分标准", RuleText.Of(indicator), true, Hidden(framework, indicator.Rule, indicator.Value, indicator.Modifiers), RuleText.Of(indicator with { Weight = new Points(1m) })),
+        new("评分标准原文", indicator.StandardText, false),
         new("不适用", NotApplicable(framework, indicator.NotApplicable), true),
         new("所属", $"{group.Name}－{subgroup.Name}", true),
         new("责任方", Reports.TotalsText.Name(indicator.Origin), false),
@@ -228,7 +229,7 @@ public static class FrameworkDiff
 
         parts.AddRange(rule switch
         {
-            ScoringRule.Ladder ladder => ladder.Bands.Select(band => $"{band.Text}：{Range(band.From, band.FromClosed, band.To, band.ToClosed, Said)}"),
+            ScoringRule.Ladder ladder => ladder.Bands.Select(band => $"{band.Text}：{BandWords.Ends(band, Said)}"),
             ScoringRule.Linear linear => [$"最多得{FigureText.ShortPercent(linear.Cap)}", .. linear.OverDeduct is { } over ? [$"超过目标后每步{Said(over.Size)}"] : Array.Empty<string>()],
             ScoringRule.ThresholdDeduct deduct => [$"界限{Said(deduct.Threshold)}、每步{Said(deduct.Deduct.Size)}"],
             ScoringRule.PerOccurrence cases => cases.Checked,
@@ -278,15 +279,6 @@ public static class FrameworkDiff
 
     private static string State(QualitativeState state) => $"{state.Name}{FigureText.ShortPercent(state.From)}至{FigureText.ShortPercent(state.To)}";
 
-    /// <summary>大于10%、不超过20%: the ends of a band in words.</summary>
-    private static string Range(Ratio? from, bool fromClosed, Ratio? to, bool toClosed, Func<Ratio, string> said) => (from, to) switch
-    {
-        ({ } low, { } high) => $"{(fromClosed ? "不低于" : "高于")}{said(low)}、{(toClosed ? "不超过" : "低于")}{said(high)}",
-        ({ } low, null) => (fromClosed ? "不低于" : "高于") + said(low),
-        (null, { } high) => (toClosed ? "不超过" : "低于") + said(high),
-        _ => "任何数",
-    };
-
     private static string PageName(string page) => page switch
     {
         "basics" => "基本情况",
@@ -304,7 +296,7 @@ public static class FrameworkDiff
         new("名称", limit.Text, false),
         new("规则", limit switch
         {
-            TotalLimit.Banded banded => $"{Line(framework, banded.Value)}：{Joined(banded.Bands.Select(band => $"{band.Text}（{Range(band.From, band.FromClosed, band.To, band.ToClosed, figure => FigureText.InRule(banded.Kind, banded.Measure, figure))}）{(band.Max is { } max ? $"总分最高{FigureText.Short(max)}分" : "不封顶")}"))}",
+            TotalLimit.Banded banded => $"{Line(framework, banded.Value)}：{Joined(banded.Bands.Select(band => $"{band.Text}（{BandWords.Ends(band.Ends, figure => FigureText.InRule(banded.Kind, banded.Measure, figure))}）{(band.Max is { } max ? $"总分最高{FigureText.Short(max)}分" : "不封顶")}"))}",
             TotalLimit.When capped => $"{Line(framework, capped.Condition)}，总分最高{FigureText.Short(capped.Max)}分",
             TotalLimit.Veto veto => $"{Line(framework, veto.Condition)}，{(veto.TotalMax is { } most ? $"总分最高{FigureText.Short(most)}分" : string.Empty)}{(veto.GradeMax is { } grade ? $"等级最高{grade}" : string.Empty)}，依据{veto.Document}",
             TotalLimit.WithoutEvidence without => $"没有佐证的分值超过{FigureText.ShortPercent(without.Share)}，总分最高{FigureText.Short(without.Max)}分",

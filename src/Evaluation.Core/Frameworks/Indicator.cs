@@ -34,6 +34,9 @@ public sealed record Indicator
 
     public required ScoreOrigin Origin { get; init; }
 
+    /// <summary>评分标准 in the words of the notice; printed in the score table instead of the rule's own sentence. Null: that sentence.</summary>
+    public string? StandardText { get; init; }
+
     /// <summary>The value that is scored; null for checklists and yes/no.</summary>
     public IndicatorValue? Value { get; init; }
 

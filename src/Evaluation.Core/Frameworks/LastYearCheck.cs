@@ -12,8 +12,15 @@ internal static class LastYearCheck
             .Concat(framework.Inputs.Select(input => input.Key).Where(key => key.EndsWith(Framework.PreviousSuffix, StringComparison.Ordinal)))
             .OfType<string>().Where(key => framework.Input(key) is { System: null }).ToHashSet(StringComparer.Ordinal);
         var reads = framework.Indicators.Select(indicator => (Indicator: indicator, Last: Needs(framework, indicator).Where(last.Contains).ToList())).Where(one => one.Last.Count > 0).ToList();
-        return framework.Questions.Where(question => question.Hides.Any(last.Contains)).SelectMany(question => Of(framework, question, reads));
+        var asked = framework.Questions.Where(question => question.Hides.Any(last.Contains)).ToList();
+        return asked.Count == 0 ? Unasked(framework, reads) : asked.SelectMany(question => Of(framework, question, reads));
     }
+
+    /// <summary>Last year scores, but nobody is asked whether there was one.</summary>
+    private static IEnumerable<FrameworkProblem> Unasked(Framework framework, List<(Indicator Indicator, List<string> Last)> reads) =>
+        reads.Where(one => one.Indicator.Rule is not ScoringRule.CompareWithLastYear).Take(1).Select(one => new FrameworkProblem(
+            $"indicators/{one.Indicator.Code}/rule", $"“{one.Indicator.Name}”用到{framework.Input(one.Last[0])!.Label}，没有问上年有没有数；本年成立的单位会一直未完成。",
+            $"请在 questions 里加上 has_previous_year，并在它的 notApplicable 里写上 {one.Indicator.Code} 和理由。"));
 
     private static IEnumerable<FrameworkProblem> Of(Framework framework, Question question, List<(Indicator Indicator, List<string> Last)> reads)
     {

@@ -32,7 +32,7 @@ internal static class LimitRules
         switch (limit)
         {
             case TotalLimit.Banded banded:
-                foreach (var problem in BandCheck.Run([.. banded.Bands.Select(band => band.Ends)], Hundred, $"{path}/bands"))
+                foreach (var problem in BandCheck.Run([.. banded.Bands.Select(band => band.Ends)], Hundred, $"{path}/bands", banded.Kind, banded.Measure))
                 {
                     yield return problem;
                 }

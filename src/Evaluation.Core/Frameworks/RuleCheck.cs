@@ -5,7 +5,10 @@ namespace Evaluation.Core.Frameworks;
 /// <summary>A scoring rule fits its indicator: it has the value it scores, its limits make sense, its points stay within the weight.</summary>
 internal static class RuleCheck
 {
-    public static IEnumerable<FrameworkProblem> Run(Framework framework, Indicator indicator)
+    /// <param name="areFormulasRight">Whether every formula may be evaluated.</param>
+    /// <param name="framework">The whole.</param>
+    /// <param name="indicator">What is looked at.</param>
+    public static IEnumerable<FrameworkProblem> Run(Framework framework, Indicator indicator, bool areFormulasRight)
     {
         var path = $"indicators/{indicator.Code}/rule";
         if (indicator.Rule.ScoresValue && indicator.Value is null)
@@ -17,46 +20,39 @@ internal static class RuleCheck
             yield return new FrameworkProblem($"indicators/{indicator.Code}/value", $"指标“{indicator.Code}”的评分规则不用计算值。", "请删去 value。");
         }
 
-        foreach (var problem in Parameters(framework, indicator.Rule, indicator.Value, indicator.Weight, path)
+        var sound = areFormulasRight ? framework : null;
+        foreach (var problem in Parameters(framework, indicator, indicator.Rule, indicator.Value, path, sound)
             .Concat(Modifiers(indicator))
-            .Concat(MonotonicCheck.Run(indicator.Rule, indicator.Weight, indicator.Value, path)))
+            .Concat(MonotonicCheck.Run(sound, indicator.Modifiers.Caps, indicator.Rule, indicator.Weight, indicator.Value, path)))
         {
             yield return problem;
         }
     }
 
-    private static IEnumerable<FrameworkProblem> Parameters(Framework framework, ScoringRule rule, IndicatorValue? value, Points weight, string path) => rule switch
+    private static IEnumerable<FrameworkProblem> Parameters(Framework framework, Indicator indicator, ScoringRule rule, IndicatorValue? value, string path, Framework? sound) => rule switch
     {
         ScoringRule.Linear linear => Linear(linear, value, path),
-        ScoringRule.Equal equal => Percent(equal.Target, value, $"{path}/target"),
         ScoringRule.Inverse inverse => Inverse(inverse, value, path),
-        ScoringRule.Ladder ladder => BandCheck.Run(ladder.Bands, weight, $"{path}/bands")
-            .Concat(ladder.Bands.SelectMany(band => new[] { band.From, band.To }).OfType<Ratio>().SelectMany(end => Percent(end, value, $"{path}/bands")).Take(1)),
-        ScoringRule.ThresholdDeduct deduct => Deduct(deduct, value, path),
-        ScoringRule.PerOccurrence cases => Cases(cases, weight, path),
+        ScoringRule.Ladder ladder => BandCheck.Run(ladder.Bands, indicator.Weight, $"{path}/bands", value?.Kind, value?.Measure),
+        ScoringRule.ThresholdDeduct deduct => Deduct(deduct, value, indicator.Weight, path),
+        ScoringRule.PerOccurrence cases => Cases(cases, indicator.Weight, path),
         ScoringRule.Checklist { EqualShare: true } list => Items(list.Items, path),
-        ScoringRule.Checklist list => Items(list.Items, path).Concat(ItemPoints(list, weight, path)),
+        ScoringRule.Checklist list => Items(list.Items, path).Concat(ItemPoints(list, indicator.Weight, path)),
         ScoringRule.ChecklistSubtract list => Items(list.Items, path).Concat(list.PerMissing > Points.Zero
             ? []
             : [new FrameworkProblem($"{path}/pointsPerMissing", "每缺一项的扣分应大于0。", "如 pointsPerMissing: 0.5。")]),
         ScoringRule.CountRatio => value is { Kind: not FigureKind.Percent }
             ? [new FrameworkProblem(path.Replace("/rule", "/value", StringComparison.Ordinal) + "/kind", "完成比例的计算值应是百分比。", "请写 kind: percent。")]
             : [],
-        ScoringRule.CompareWithLastYear compare => Compare(framework, compare, weight, path),
+        ScoringRule.CompareWithLastYear compare => Compare(framework, compare, indicator.Weight, path),
         ScoringRule.Qualitative qualitative => States(qualitative.States, path),
-        ScoringRule.EitherOr either => Options(framework, either, weight, path),
+        ScoringRule.EitherOr either => Options(framework, indicator, either, path, sound),
         ScoringRule.YesNo yesNo => framework.Input(yesNo.Input) is { Kind: FigureKind.YesNo }
             ? []
             : [new FrameworkProblem($"{path}/input", $"没有名为“{yesNo.Input}”的是否类数据项。", "请写 kind 为 yesNo 的数据项的 key。")],
         ScoringRule.Targets targets => TargetRules.Run(framework, targets, path).Concat(States(targets.States, path)),
         _ => [],
     };
-
-    /// <summary>A percentage written without its sign (100 for 100%) would make a rule that nothing meets.</summary>
-    private static IEnumerable<FrameworkProblem> Percent(Ratio figure, IndicatorValue? value, string path) =>
-        value?.Kind == FigureKind.Percent && Ratio.Abs(figure) >= 10
-            ? [new FrameworkProblem(path, $"计算值是百分比，这里写成了{FigureText.ShortPercent(figure)}。", $"是不是“{FigureText.ShortPercent(figure / Ratio.Hundred)}”？百分比要写%。")]
-            : [];
 
     private static IEnumerable<FrameworkProblem> Linear(ScoringRule.Linear rule, IndicatorValue? value, string path)
     {
@@ -80,7 +76,7 @@ internal static class RuleCheck
             yield return new FrameworkProblem($"{path}/over", "超过目标要扣分时，还要写怎样扣。", "如 overStep: 5%、overStepText: 5个百分点、overPointsPerStep: 1、overMode: floor。");
         }
 
-        foreach (var problem in Percent(rule.Target, value, $"{path}/target").Concat(rule.OverDeduct is { } steps ? StepRules(steps, value, $"{path}/overStep", $"{path}/overPointsPerStep") : []))
+        foreach (var problem in rule.OverDeduct is { } steps ? StepRules(steps, value, $"{path}/overStep", $"{path}/overPointsPerStep") : [])
         {
             yield return problem;
         }
@@ -93,25 +89,32 @@ internal static class RuleCheck
             yield return new FrameworkProblem($"{path}/target", "目标值不能为负。", "如 target: 20。");
         }
 
-        if (rule.Target.Sign > 0 && rule.ZeroAt <= rule.Target)
+        if (rule.ZeroAt <= rule.Target && !(rule.Target.IsZero && rule.ZeroAt.IsZero))
         {
-            yield return new FrameworkProblem($"{path}/zeroAt", "得0分的界限应高于目标值。", "不写时按目标值的2倍。");
-        }
-
-        foreach (var problem in Percent(rule.Target, value, $"{path}/target"))
-        {
-            yield return problem;
+            yield return new FrameworkProblem($"{path}/zeroAt", "得0分的界限应高于目标值。", "不写时按目标值的2倍；目标是0的，不写就是超过0便不得分。");
         }
     }
 
-    private static IEnumerable<FrameworkProblem> Deduct(ScoringRule.ThresholdDeduct rule, IndicatorValue? value, string path)
+    private static IEnumerable<FrameworkProblem> Deduct(ScoringRule.ThresholdDeduct rule, IndicatorValue? value, Points weight, string path)
     {
+        if (rule.MaxDeduct is { } most && (most <= Points.Zero || most > weight))
+        {
+            yield return new FrameworkProblem($"{path}/maxDeduct", $"最多扣分应大于0，不超过{FigureText.Short(weight)}分。", "扣完为止的不用写。");
+        }
+
+        if (rule.ZeroBeyond is { } limit && (rule.Above ? limit <= rule.Threshold : limit >= rule.Threshold))
+        {
+            yield return new FrameworkProblem(
+                $"{path}/{(rule.Above ? "zeroAbove" : "zeroBelow")}", $"不得分的界限应{(rule.Above ? "高于" : "低于")}开始扣分的界限{FigureText.InRule(value?.Kind ?? FigureKind.Percent, value?.Measure, rule.Threshold)}。",
+                "请改界限，或删去这一项。");
+        }
+
         if (rule.Absolute && rule.Threshold.Sign < 0)
         {
             yield return new FrameworkProblem($"{path}/threshold", "取绝对值时界限不能为负。", "如 threshold: 0%。");
         }
 
-        foreach (var problem in StepRules(rule.Deduct, value, $"{path}/step", $"{path}/pointsPerStep").Concat(Percent(rule.Threshold, value, $"{path}/threshold")))
+        foreach (var problem in StepRules(rule.Deduct, value, $"{path}/step", $"{path}/pointsPerStep"))
         {
             yield return problem;
         }
@@ -158,6 +161,11 @@ internal static class RuleCheck
         foreach (var problem in FrameworkCheck.Repeated($"{path}/items", items.Select(item => item.Key), "检查项"))
         {
             yield return problem;
+        }
+
+        foreach (var item in items.Where(item => item.Partial is { } part && (part.Sign <= 0 || part >= Ratio.One)))
+        {
+            yield return new FrameworkProblem($"{path}/items/{item.Key}/partial", "基本符合的得分比例应在0和100%之间。", "如 partial: 50%。");
         }
 
         foreach (var item in items.Where(item => item.Key.Length > 0 && !FigureCheck.IsKey(item.Key)))
@@ -208,7 +216,7 @@ internal static class RuleCheck
         }
     }
 
-    private static IEnumerable<FrameworkProblem> Options(Framework framework, ScoringRule.EitherOr rule, Points weight, string path)
+    private static IEnumerable<FrameworkProblem> Options(Framework framework, Indicator indicator, ScoringRule.EitherOr rule, string path, Framework? sound)
     {
         if (rule.Options.Count < 2)
         {
@@ -229,7 +237,7 @@ internal static class RuleCheck
                 continue;
             }
 
-            foreach (var problem in Parameters(framework, option.Rule, option.Value, weight, place).Concat(MonotonicCheck.Run(option.Rule, weight, option.Value, place)))
+            foreach (var problem in Parameters(framework, indicator, option.Rule, option.Value, place, sound).Concat(MonotonicCheck.Run(sound, indicator.Modifiers.Caps, option.Rule, indicator.Weight, option.Value, place)))
             {
                 yield return problem;
             }

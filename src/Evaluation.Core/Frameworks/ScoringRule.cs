@@ -42,14 +42,21 @@ public abstract record ScoringRule
     /// <summary>RK-02: full at the target. Not strict: above it too (and flagged), proportional below; target 0: full at or below 0.</summary>
     public sealed record Equal(Ratio Target, bool Strict) : ScoringRule;
 
-    /// <summary>RK-03: full up to the target, then falling in a straight line to 0 at <paramref name="ZeroAt"/>; target 0: full only at or below 0.</summary>
+    /// <summary>RK-03: full up to the target, then falling in a straight line to 0 at <paramref name="ZeroAt"/>; where both are 0, full only at or below 0.</summary>
     public sealed record Inverse(Ratio Target, Ratio ZeroAt) : ScoringRule;
 
     /// <summary>RK-04: bands with open or closed ends that cover every value once.</summary>
     public sealed record Ladder(IReadOnlyList<Band> Bands) : ScoringRule;
 
     /// <summary>RK-05: points off per step beyond the threshold; with <paramref name="Absolute"/> the value's size counts.</summary>
-    public sealed record ThresholdDeduct(Ratio Threshold, bool Above, Steps Deduct, bool Absolute) : ScoringRule;
+    public sealed record ThresholdDeduct(Ratio Threshold, bool Above, Steps Deduct, bool Absolute) : ScoringRule
+    {
+        /// <summary>Most that is taken off; null: until nothing is left.</summary>
+        public Points? MaxDeduct { get; init; }
+
+        /// <summary>Beyond it nothing is earned (超过105%不得分); the limit itself still is within. Null: no such limit.</summary>
+        public Ratio? ZeroBeyond { get; init; }
+    }
 
     /// <summary>RK-06: points off per case found, at most <paramref name="MaxDeduct"/> in all.</summary>
     /// <param name="Checked">What has to be checked; "0 cases" needs a statement that it was.</param>
@@ -98,6 +105,9 @@ public abstract record ScoringRule
         public TargetFilter? Filter { get; init; }
 
         public TargetCounting Counting { get; init; }
+
+        /// <summary>RK-02 of a target: = has to be met exactly, otherwise 0.</summary>
+        public bool Strict { get; init; }
 
         /// <summary>RK-03 of a target: 0 points at this multiple of the target.</summary>
         public Ratio InverseZeroAt { get; init; } = 2;
@@ -168,8 +178,20 @@ public sealed record Steps(Ratio Size, string Text, Points Points, StepMode Mode
 /// <summary>A band of a ladder.</summary>
 /// <param name="From">Lower end; null for −∞.</param>
 /// <param name="To">Upper end; null for +∞.</param>
+/// <param name="Points">Points of the band; where it slopes those at its lower end.</param>
 public sealed record Band(Ratio? From, bool FromClosed, Ratio? To, bool ToClosed, Points Points, string Text)
 {
+    /// <summary>Points at the upper end: between the ends they change in a straight line. Null: the same in the whole band.</summary>
+    public Points? AtEnd { get; init; }
+
+    /// <summary>The end with more points, and those points; both ends the same where the band is flat.</summary>
+    public Points Most => AtEnd is { } end && end > Points ? end : Points;
+
+    /// <summary>What the band gives to a value inside it.</summary>
+    public Ratio PointsAt(in Ratio value) => AtEnd is { } end && From is { } from && To is { } to && to > from
+        ? Points.ToRatio() + ((value - from) / (to - from) * (end.ToRatio() - Points.ToRatio()))
+        : Points.ToRatio();
+
     public bool Holds(in Ratio value) =>
         (From is not { } from || (FromClosed ? value >= from : value > from))
         && (To is not { } to || (ToClosed ? value <= to : value < to));
@@ -180,6 +202,12 @@ public sealed record CheckItem(string Key, string Text, Points Points)
 {
     /// <summary>Whether the unit may say that the item does not apply; the others then carry the weight.</summary>
     public bool MayNotApply { get; init; }
+
+    /// <summary>Share of the points where the item is met by and large (基本符合); null: there is no such answer.</summary>
+    public Ratio? Partial { get; init; }
+
+    /// <summary>Not met, the whole row earns nothing.</summary>
+    public bool Required { get; init; }
 }
 
 /// <summary>A case of a comparison: when it holds (null for the last resort), what it gives, and how it is said.</summary>

@@ -56,6 +56,10 @@ public sealed record WorkedExample
     public Points? Points { get; init; }
 
     public ExampleResult Result { get; init; }
+
+    /// <summary>Only a value is given: the rule is tried at exactly that value, without a filing behind it.</summary>
+    public bool TriesValue(Indicator indicator) =>
+        Given.IsEmpty && Value is not null && Reading is null && !NotApplicable && Result == ExampleResult.Scored && indicator.Value is not null && indicator.Rule is not ScoringRule.CompareWithLastYear;
 }
 
 /// <summary>A value written in an example: 91.25% keeps two decimals and the percent sign.</summary>

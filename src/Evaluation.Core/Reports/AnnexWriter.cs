@@ -49,7 +49,7 @@ public static class AnnexWriter
                         .. ReferenceEquals(indicator, subgroup.Indicators[0]) ? [new TableCell($"{subgroup.Name}（{FigureText.Short(subgroup.Weight)}分）", subgroup.Indicators.Count)] : Array.Empty<TableCell>(),
                         new TableCell(indicator.Name),
                         new TableCell(FigureText.Short(indicator.Weight)),
-                        new TableCell(RuleText.Of(indicator)),
+                        new TableCell(indicator.StandardText ?? RuleText.Of(indicator)),
                         new TableCell(string.Join("；", names.Formulas(indicator))),
                         new TableCell(string.Join("、", indicator.Evidence)),
                         new TableCell(string.Empty),

@@ -14,10 +14,10 @@ internal static class GuideWriter
         Chapter("适用情况", framework.Questions.Select(question => Question(framework, question)));
         Chapter("计算的数", framework.Derived.Select(derived => $"{derived.Label}＝{names.Of(derived.Formula)}。"));
         Chapter("指标的计算公式", framework.Indicators.Where(indicator => indicator.Values.Any()).Select(indicator => $"{indicator.Name}（{indicator.Code}）：{string.Join("；", names.Formulas(indicator))}。"));
-        Chapter("评分标准", framework.Indicators.Select(indicator => $"{indicator.Name}（{FigureText.Short(indicator.Weight)}分）：{RuleText.Of(indicator)}{Zero(indicator)}{Manual(indicator)}"));
+        Chapter("评分标准", framework.Indicators.Select(indicator => $"{indicator.Name}（{FigureText.Short(indicator.Weight)}分）：{RuleText.Of(indicator)}{Caps(indicator, names)}"));
         Chapter("不适用的指标", NotApplicable(framework, names));
         Chapter("加分项", framework.Groups.Where(group => group.IsBonus).Select(group =>
-            $"{group.Name}合计最多加{FigureText.Short(framework.Bonus.Cap)}分，{(framework.Bonus.MayExceed ? "加分后总分可以超过100分" : "加分后总分不超过100分")}。"));
+            $"{group.Name}合计最多加{FigureText.Short(framework.Bonus.Cap)}分，{(framework.Bonus.MayExceed ? "加分后总分可以超过100分" : "加分后总分不超过100分")}。没有填报或不适用的不加分。"));
         Chapter("总分封顶和一票否决", framework.Limits.Select(limit => Limit(limit, names)));
         Chapter("等级", [$"总分按{(framework.Switches.GradeFrom == GradeFrom.Displayed ? "保留两位小数后的数" : "舍入前的数")}定等级：{string.Join("；", framework.Grades.Select((grade, index) => Grade(framework, grade, index)))}。"]);
         Chapter("佐证材料", [framework.Switches.Evidence == EvidencePolicy.Mark
@@ -71,20 +71,14 @@ internal static class GuideWriter
             + (excused.Count > 0 ? $"答“没有”的，{string.Join("、", excused)}不适用。" : string.Empty);
     }
 
-    private static string Zero(Indicator indicator) => !indicator.Rule.ScoresValue ? string.Empty : indicator.Rule.ZeroDenominator switch
-    {
-        ZeroDenominatorPolicy.Full => "分子、分母都是0的，得满分。",
-        ZeroDenominatorPolicy.Zero => "分子、分母都是0的，得0分。",
-        ZeroDenominatorPolicy.Error => "分子、分母都是0的，无法计算，须核对数据。",
-        _ => string.Empty,
-    };
-
-    private static string Manual(Indicator indicator) =>
-        (indicator.Modifiers.UnitDeducts ? "可写明理由，在测算得分上扣减。" : string.Empty) + (indicator.Modifiers.ReviewerDeducts ? "接收时，财政部门可写明理由扣分。" : string.Empty);
+    /// <summary>What has to hold for a cap, where its name does not say all: 低于80%：支出÷预算<80%.</summary>
+    private static string Caps(Indicator indicator, FigureLabels names) => indicator.Modifiers.Caps.Count == 0
+        ? string.Empty
+        : $"封顶的条件：{string.Join("；", indicator.Modifiers.Caps.Select(cap => $"{cap.Text}，指{names.Of(cap.When)}"))}。";
 
     private static IEnumerable<string> NotApplicable(Framework framework, FigureLabels names)
     {
-        foreach (var policy in framework.Indicators.GroupBy(indicator => indicator.NotApplicable.Policy).OrderBy(group => group.Key))
+        foreach (var policy in framework.Groups.Where(group => !group.IsBonus).SelectMany(group => group.Indicators).GroupBy(indicator => indicator.NotApplicable.Policy).OrderBy(group => group.Key))
         {
             yield return $"{(policy.Key == NotApplicablePolicy.NotAllowed ? string.Empty : "不适用时")}{Scorer.PolicyText(policy.Key)}：{string.Join("、", policy.Select(indicator => indicator.Name))}。";
         }
@@ -97,7 +91,7 @@ internal static class GuideWriter
 
     private static string Limit(TotalLimit limit, FigureLabels names) => limit switch
     {
-        TotalLimit.Banded banded => $"{banded.Text}：按{names.Of(banded.Value)}，{string.Join("；", banded.Bands.Select(band => band.Max is { } most ? $"{band.Text}的，总分最多{FigureText.Short(most)}分" : $"{band.Text}的，不封顶"))}。",
+        TotalLimit.Banded banded => $"{banded.Text}：按{names.Of(banded.Value)}，{string.Join("；", banded.Bands.Select(band => $"{BandWords.Of(band.Ends, banded.Kind, banded.Measure)}的，{(band.Max is { } most ? $"总分最多{FigureText.Short(most)}分" : "不封顶")}"))}。",
         TotalLimit.When capped => $"{capped.Text}：{names.Of(capped.Condition)}的，总分最多{FigureText.Short(capped.Max)}分。",
         TotalLimit.Veto veto => $"{veto.Text}：{names.Of(veto.Condition)}的，{string.Join("，", new[] { veto.TotalMax is { } most ? $"总分最多{FigureText.Short(most)}分" : null, veto.GradeMax is { } grade ? $"等级最高为{grade}" : null }.OfType<string>())}，以{veto.Document}为准。",
         TotalLimit.WithoutEvidence without => $"{without.Text}：勾选得分而没有佐证的分值超过{FigureText.ShortPercent(without.Share)}的，总分最多{FigureText.Short(without.Max)}分。",
@@ -105,6 +99,6 @@ internal static class GuideWriter
     };
 
     private static string Grade(Framework framework, GradeBand grade, int index) => index == 0
-        ? $"{FigureText.Short(grade.From)}分及以上为{grade.Name}"
-        : $"{FigureText.Short(grade.From)}分及以上、{FigureText.Short(framework.Grades[index - 1].From)}分以下为{grade.Name}";
+        ? $"{grade.Reach}为{grade.Name}"
+        : $"{grade.Reach}、{(framework.Grades[index - 1] is { Exclusive: true } above ? $"不高于{FigureText.Short(above.From)}分" : $"{FigureText.Short(framework.Grades[index - 1].From)}分以下")}为{grade.Name}";
 }

@@ -98,6 +98,7 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
         ItemState.Met => "符合",
         ItemState.NotMet => "不符合",
         ItemState.NotApplicable => "不适用",
+        ItemState.Partly => "基本符合",
         _ => "未填",
     };
 

@@ -15,7 +15,8 @@ internal static class AnswerScorer
     {
         var weight = indicator.Weight.ToRatio();
         var items = rule.Items;
-        var (all, outside, met, refused, answered, next) = (Points.Zero, Points.Zero, Points.Zero, Points.Zero, 0, 0);
+        var (all, outside, met, refused, answered, next, isVoid) = (Points.Zero, Points.Zero, Points.Zero, Points.Zero, 0, 0, false);
+        var partly = Ratio.Zero;
         for (var index = 0; index < items.Count; index++)
         {
             var item = items[index];
@@ -26,7 +27,12 @@ internal static class AnswerScorer
                 answered++;
                 outside += state == ItemState.NotApplicable ? share : Points.Zero;
                 met += state == ItemState.Met ? share : Points.Zero;
-                refused += state == ItemState.NotMet ? share : Points.Zero;
+                refused += state is ItemState.NotMet or ItemState.Partly ? share : Points.Zero;
+                isVoid |= item.Required && state == ItemState.NotMet;
+                if (state == ItemState.Partly && item.Partial is { } part)
+                {
+                    partly += share.ToRatio() * part;
+                }
             }
         }
 
@@ -38,12 +44,14 @@ internal static class AnswerScorer
 
         if (answered < items.Count)
         {
-            return RuleResult.Lacking(Unanswered(items, indicator, entry)) with { Reachable = (counted - refused).ToRatio() / counted.ToRatio() * weight };
+            var kept = isVoid ? Ratio.Zero : ((counted - refused).ToRatio() + partly) / counted.ToRatio() * weight;
+            return RuleResult.Lacking(Unanswered(items, indicator, entry)) with { Reachable = kept };
         }
 
-        return facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code)
-            ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
-            : RuleResult.Of(counted == all && !rule.EqualShare ? met.ToRatio() : met.ToRatio() / counted.ToRatio() * weight, RuleCase.Items, met.ToRatio());
+        var earned = partly.IsZero ? met.ToRatio() : met.ToRatio() + partly;
+        return facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code) ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
+            : isVoid ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsVoid)
+            : RuleResult.Of(counted == all && !rule.EqualShare ? earned : earned / counted.ToRatio() * weight, RuleCase.Items, earned);
     }
 
     public static RuleResult Subtract(ScoringRule.ChecklistSubtract rule, Indicator indicator, RowEntry entry, FactSheet facts)
@@ -95,10 +103,10 @@ internal static class AnswerScorer
     public static string Limits(QualitativeState state, Points weight) =>
         $"选“{state.Name}”应在{FigureText.Of(state.Least(weight))}至{FigureText.Of(state.Most(weight))}分之间";
 
-    /// <summary>"Not applicable" where the framework does not allow it is no answer.</summary>
+    /// <summary>"Not applicable" and "by and large" where the framework does not allow them are no answers.</summary>
     private static ItemState? State(CheckItem item, RowEntry entry, ref int next) =>
         entry.Items is not { } states || states.FindNext(item.Key, ref next) is not (var place and >= 0) ? null
-        : states.ValueAt(place) is var state && state == ItemState.NotApplicable && !item.MayNotApply ? null : state;
+        : states.ValueAt(place) is var state && ((state == ItemState.NotApplicable && !item.MayNotApply) || (state == ItemState.Partly && item.Partial is null)) ? null : state;
 
     private static ItemState? State(CheckItem item, RowEntry entry)
     {

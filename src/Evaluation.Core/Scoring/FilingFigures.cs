@@ -37,11 +37,15 @@ internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : F
         _rows ??= new Dictionary<string, IReadOnlyList<Figures>>(StringComparer.Ordinal);
         if (!_rows.TryGetValue(list, out var rows))
         {
-            _rows[list] = rows = plan.List(list) is { } definition ? RowsOf(definition, record.List(list)) : [];
+            _rows[list] = rows = plan.List(list) is { } definition ? RowsOf(definition, Listed(list)) : [];
         }
 
         return rows;
     }
+
+    /// <summary>The rows entered; none of a list that an opening answer leaves unasked.</summary>
+    public IReadOnlyList<ListRow> Listed(string list) =>
+        Array.Exists(plan.Hiding, question => Array.IndexOf(question.Lists, list) >= 0 && IsNo(question)) ? [] : record.List(list);
 
     private RowFigures[] RowsOf(ListDefinition list, IReadOnlyList<ListRow> entered)
     {
@@ -98,8 +102,22 @@ internal sealed class FilingFigures(FrameworkPlan plan, FilingRecord record) : F
             }
         }
 
+        // What an opening answer leaves unasked is not there, whatever was entered before the answer.
+        foreach (var question in plan.Hiding)
+        {
+            if (IsNo(question))
+            {
+                foreach (var place in question.Places)
+                {
+                    known[place] = default;
+                }
+            }
+        }
+
         return known;
     }
+
+    private bool IsNo(HidingQuestion question) => record.Answers.TryGetValue(question.Key, out var answer) && !answer;
 
     /// <summary>A row of a list: its own cells, and every other figure of the filing.</summary>
     private sealed class RowFigures(FilingFigures filing, ListDefinition list, ListRow row) : Figures

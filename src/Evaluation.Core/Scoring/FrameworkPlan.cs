@@ -59,6 +59,10 @@ internal sealed class FrameworkPlan
         }
 
         Entered = [.. Slots.Select((slot, place) => new EnteredSlot(slot.Key, place, slot.Kind)).Where(entered => Slots[entered.Place] is { System: null, Computation: null })];
+        Hiding = [.. framework.Questions.Where(question => question.Hides.Count > 0).Select(question => new HidingQuestion(
+            question.Key,
+            [.. question.Hides.Select(Place).Where(place => place >= 0 && Slots[place].System is null)],
+            [.. question.Hides.Where(_lists.ContainsKey)]))];
         Rows = [.. from level1 in framework.Groups
                    from level2 in level1.Subgroups
                    from indicator in level2.Indicators
@@ -78,6 +82,9 @@ internal sealed class FrameworkPlan
 
     /// <summary>Figures that are neither computed nor known by the system, in order.</summary>
     public EnteredSlot[] Entered { get; }
+
+    /// <summary>Questions whose "no" leaves figures and lists unasked; what was entered before does not count then.</summary>
+    public HidingQuestion[] Hiding { get; }
 
     /// <summary>Formula behind a derived figure or a value, by key.</summary>
     public FrozenDictionary<string, Formula> Formulas { get; }
@@ -201,6 +208,9 @@ internal sealed record FigureSlot(string Key, FigureKind? Kind, SystemSource? Sy
     /// <summary>What is found while nothing is entered.</summary>
     public Found Lacking { get; } = Found.Missing(Key);
 }
+
+/// <summary>A question whose "no" hides figures, by their places, and lists.</summary>
+internal sealed record HidingQuestion(string Key, int[] Places, string[] Lists);
 
 /// <summary>A figure that is entered, and its place.</summary>
 internal readonly record struct EnteredSlot(string Key, int Place, FigureKind? Kind);

@@ -59,9 +59,8 @@ public static class FrameworkProof
     private static ProvedExample Of(Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, int index)
     {
         var example = indicator.Examples[index];
-        var (value, points, result) = example is { Given.IsEmpty: true, Value: { } direct, Deduction: null, ReviewDeduction: null, Reading: null, NotApplicable: false, Result: ExampleResult.Scored }
-            && indicator.Value is { } own && indicator.Rule is not ScoringRule.CompareWithLastYear
-            ? Direct(indicator, own, direct)
+        var (value, points, result, why) = example.TriesValue(indicator)
+            ? Tried(framework, indicator, example)
             : Scored(framework, group, subgroup, indicator, example);
         var holds = result == example.Result
             && (example.Points is null || example.Points == points)
@@ -71,26 +70,31 @@ public static class FrameworkProof
             FormattableString.Invariant($"indicators/{indicator.Code}/examples/{index + 1}"),
             indicator.Code,
             name,
-            Say(example.Value is { } written ? Written(written) : null, example.Points, example.Result),
-            Say(example.Value is not null && value is { } exact ? Shown(example.Value, exact) : null, points, result),
+            Say(example.Value is { } written ? Written(written) : null, example.Points, example.Result, why: null),
+            Say(example.Value is not null && value is { } exact ? Shown(example.Value, exact) : null, points, result, why),
             holds);
     }
 
-    /// <summary>The rule at exactly the value written.</summary>
-    private static (Ratio? Value, Points? Points, ExampleResult Result) Direct(Indicator indicator, IndicatorValue own, ExampleValue written)
+    /// <summary>The rule, over-fulfilment, caps and deductions at exactly the value written.</summary>
+    private static (Ratio? Value, Points? Points, ExampleResult Result, string? Why) Tried(Framework framework, Indicator indicator, WorkedExample example)
     {
-        var exact = written.Exact;
-        var result = RuleScorer.OfFigure(indicator.Rule, indicator.Weight, own.Kind, exact);
-        if (indicator.Modifiers.OverFulfilment is not null)
+        var exact = example.Value!.Exact;
+        var record = Record(framework, indicator, example);
+        var facts = new FactSheet(framework, record);
+        var plan = facts.Plan.Of(indicator);
+        var result = RowModifier.Apply(plan, record.Row(indicator.Code), facts, RuleScorer.OfFigure(indicator.Rule, indicator.Weight, indicator.Value!.Kind, exact), new Found(exact), isTried: true);
+        if (record.System.Deductions.TryGetValue(indicator.Code, out var deduction))
         {
-            var facts = new FactSheet(Nothing, Empty(Nothing));
-            result = RowModifier.Apply(indicator with { Modifiers = indicator.Modifiers with { Caps = [], ManualDeduction = DeductionBy.Nobody } }, RowEntry.Empty, facts, result, new Found(exact));
+            result = RowModifier.Review(indicator, deduction, result);
         }
 
-        return (exact, result.Awarded(indicator.Weight), ExampleResult.Scored);
+        return (exact, result.Awarded(indicator.Weight), result.IsEarned ? ExampleResult.Scored : ExampleResult.Incomplete, Lacking(result.Missing));
     }
 
-    private static (Ratio? Value, Points? Points, ExampleResult Result) Scored(
+    private static string? Lacking(IReadOnlyList<MissingPart> missing) =>
+        missing.Count == 0 ? null : $"缺：{string.Join("、", missing.Select(part => part.Label).Distinct(StringComparer.Ordinal).Take(5))}{(missing.Count > 5 ? "等" : string.Empty)}";
+
+    private static (Ratio? Value, Points? Points, ExampleResult Result, string? Why) Scored(
         Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, WorkedExample example)
     {
         var facts = new FactSheet(framework, Record(framework, indicator, example));
@@ -107,6 +111,11 @@ public static class FrameworkProof
             RowStatus.Incomplete => ExampleResult.Incomplete,
             RowStatus.NotApplicable => ExampleResult.NotApplicable,
             _ => ExampleResult.Undecidable,
+        }, row.Status switch
+        {
+            RowStatus.Incomplete => Lacking(row.Missing),
+            RowStatus.Undecidable => "分母为0",
+            _ => null,
         });
     }
 
@@ -192,21 +201,17 @@ public static class FrameworkProof
 
     private static string Written(ExampleValue value) => TypedFigure.Stored(value.Number) + (value.IsPercent ? "%" : string.Empty);
 
-    private static string Say(string? value, Points? points, ExampleResult result) => string.Join("，", new[]
+    private static string Say(string? value, Points? points, ExampleResult result, string? why) => string.Join("，", new[]
     {
         value,
         result switch
         {
-            ExampleResult.Incomplete => "未完成",
-            ExampleResult.Undecidable => "无法计算",
+            ExampleResult.Incomplete => "未完成" + Because(why),
+            ExampleResult.Undecidable => "无法计算" + Because(why),
             ExampleResult.NotApplicable when points is null => "不适用",
             _ => points is { } awarded ? $"得{FigureText.Of(awarded)}分" : null,
         },
     }.OfType<string>());
 
-    private static Framework Nothing { get; } = new()
-    {
-        Code = "X", Version = 1, Title = string.Empty, Region = string.Empty, Years = (2000, 2000),
-        Switches = new Switches(EvidencePolicy.Mark, NotApplicablePolicy.NotAllowed),
-    };
+    private static string Because(string? why) => why is null ? string.Empty : $"（{why}）";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
 
@@ -7,6 +8,7 @@ namespace Evaluation.Core.Scoring;
 /// <param name="place">Place of the figure that is scored; −1 when it has none of its own.</param>
 internal sealed class IndicatorPlan(Framework framework, IndicatorGroup group, IndicatorSubgroup subgroup, Indicator indicator, int place)
 {
+    private readonly ConcurrentDictionary<(ConditionalCap Cap, string Value), CapOnValue> _caps = new();
     private bool? _isDecidedByBureau;
 
     public IndicatorGroup Group { get; } = group;
@@ -54,6 +56,9 @@ internal sealed class IndicatorPlan(Framework framework, IndicatorGroup group, I
 
     /// <summary>Whether the points rest on something the bureau decides.</summary>
     public bool IsDecidedByBureau => _isDecidedByBureau ??= Reads.Any(key => framework.Input(key)?.System is SystemSource.DaysLate or SystemSource.QualityErrors);
+
+    /// <summary>The condition of a cap with the scored value as one figure.</summary>
+    public CapOnValue CapOn(ConditionalCap cap, IndicatorValue value) => _caps.GetOrAdd((cap, value.Key), _ => CapOnValue.Of(framework, cap, value));
 
     /// <summary>Inputs and lists behind the row.</summary>
     public IReadOnlyList<string> Reads => field ??= framework.Reads(Indicator);

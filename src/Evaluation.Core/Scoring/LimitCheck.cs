@@ -23,7 +23,7 @@ internal static class LimitCheck
                 case TotalLimit.Banded banded when facts.Evaluate(banded.Value) is Outcome.Figure figure:
                     if (banded.Bands.FirstOrDefault(band => band.Ends.Holds(figure.Value)) is { Max: { } max } band)
                     {
-                        caps.Add(new TotalCap(max, $"{banded.Text}{FigureText.WithUnit(banded.Kind, banded.Measure, figure.Value, FigureStyle.Paper)}（{band.Text}）", banded.Text));
+                        caps.Add(new TotalCap(max, $"{banded.Text}{FigureText.WithUnit(banded.Kind, banded.Measure, figure.Value, FigureStyle.Paper)}（{BandWords.Of(band.Ends, banded.Kind, banded.Measure)}）", banded.Text));
                     }
 
                     break;

@@ -46,13 +46,20 @@ public static class NextBand
             return null;
         }
 
-        var next = ladder.Bands.Where(band => band.Points > current.Points)
+        var here = current.PointsAt(at);
+        if (current is { AtEnd: { } end, From: { } low, To: { } high } && current.Most.ToRatio() > here)
+        {
+            var (best, gap) = end > current.Points ? (high, high - at) : (low, at - low);
+            return $"距本档最高（{Shown(value, best)}，得{FigureText.Short(current.Most)}分）还差{Gap(value, gap)}";
+        }
+
+        var next = ladder.Bands.Where(band => band.Most.ToRatio() > here && !ReferenceEquals(band, current))
             .Select(band => (band, gap: Away(band, at)))
             .OrderBy(pair => pair.gap)
             .FirstOrDefault();
         return next.band is null
             ? null
-            : $"距上一档（{next.band.Text}，得{FigureText.Short(next.band.Points)}分）{(next.gap.IsZero ? "仅差端点" : $"还差{Gap(value, next.gap)}")}";
+            : $"距上一档（{BandWords.Of(next.band, value.Kind, value.Measure)}，{(next.band.AtEnd is null ? "得" : "最多得")}{FigureText.Short(next.band.Most)}分）{(next.gap.IsZero ? "仅差端点" : $"还差{Gap(value, next.gap)}")}";
     }
 
     /// <summary>How much less excess takes one step less off; null while one step less would still leave nothing.</summary>
@@ -65,13 +72,18 @@ public static class NextBand
             return null;
         }
 
+        if (rule.ZeroBeyond is { } limit && (rule.Above ? size > limit : size < limit))
+        {
+            return $"距得分（{(rule.Above ? "不超过" : "不低于")}{Shown(value, limit)}）还差{Gap(value, Ratio.Abs(size - limit))}";
+        }
+
         if (rule.Deduct.Mode == StepMode.Proportional)
         {
             return $"距满分还差{Gap(value, excess)}";
         }
 
         var steps = excess / rule.Deduct.Size;
-        if (steps * rule.Deduct.Points.ToRatio() >= (weight + rule.Deduct.Points).ToRatio())
+        if (steps * rule.Deduct.Points.ToRatio() >= ((rule.MaxDeduct ?? weight) + rule.Deduct.Points).ToRatio())
         {
             // One step less would still leave nothing.
             return null;

@@ -11,14 +11,15 @@ namespace Evaluation.Core.Scoring;
 /// </summary>
 internal static class RowModifier
 {
-    /// <param name="found">The figure that was scored; over-fulfilment looks at it again.</param>
-    public static RuleResult Apply(Indicator indicator, RowEntry entry, FactSheet facts, RuleResult result, Found found)
+    /// <param name="found">The figure that was scored; over-fulfilment looks at it again, and so do caps where the rule compares the printed value.</param>
+    /// <param name="isTried">The value is tried as such: no filing stands behind it.</param>
+    public static RuleResult Apply(IndicatorPlan plan, RowEntry entry, FactSheet facts, RuleResult result, Found found, bool isTried = false)
     {
-        var modifiers = indicator.Modifiers;
+        var (indicator, modifiers) = (plan.Indicator, plan.Indicator.Modifiers);
         result = OverFulfilled(modifiers.OverFulfilment, indicator, result, found);
         foreach (var cap in modifiers.Caps)
         {
-            result = Cap(cap, indicator, facts, result);
+            result = Cap(cap, plan, facts, result, found, isTried);
         }
 
         return modifiers.UnitDeducts ? Deduct(indicator, entry, result) : result;
@@ -79,9 +80,22 @@ internal static class RowModifier
 
     private static string After(OverFulfilment rule) => rule.Policy == OverFulfilmentPolicy.NotMet ? "视为未完成" : $"扣{FigureText.Short(rule.Points)}分";
 
-    private static RuleResult Cap(ConditionalCap cap, Indicator indicator, FactSheet facts, RuleResult result)
+    /// <summary>Whether the cap holds: compared at the printed value where the rule is, by the filing's figures otherwise.</summary>
+    private static Outcome Holds(ConditionalCap cap, IndicatorPlan plan, FactSheet facts, RuleResult result, Found found, bool isTried)
     {
-        switch (facts.Evaluate(cap.When))
+        if (result.ValueOf(plan.Indicator) is not { } value || !found.IsFigure || !(isTried || result.RuleOf(plan.Indicator).Compare == CompareOn.Displayed))
+        {
+            return facts.Evaluate(cap.When);
+        }
+
+        var compared = RuleScorer.Compared(result.RuleOf(plan.Indicator), value.Kind, found.Value);
+        return isTried ? plan.CapOn(cap, value).At(compared) : plan.CapOn(cap, value).At(compared, facts);
+    }
+
+    private static RuleResult Cap(ConditionalCap cap, IndicatorPlan plan, FactSheet facts, RuleResult result, Found found, bool isTried)
+    {
+        var indicator = plan.Indicator;
+        switch (Holds(cap, plan, facts, result, found, isTried))
         {
             case Outcome.Truth { Holds: false }:
                 return result;

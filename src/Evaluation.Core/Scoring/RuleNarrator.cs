@@ -31,8 +31,10 @@ internal static class RuleNarrator
             (RuleCase.EqualMissed, ScoringRule.Equal equal) => $"{(equal.Strict ? "不等于" : "高于")}{Said(value, equal.Target)}，得0分",
             (RuleCase.InverseMet, ScoringRule.Inverse inverse) => $"不超过{Said(value, inverse.Target)}，得满分",
             (RuleCase.InverseFalling, ScoringRule.Inverse inverse) => $"超过{Said(value, inverse.Target)}，按超过的程度递减",
-            (RuleCase.InverseZero, ScoringRule.Inverse inverse) => inverse.Target.Sign <= 0 ? $"超过{Said(value, inverse.Target)}，得0分" : $"达到或超过{Said(value, inverse.ZeroAt)}，得0分",
-            (RuleCase.Band, ScoringRule.Ladder ladder) => $"属于“{ladder.Bands[step.Index].Text}”一档",
+            (RuleCase.InverseZero, ScoringRule.Inverse inverse) => inverse.ZeroAt <= inverse.Target ? $"超过{Said(value, inverse.Target)}，得0分" : $"达到或超过{Said(value, inverse.ZeroAt)}，得0分",
+            (RuleCase.Band, ScoringRule.Ladder ladder) => $"属于“{BandWords.Of(ladder.Bands[step.Index], value?.Kind ?? FigureKind.Percent, value?.Measure)}”一档{(ladder.Bands[step.Index].AtEnd is null ? string.Empty : "，按比例计分")}",
+            (RuleCase.BeyondLimit, ScoringRule.ThresholdDeduct deduct) => $"{SizeNote(deduct, step.Figure)}{(deduct.Above ? "超过" : "低于")}{Said(value, deduct.ZeroBeyond!.Value)}，得0分",
+            (RuleCase.ItemsVoid, _) => $"必备的检查项不符合，得0分（{Items(rule.Items, entry)}）",
             (RuleCase.NoExcess, ScoringRule.ThresholdDeduct deduct) => $"{SizeNote(deduct, step.Figure)}未{(deduct.Above ? "超过" : "低于")}界限，得满分",
             (RuleCase.Excess, ScoringRule.ThresholdDeduct deduct) => $"{(deduct.Absolute ? "按绝对值，" : string.Empty)}{Counted(deduct.Above ? "超出部分" : "低于部分", deduct.Deduct, step.Figure)}",
             (RuleCase.NoCases, _) => "未发现，得满分",
@@ -68,9 +70,11 @@ internal static class RuleNarrator
             (RuleCase.InverseFalling, ScoringRule.Inverse inverse) =>
                 $"（{Figure(kind, inverse.ZeroAt)}-{Figure(kind, step.Figure)}）÷（{Figure(kind, inverse.ZeroAt)}-{Figure(kind, inverse.Target)}）×{weight}={Rounded(earned)}",
             (RuleCase.OverTargetDeduct, ScoringRule.Linear { OverDeduct: { } steps }) => Off(weight, step.Figure, steps.Points, earned),
+            (RuleCase.Band, ScoringRule.Ladder ladder) => Slope(kind, ladder.Bands[step.Index], step.Figure, earned),
+            (RuleCase.Excess, ScoringRule.ThresholdDeduct { MaxDeduct: { } most } deduct) when step.Figure * deduct.Deduct.Points.ToRatio() > most.ToRatio() => Limited(weight, most, earned),
             (RuleCase.Excess, ScoringRule.ThresholdDeduct deduct) => Off(weight, step.Figure, deduct.Deduct.Points, earned),
             (RuleCase.Cases, ScoringRule.PerOccurrence { MaxDeduct: { } most } cases) when step.Figure * cases.PerCase.ToRatio() > most.ToRatio() =>
-                $"{weight}-{FigureText.Short(most)}（最多扣{FigureText.Short(most)}分）={Rounded(earned)}",
+                Limited(weight, most, earned),
             (RuleCase.Cases, ScoringRule.PerOccurrence cases) => Off(weight, step.Figure, cases.PerCase, earned),
             (RuleCase.CountShare, _) => $"{FigureText.Unrounded(FigureKind.Percent, Ratio.Min(Ratio.Max(step.Figure, Ratio.Zero), Ratio.One))}×{weight}={Rounded(earned)}",
             (RuleCase.Items, ScoringRule.Checklist list) => ItemPoints(list, indicator, entry, earned),
@@ -136,13 +140,21 @@ internal static class RuleNarrator
     private static string Off(string weight, Ratio count, Points each, Ratio earned) =>
         $"{weight}-{FigureText.UnroundedPoints(count)}×{FigureText.Short(each)}{(earned.IsZero ? "，扣完为止，得0分" : "=" + Rounded(earned))}";
 
+    private static string Limited(string weight, Points most, Ratio earned) => $"{weight}-{FigureText.Short(most)}（最多扣{FigureText.Short(most)}分）={Rounded(earned)}";
+
+    /// <summary>2.4+（85%-80%）÷（90%-80%）×（4-2.4）=3.2; nothing where the band gives the same everywhere.</summary>
+    private static string? Slope(FigureKind kind, Band band, Ratio value, Ratio earned) => band is not { AtEnd: { } end, From: { } from, To: { } to } ? null
+        : $"{FigureText.Short(band.Points)}{(end < band.Points ? "-" : "+")}（{Figure(kind, value)}-{Figure(kind, from)}）÷（{Figure(kind, to)}-{Figure(kind, from)}）×"
+            + $"（{FigureText.Short(end < band.Points ? band.Points : end)}-{FigureText.Short(end < band.Points ? end : band.Points)}）={Rounded(earned)}";
+
     private static string Proportion(FigureKind kind, Ratio value, Ratio target, string weight, Ratio earned) =>
         $"{(value.Sign < 0 ? "0" : Figure(kind, value))}{(target == Ratio.One ? string.Empty : "÷" + Figure(kind, target))}×{weight}={Rounded(earned)}";
 
     private static string Items(IReadOnlyList<CheckItem> items, RowEntry entry)
     {
-        var (refused, outside) = (In(items, entry, ItemState.NotMet), In(items, entry, ItemState.NotApplicable));
-        return (refused.Length > 0 ? "不符合：" + refused : outside.Length > 0 ? "其余各项均符合" : "各项均符合")
+        var (refused, partly, outside) = (In(items, entry, ItemState.NotMet), In(items, entry, ItemState.Partly), In(items, entry, ItemState.NotApplicable));
+        return (refused.Length > 0 ? "不符合：" + refused + (partly.Length > 0 ? "；" : string.Empty) : partly.Length > 0 ? string.Empty : outside.Length > 0 ? "其余各项均符合" : "各项均符合")
+            + (partly.Length > 0 ? "基本符合：" + partly : string.Empty)
             + (outside.Length > 0 ? "；不适用：" + outside : string.Empty);
     }
 
@@ -162,17 +174,25 @@ internal static class RuleNarrator
 
     private static string? ItemPoints(ScoringRule.Checklist list, Indicator indicator, RowEntry entry, Ratio earned)
     {
-        var met = list.Items.Where(item => entry.Item(item.Key) == ItemState.Met).ToList();
+        var met = list.Items.Where(item => entry.Item(item.Key) is ItemState.Met or ItemState.Partly).ToList();
         var counted = list.Items.Where(item => entry.Item(item.Key) != ItemState.NotApplicable).ToList();
         if (met.Count == 0)
         {
             return null;
         }
 
+        // 2+1×50%: an item met by and large counts by its share.
+        var parts = list.EqualShare
+            ? met.GroupBy(item => entry.Item(item.Key) == ItemState.Partly ? item.Partial : null).OrderBy(group => group.Key is not null)
+                .Select(group => FormattableString.Invariant($"{group.Count()}") + Share(group.Key)).ToList()
+            : met.ConvertAll(item => FigureText.Short(item.Points) + Share(entry.Item(item.Key) == ItemState.Partly ? item.Partial : null));
+        var sum = string.Join('+', parts);
         return list.EqualShare
-            ? FormattableString.Invariant($"{met.Count}÷{counted.Count}×{FigureText.Short(indicator.Weight)}={Rounded(earned)}")
+            ? FormattableString.Invariant($"{(parts.Count > 1 ? $"（{sum}）" : sum)}÷{counted.Count}×{FigureText.Short(indicator.Weight)}={Rounded(earned)}")
             : counted.Count == list.Items.Count
-                ? string.Join('+', met.Select(item => FigureText.Short(item.Points))) + "=" + Rounded(earned)
-                : $"（{string.Join('+', met.Select(item => FigureText.Short(item.Points)))}）÷{FigureText.Short(Points.Sum(counted.Select(item => item.Points)))}×{FigureText.Short(indicator.Weight)}={Rounded(earned)}";
+                ? $"{sum}={Rounded(earned)}"
+                : $"（{sum}）÷{FigureText.Short(Points.Sum(counted.Select(item => item.Points)))}×{FigureText.Short(indicator.Weight)}={Rounded(earned)}";
+
+        static string Share(Ratio? part) => part is { } share ? "×" + FigureText.ShortPercent(share) : string.Empty;
     }
 }

@@ -45,7 +45,7 @@ internal static class RuleScorer
     /// <summary>Points of an exact value under a value rule; what worked examples try directly.</summary>
     public static RuleResult OfFigure(ScoringRule rule, Points weight, FigureKind kind, in Ratio exact)
     {
-        var value = rule.Compare == CompareOn.Displayed ? Displayed(kind, exact) : exact;
+        var value = Compared(rule, kind, exact);
         return rule switch
         {
             ScoringRule.Linear linear => Linear(linear, weight, value),
@@ -59,6 +59,9 @@ internal static class RuleScorer
             _ => throw new UnreachableException("The framework check lets only value rules have a value."),
         };
     }
+
+    /// <summary>The value that meets limits: the exact one, or the printed one where the rule says so.</summary>
+    public static Ratio Compared(ScoringRule rule, FigureKind kind, in Ratio exact) => rule.Compare == CompareOn.Displayed ? Displayed(kind, exact) : exact;
 
     private static RuleResult OfNoFigure(ScoringRule rule, Points weight, Outcome outcome, FactSheet facts) => outcome switch
     {
@@ -131,7 +134,7 @@ internal static class RuleScorer
     {
         var full = weight.ToRatio();
         return value <= rule.Target ? RuleResult.Of(full, RuleCase.InverseMet)
-            : rule.Target.Sign <= 0 || value >= rule.ZeroAt ? RuleResult.Of(Ratio.Zero, RuleCase.InverseZero)
+            : value >= rule.ZeroAt ? RuleResult.Of(Ratio.Zero, RuleCase.InverseZero)
             : RuleResult.Of((rule.ZeroAt - value) / (rule.ZeroAt - rule.Target) * full, RuleCase.InverseFalling, value);
     }
 
@@ -141,7 +144,7 @@ internal static class RuleScorer
         {
             if (rule.Bands[index].Holds(value))
             {
-                return RuleResult.Of(rule.Bands[index].Points.ToRatio(), RuleCase.Band, index: index);
+                return RuleResult.Of(rule.Bands[index].PointsAt(value), RuleCase.Band, value, index);
             }
         }
 
@@ -152,13 +155,13 @@ internal static class RuleScorer
     {
         var size = rule.Absolute ? Ratio.Abs(value) : value;
         var excess = rule.Above ? size - rule.Threshold : rule.Threshold - size;
-        return excess.Sign <= 0
-            ? RuleResult.Of(weight.ToRatio(), RuleCase.NoExcess, value)
-            : Off(weight.ToRatio(), rule.Deduct, excess, RuleCase.Excess);
+        return excess.Sign <= 0 ? RuleResult.Of(weight.ToRatio(), RuleCase.NoExcess, value)
+            : rule.ZeroBeyond is { } limit && (rule.Above ? size > limit : size < limit) ? RuleResult.Of(Ratio.Zero, RuleCase.BeyondLimit, value)
+            : Off(weight.ToRatio(), rule.Deduct, excess, RuleCase.Excess, rule.MaxDeduct);
     }
 
-    /// <summary>Points off per step of an excess; 0 is the least.</summary>
-    private static RuleResult Off(in Ratio full, Steps deduct, in Ratio excess, RuleCase step)
+    /// <summary>Points off per step of an excess, at most so many; 0 is the least.</summary>
+    private static RuleResult Off(in Ratio full, Steps deduct, in Ratio excess, RuleCase step, Points? most = null)
     {
         var exact = excess / deduct.Size;
         var counted = deduct.Mode switch
@@ -167,7 +170,8 @@ internal static class RuleScorer
             StepMode.Ceiling => Rounding.WholeAbove(exact),
             _ => exact,
         };
-        return RuleResult.Of(Ratio.Max(full - (counted * deduct.Points.ToRatio()), Ratio.Zero), step, counted);
+        var off = counted * deduct.Points.ToRatio();
+        return RuleResult.Of(Ratio.Max(full - (most is { } limit ? Ratio.Min(off, limit.ToRatio()) : off), Ratio.Zero), step, counted);
     }
 
     private static RuleResult Cases(ScoringRule.PerOccurrence rule, Points weight, in Ratio value)

@@ -23,23 +23,44 @@ public static class RuleText
     /// <summary>2.40–3.19分: what may be given in a state.</summary>
     public static string Limits(QualitativeState state, Points weight) => $"{FigureText.Of(state.Least(weight))}–{FigureText.Of(state.Most(weight))}分";
 
-    private static string Of(ScoringRule rule, Points weight, IndicatorValue? value) => rule switch
+    /// <summary>得5分, or 从2.4分到4分按比例计分 where the band slopes.</summary>
+    private static string Given(Band band) =>
+        band.AtEnd is { } end ? $"，从{FigureText.Short(band.Points)}分到{FigureText.Short(end)}分按比例计分" : $"得{FigureText.Short(band.Points)}分";
+
+    private static string Of(ScoringRule rule, Points weight, IndicatorValue? value) => Kind(rule, weight, value) + Compared(rule, value) + Zero(rule);
+
+    private static string Compared(ScoringRule rule, IndicatorValue? value) => !rule.ScoresValue || rule.Compare != CompareOn.Displayed ? string.Empty : value?.Kind switch
+    {
+        FigureKind.Percent => "百分比保留两位小数后比较。",
+        FigureKind.Money => "金额按万元保留两位小数后比较。",
+        _ => "按印出的数比较。",
+    };
+
+    private static string Zero(ScoringRule rule) => !rule.ScoresValue ? string.Empty : rule.ZeroDenominator switch
+    {
+        ZeroDenominatorPolicy.Full => "分子、分母都是0的，得满分。",
+        ZeroDenominatorPolicy.Zero => "分子、分母都是0的，得0分。",
+        ZeroDenominatorPolicy.Error => "分子、分母都是0的，无法计算，须核对数据。",
+        _ => string.Empty,
+    };
+
+    private static string Kind(ScoringRule rule, Points weight, IndicatorValue? value) => rule switch
     {
         ScoringRule.Linear linear => Linear(linear, weight, value),
         ScoringRule.Equal { Strict: true } equal => $"等于{Figure(equal.Target, value)}得{FigureText.Short(weight)}分，否则得0分。",
         ScoringRule.Equal equal => equal.Target.IsZero
             ? $"为{Figure(equal.Target, value)}得{FigureText.Short(weight)}分，高于的得0分。"
             : $"达到{Figure(equal.Target, value)}得{FigureText.Short(weight)}分；未达到的，得分＝实际值÷{Figure(equal.Target, value)}×{FigureText.Short(weight)}分；超过的须说明。",
-        ScoringRule.Inverse inverse => inverse.Target.Sign <= 0
+        ScoringRule.Inverse inverse => inverse.ZeroAt <= inverse.Target
             ? $"不超过{Figure(inverse.Target, value)}得{FigureText.Short(weight)}分，超过的得0分。"
             : $"不超过{Figure(inverse.Target, value)}得{FigureText.Short(weight)}分；超过的按比例递减，达到{Figure(inverse.ZeroAt, value)}得0分。",
-        ScoringRule.Ladder ladder => string.Join("；", ladder.Bands.Select(band => $"{band.Text}得{FigureText.Short(band.Points)}分")) + "。",
+        ScoringRule.Ladder ladder => string.Join("；", ladder.Bands.Select(band => $"{BandWords.Case(band, value?.Kind ?? FigureKind.Percent, value?.Measure)}{Given(band)}")) + "。",
         ScoringRule.ThresholdDeduct deduct => Deduct(deduct, weight, value),
         ScoringRule.PerOccurrence cases =>
             $"每发现1{value?.Measure ?? "例"}{cases.What}扣{FigureText.Short(cases.PerCase)}分，{(cases.MaxDeduct is { } most ? $"最多扣{FigureText.Short(most)}分" : "扣完为止")}。",
         ScoringRule.Checklist { EqualShare: true } list => $"{Items(list.Items, withPoints: false)}。得分＝符合项数÷总项数×{FigureText.Short(weight)}分。",
         ScoringRule.Checklist list => Items(list.Items, withPoints: true) + "。",
-        ScoringRule.ChecklistSubtract list => $"{Items(list.Items, withPoints: false)}。全部符合得{FigureText.Short(weight)}分，每缺1项扣{FigureText.Short(list.PerMissing)}分，扣完为止。",
+        ScoringRule.ChecklistSubtract list => $"{Items(list.Items, withPoints: false).Replace("；不适用的项不计，由其余各项按比例承担", "；不适用的项不扣分", StringComparison.Ordinal)}。全部符合得{FigureText.Short(weight)}分，每缺1项扣{FigureText.Short(list.PerMissing)}分，扣完为止。",
         ScoringRule.CompareWithLastYear compare =>
             string.Join("；", compare.Branches.Append(compare.Otherwise).Select(branch => $"{branch.Text}得{FigureText.Short(branch.Points)}分"))
             + $"；没有上年数的，{compare.Unknown.Text}，得{FigureText.Short(compare.Unknown.Points)}分。",
@@ -50,15 +71,15 @@ public static class RuleText
             $"{(either.Choose == OptionChoice.Best ? "以下按得分高的一种计" : "以下由单位事先选定一种")}："
             + string.Join(string.Empty, either.Options.Select((option, index) => $"{Circled(index)}{option.Label}：{Of(option.Rule, weight, option.Value)}")),
         ScoringRule.YesNo yesNo => $"{yesNo.Question}：是得{FigureText.Short(weight)}分，否得0分。",
-        ScoringRule.Targets { Counting: TargetCounting.ShareMet } targets => $"{Counted(targets)}得分＝完成的目标数÷目标总数×{FigureText.Short(weight)}分。",
-        ScoringRule.Targets targets => $"{Counted(targets)}各目标按完成程度计分，得分相加，目标权重合计{FigureText.Short(weight)}分。",
+        ScoringRule.Targets { Counting: TargetCounting.ShareMet } targets => $"{Counted(targets)}得分＝完成的目标数÷目标总数×{FigureText.Short(weight)}分。{Signs(targets)}",
+        ScoringRule.Targets targets => $"{Counted(targets)}各目标按完成程度计分，得分相加，目标权重合计{FigureText.Short(weight)}分。{Signs(targets)}",
         _ => throw new UnreachableException(),
     };
 
     private static string Modifiers(RowModifiers modifiers)
     {
         var over = modifiers.OverFulfilment is { } rule ? $"达到目标值{FigureText.ShortPercent(rule.Threshold)}的，{Over(rule)}。" : string.Empty;
-        var caps = string.Concat(modifiers.Caps.Select(cap => $"{cap.Text}的，最多得{FigureText.Short(cap.Max)}分。"));
+        var caps = string.Concat(modifiers.Caps.Select(cap => $"{cap.Text}的，{(cap.Max == Points.Zero ? "得0分" : $"最多得{FigureText.Short(cap.Max)}分")}。"));
         return over + caps + modifiers.ManualDeduction switch
         {
             DeductionBy.Nobody => string.Empty,
@@ -68,6 +89,13 @@ public static class RuleText
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>How each kind of target scores.</summary>
+    private static string Signs(ScoringRule.Targets rule) => rule.Counting == TargetCounting.ShareMet
+        ? $"方向为≥的，不低于目标值为完成；方向为=的，{(rule.Strict ? "等于" : "不低于")}目标值为完成；方向为≤的，不超过目标值为完成；定性的，{rule.States.OrderByDescending(state => state.To).First().Name}为完成。"
+        : $"方向为≥的，达到目标值得满分，未达到的按比例；方向为=的，{(rule.Strict ? "等于目标值得满分，否则得0分" : "达到目标值得满分，未达到的按比例")}；"
+            + $"方向为≤的，不超过目标值得满分，超过的按比例递减，到目标值的{FigureText.InRule(FigureKind.Number, measure: null, rule.InverseZeroAt)}倍得0分；"
+            + $"定性的，{string.Join("、", rule.States.Select(state => $"{state.Name}得权重的{FigureText.ShortPercent(state.From)}至{FigureText.ShortPercent(state.To)}"))}。";
 
     /// <summary>Which targets count, where not all do.</summary>
     private static string Counted(ScoringRule.Targets rule) => rule.Filter is { } filter ? $"类型为{string.Join("、", filter.Values)}的目标：" : string.Empty;
@@ -83,7 +111,20 @@ public static class RuleText
     };
 
     private static string Items(IReadOnlyList<CheckItem> items, bool withPoints) => string.Join(
-        "；", items.Select((item, index) => Circled(index) + item.Text + (withPoints ? $"，得{FigureText.Short(item.Points)}分" : string.Empty) + (item.MayNotApply ? "（可不适用）" : string.Empty)));
+        "；", items.Select((item, index) => Circled(index) + item.Text + (withPoints ? $"，得{FigureText.Short(item.Points)}分" : string.Empty) + Marks(item)))
+        + (items.Any(item => item.MayNotApply) ? "；不适用的项不计，由其余各项按比例承担" : string.Empty);
+
+    /// <summary>（基本符合得50%，必备，可不适用）.</summary>
+    private static string Marks(CheckItem item)
+    {
+        var marks = string.Join("，", new[]
+        {
+            item.Partial is { } part ? $"基本符合的得{FigureText.ShortPercent(part)}" : null,
+            item.Required ? "不符合的，本指标得0分" : null,
+            item.MayNotApply ? "可不适用" : null,
+        }.OfType<string>());
+        return marks.Length == 0 ? string.Empty : $"（{marks}）";
+    }
 
     private static string Linear(ScoringRule.Linear linear, Points weight, IndicatorValue? value)
     {
@@ -102,7 +143,8 @@ public static class RuleText
 
     private static string Deduct(ScoringRule.ThresholdDeduct deduct, Points weight, IndicatorValue? value) =>
         $"{(deduct.Absolute ? "绝对值" : string.Empty)}不{(deduct.Above ? "超过" : "低于")}{Figure(deduct.Threshold, value)}得{FigureText.Short(weight)}分；"
-        + $"{(deduct.Above ? "超过" : "低于")}部分{Mode(deduct.Deduct)}扣{FigureText.Short(deduct.Deduct.Points)}分，扣完为止。";
+        + $"{(deduct.Above ? "超过" : "低于")}部分{Mode(deduct.Deduct)}扣{FigureText.Short(deduct.Deduct.Points)}分，{(deduct.MaxDeduct is { } most ? $"最多扣{FigureText.Short(most)}分" : "扣完为止")}"
+        + $"{(deduct.ZeroBeyond is { } limit ? $"；{(deduct.Above ? "超过" : "低于")}{Figure(limit, value)}得0分" : string.Empty)}。";
 
     private static string Mode(Steps steps) => steps.Mode switch
     {

@@ -84,7 +84,7 @@ public static class Scorer
         result = RuleScorer.Score(plan, entry, facts);
         if (plan.IsModified)
         {
-            result = RowModifier.Apply(indicator, entry, facts, result, result.ValueOf(indicator) is { } value ? facts.Find(value.Scored.Formula) : default);
+            result = RowModifier.Apply(plan, entry, facts, result, result.ValueOf(indicator) is { } value ? facts.Find(value.Scored.Formula) : default);
         }
 
         if (plan.IsBonus && result is { IsEarned: false, IsUndecidable: false } && IsUntouched(facts, plan, entry))
@@ -116,8 +116,8 @@ public static class Scorer
     /// <summary>Nothing of the row is filled in: neither answers nor any figure it reads.</summary>
     private static bool IsUntouched(FactSheet facts, IndicatorPlan plan, RowEntry entry) =>
         entry is { Items: null or { Count: 0 }, State: null, Judged: null, Deduction: null }
-        && plan.Typed.All(key => facts.Record.Inputs.GetValueOrDefault(key) is null or { Value: null, Typed: null })
-        && plan.Lists.All(key => facts.Record.List(key).Count == 0);
+        && plan.Typed.All(key => Checks.CompletenessChecks.IsHidden(facts, key) || facts.Record.Inputs.GetValueOrDefault(key) is null or { Value: null, Typed: null })
+        && plan.Lists.All(key => facts.Figures.Listed(key).Count == 0);
 
     private static CountedRow NotApplicable(IndicatorPlan plan, RowEntry entry)
     {

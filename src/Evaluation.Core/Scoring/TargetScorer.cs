@@ -13,7 +13,7 @@ internal static class TargetScorer
 {
     public static RuleResult Score(ScoringRule.Targets rule, Indicator indicator, FactSheet facts)
     {
-        var rows = facts.Record.List(rule.List);
+        var rows = facts.Figures.Listed(rule.List);
         var (scores, total, weights, met, isOver) = (new List<TargetScore>(rows.Count), Points.Zero, 0m, 0, false);
         List<MissingPart>? missing = null;
         for (var index = 0; index < rows.Count; index++)
@@ -61,7 +61,7 @@ internal static class TargetScorer
     }
 
     /// <summary>Share of the weight of one target, exact until the award, and its completion: a rate, or a word where there is none.</summary>
-    internal static Ratio Share(string sign, in Ratio target, in Ratio actual, in Ratio zeroAt, out TargetCompletion completion)
+    internal static Ratio Share(string sign, in Ratio target, in Ratio actual, in Ratio zeroAt, bool isStrict, out TargetCompletion completion)
     {
         switch (sign)
         {
@@ -70,6 +70,9 @@ internal static class TargetScorer
                 return actual <= target ? Ratio.One
                     : target.Sign <= 0 || actual >= target * zeroAt ? Ratio.Zero
                     : ((target * zeroAt) - actual) / ((target * zeroAt) - target);
+            case "=" when isStrict:
+                completion = target.Sign > 0 ? new TargetCompletion(actual / target) : new TargetCompletion(actual == target ? "达到" : "未达到");
+                return actual == target ? Ratio.One : Ratio.Zero;
             case "=" when target.IsZero:
                 completion = new TargetCompletion(actual.Sign <= 0 ? "达到" : "未达到");
                 return actual.Sign <= 0 ? Ratio.One : Ratio.Zero;
@@ -118,7 +121,7 @@ internal static class TargetScorer
         }
 
         var (target, value) = (Ratio.From(aim), Ratio.From(reached));
-        var share = Share(sign, target, value, rule.InverseZeroAt, out var completion);
+        var share = Share(sign, target, value, rule.InverseZeroAt, rule.Strict, out var completion);
         var isOver = over is not null && sign != "≤" && RowModifier.Triggers(over, target, value);
         var earned = share * points.ToRatio();
         return new TargetScore(row.Id, name, completion, Points.Award(isOver ? RowModifier.OverFulfilled(over!, earned) : earned), Problem: null)

@@ -53,7 +53,7 @@ internal static class Totals
         for (var index = 0; index < framework.Grades.Count; index++)
         {
             var band = framework.Grades[index];
-            if ((exact is { } unrounded ? unrounded >= band.From.ToRatio() : total >= band.From) && (best is null || band.From > best.From))
+            if (band.Takes(exact ?? total.ToRatio()) && (best is null || band.From > best.From))
             {
                 best = band;
             }

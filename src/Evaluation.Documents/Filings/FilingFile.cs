@@ -153,7 +153,8 @@ public static class FilingFile
         "met" => ItemState.Met,
         "notMet" => ItemState.NotMet,
         "notApplicable" => ItemState.NotApplicable,
-        _ => items.Wrong(key, items.LineOf(key), "检查项写法不对。", "请写 \"met\"（符合）、\"notMet\"（不符合）或 \"notApplicable\"（不适用）。", ItemState.NotMet),
+        "partly" => ItemState.Partly,
+        _ => items.Wrong(key, items.LineOf(key), "检查项写法不对。", "请写 \"met\"（符合）、\"partly\"（基本符合）、\"notMet\"（不符合）或 \"notApplicable\"（不适用）。", ItemState.NotMet),
     };
 
     private static ListRow ListRow(JsonFields fields)

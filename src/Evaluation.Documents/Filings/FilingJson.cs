@@ -79,6 +79,7 @@ public static class FilingJson
     {
         ItemState.Met => "met",
         ItemState.NotMet => "notMet",
+        ItemState.Partly => "partly",
         _ => "notApplicable",
     };
 

@@ -246,6 +246,7 @@ public static class ScoringRecord
         return reader.ValueTextEquals("met"u8) ? ItemState.Met
             : reader.ValueTextEquals("notMet"u8) ? ItemState.NotMet
             : reader.ValueTextEquals("notApplicable"u8) ? ItemState.NotApplicable
+            : reader.ValueTextEquals("partly"u8) ? ItemState.Partly
             : throw new JsonException();
     }
 

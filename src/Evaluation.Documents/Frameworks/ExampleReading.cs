@@ -82,6 +82,12 @@ internal static class ExampleReading
             {
                 if (fields.Reading.Names.InputOf(name) is not { } input)
                 {
+                    if (fields.Reading.Names.Behind(name) is { Count: > 0 } behind)
+                    {
+                        given.Wrong(name, "是算出来的数，不能直接给", $"请写它用到的数据项：{string.Join("、", behind)}。", 0);
+                        continue;
+                    }
+
                     var near = fields.Reading.Nearest(name, fields.Reading.Names.Words);
                     given.Wrong(name, "不是数据表里的数据项", near is null ? "请写数据项的 name 或 key。" : $"是不是“{near}”？", 0);
                 }
@@ -106,7 +112,7 @@ internal static class ExampleReading
             named.Settle($"{fields.Path}/lists");
             foreach (var list in named.FieldNames.ToList())
             {
-                var rows = named.Items(list, "行").Take(MostRows + 1).Select(Row).ToList();
+                var rows = named.Items(list, "行").Take(MostRows + 1).Select(row => Row(row, fields.Reading.Names.ListOf(list))).ToList();
                 if (rows.Count > MostRows)
                 {
                     named.Wrong(list, FormattableString.Invariant($"多于{MostRows}行"), "例子写几行就够了。", 0);
@@ -126,15 +132,46 @@ internal static class ExampleReading
         return value ?? given.Wrong(name, $"：{problem!.TrimEnd('。')}", "金额写元，也可以带单位，如 4423.6万元。", 0m);
     }
 
-    private static Dictionary<string, string> Row(FieldReader row)
+    private static Dictionary<string, string> Row(FieldReader row, ListDefinition? list)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in row.FieldNames)
+        foreach (var name in row.FieldNames)
         {
-            cells[column] = row.Text(column);
+            var column = list?.Columns.FirstOrDefault(column => column.Key == name) ?? list?.Columns.FirstOrDefault(column => column.Name == name || column.Label == name);
+            cells[column?.Key ?? name] = Cell(row.Text(name), column);
         }
 
         return cells;
+    }
+
+    /// <summary>A cell as forms keep it: 12次 is 12, 5万元 is 50000, ＝ is =; what cannot be read stays for the example to say.</summary>
+    private static string Cell(string text, ListColumn? column)
+    {
+        if (column is null || text.Length is 0 or > 40)
+        {
+            return text;
+        }
+
+        if (column.Kind == FigureKind.Text)
+        {
+            var sign = RatioText.Narrow(text) switch { ">=" => "≥", "<=" => "≤", var other => other };
+            return column.Choices.Count > 0 && !column.Choices.Contains(text, StringComparer.Ordinal) && column.Choices.Contains(sign, StringComparer.Ordinal) ? sign : text;
+        }
+
+        if (TypedFigure.Read(text, column.Kind, inWan: false).Value is { } read)
+        {
+            return TypedFigure.Stored(read);
+        }
+
+        var digits = text.TrimEnd();
+        while (digits.Length > 0 && digits[^1] > '\u2E7F' && char.IsLetter(digits[^1]) && digits[^1] is not ('万' or '亿'))
+        {
+            digits = digits[..^1];
+        }
+
+        return digits.Length < text.Length && digits.Length > 0 && column.Kind is FigureKind.Number or FigureKind.Count && TypedFigure.Read(digits, column.Kind, inWan: false).Value is { } counted
+            ? TypedFigure.Stored(counted)
+            : text;
     }
 
     /// <summary>Keys of the items met, or a map of item to 符合, 不符合, 不适用.</summary>
@@ -173,7 +210,8 @@ internal static class ExampleReading
             return fields.Wrong<ExampleValue?>("value", "的数字太长", FormattableString.Invariant($"最多{RatioText.MostDigits}位，请少写几位。"), null);
         }
 
-        var plain = text.Trim().TrimEnd('%');
+        text = RatioText.Narrow(text);
+        var plain = text.TrimEnd('%');
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && plain.Length <= RatioText.MostDigits + 2
             ? new ExampleValue(number, plain.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? plain.Length - dot - 1 : 0, text.Trim().EndsWith('%'))
             : fields.Wrong<ExampleValue?>("value", $"“{text}”不是数", "如 91.25%、3 或 120.5。", null);

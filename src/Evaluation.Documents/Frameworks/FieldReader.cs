@@ -77,10 +77,47 @@ internal sealed class FieldReader
         ? Core.Quantities.Points.IsExact(number) ? new Points(number) : Wrong(name, "应是分数，最多两位小数", "如 1.5。", default(Points))
         : default;
 
+    /// <summary>Points, or those of both ends: [2.4, 4].</summary>
+    public (Points From, Points? To) PointsSpan(string name)
+    {
+        if (Part(name) is not TreePart.Items items)
+        {
+            return (Points(name), null);
+        }
+
+        var ends = items.Parts.Select(part => part is TreePart.Text text && decimal.TryParse(RatioText.Narrow(text.Value), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number < 1_000_000_000m && Core.Quantities.Points.IsExact(number) ? new Points(number) : (Points?)null).ToList();
+        return ends is [{ } from, { } to] ? (from, to) : Wrong(name, "应是一个分数，或区间下端和上端的两个分数", "如 4，或 [2.4, 4]，最多两位小数。", (default(Points), (Points?)null));
+    }
+
     /// <summary>100%, 0.9 or 5.</summary>
-    public Ratio Ratio(string name) => Find(name, required: true) is { } part && TextOf(name, part) is { } text
-        ? IsTooLong(name, text) ? Core.Quantities.Ratio.Zero : RatioText.Read(text) ?? Wrong(name, $"“{text}”不是数", "如 100%、0.5 或 3。", Core.Quantities.Ratio.Zero)
-        : Core.Quantities.Ratio.Zero;
+    /// <param name="name">The field.</param>
+    /// <param name="percent">Whether it stands for a percentage, which has to say so: 5 would be 500%.</param>
+    public Ratio Ratio(string name, bool percent = false)
+    {
+        if (Find(name, required: true) is not { } part || TextOf(name, part) is not { } written || IsTooLong(name, written))
+        {
+            return Core.Quantities.Ratio.Zero;
+        }
+
+        var text = RatioText.Narrow(written);
+        if (text.Length > 1 && text[0] is '≥' or '≤' or '>' or '<' or '=')
+        {
+            return Wrong(name, $"“{written}”前面多了“{written[0]}”", $"请只写数：{text.TrimStart('≥', '≤', '>', '<', '=')}。", Core.Quantities.Ratio.Zero);
+        }
+
+        if (RatioText.Read(text) is not { } ratio)
+        {
+            return Wrong(name, $"“{written}”不是数", "如 100%、0.5 或 3。", Core.Quantities.Ratio.Zero);
+        }
+
+        return percent && Unsigned(text, ratio) is { } unsigned ? Wrong(name, unsigned.Problem, unsigned.Advice, ratio) : ratio;
+    }
+
+    /// <summary>What is wrong with a percentage that does not say it is one; null when it does, or is 0 or a fraction.</summary>
+    internal static (string Problem, string Advice)? Unsigned(string text, Ratio ratio) => ratio.IsZero || text.Contains('%', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal)
+        ? null
+        : ($"写成了{FigureText.ShortPercent(ratio)}：计算值是百分比，“{text}”没有写%", $"是不是“{text}%”？百分比要写%；确实是{FigureText.ShortPercent(ratio)}的，写 {FigureText.ShortPercent(ratio)}。");
 
     public bool Flag(string name) => OptionalText(name) switch
     {
@@ -212,6 +249,12 @@ internal sealed class FieldReader
         {
             if (!_asked.Contains(field.Name))
             {
+                if (field.Name.IndexOf('：', StringComparison.Ordinal) is var colon and > 0 && _asked.Contains(field.Name[..colon].Trim()))
+                {
+                    _reading.Add($"{Path}/{field.Name}", field.Place, $"“{field.Name[..colon]}”后面是全角冒号“：”。", $"请改成英文冒号加一个空格，如 {field.Name[..colon]}: 内容。");
+                    continue;
+                }
+
                 var near = _reading.Nearest(field.Name, _asked);
                 _reading.Add(
                     $"{Path}/{field.Name}",
@@ -257,6 +300,7 @@ internal sealed class FieldReader
             return null;
         }
 
+        text = RatioText.Narrow(text);
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number is > -1_000_000_000m and < 1_000_000_000m
             ? number

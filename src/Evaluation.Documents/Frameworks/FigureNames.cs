@@ -10,6 +10,9 @@ internal sealed class FigureNames
 
     private readonly Dictionary<string, InputDefinition> _inputs = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, ListDefinition> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _formulas = new(StringComparer.Ordinal);
+
     public static FigureNames Empty { get; } = new();
 
     public IEnumerable<string> Words => _keys.Keys;
@@ -19,6 +22,43 @@ internal sealed class FigureNames
         _keys.TryAdd(key, key);
         _keys.TryAdd(name, key);
     }
+
+    /// <summary>A figure that is computed, with its formulas as they are written.</summary>
+    public void Add(string key, string name, IEnumerable<string> formulas)
+    {
+        Add(key, name);
+        _formulas.TryAdd(key, [.. formulas]);
+    }
+
+    /// <summary>Names of the inputs and lists a computed figure comes from; empty for any other word.</summary>
+    public IReadOnlyList<string> Behind(string word)
+    {
+        var (found, seen, open) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), new Queue<string>([word]));
+        while (open.TryDequeue(out var next))
+        {
+            if (KeyOf(next) is not { } key || !seen.Add(key))
+            {
+                continue;
+            }
+
+            if (_formulas.TryGetValue(key, out var formulas))
+            {
+                foreach (var part in formulas.SelectMany(StandardExpansion.Named))
+                {
+                    open.Enqueue(part);
+                }
+            }
+            else if ((_inputs.GetValueOrDefault(key)?.Name ?? _lists.GetValueOrDefault(key)?.Name) is { } name)
+            {
+                found.Add(name);
+            }
+        }
+
+        return _formulas.ContainsKey(KeyOf(word) ?? string.Empty) ? found : [];
+    }
+
+    /// <summary>The list behind a key or a name.</summary>
+    public ListDefinition? ListOf(string word) => KeyOf(word) is { } key ? _lists.GetValueOrDefault(key) : null;
 
     public void Add(InputDefinition input)
     {
@@ -47,6 +87,7 @@ internal sealed class FigureNames
             columns.TryAdd(column.Name, $"{list.Key}.{column.Key}");
         }
 
+        _lists.TryAdd(list.Key, list);
         _columns.TryAdd(list.Key, columns);
     }
 

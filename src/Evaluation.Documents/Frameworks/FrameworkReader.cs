@@ -49,7 +49,7 @@ public static class FrameworkReader
     internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root, bool prove = true)
     {
         var fields = new FieldReader(reading, root is TreePart.Map written ? StandardExpansion.Of(reading, ShortForms.Of(written)) : root, "head", "指标体系");
-        if (!fields.IsMap)
+        if (!fields.IsMap || reading.HasTakenKey)
         {
             return (null, reading.Faults);
         }
@@ -137,7 +137,7 @@ public static class FrameworkReader
         {
             if (named.Said("key") is { } key && named.Said("name") is { } name)
             {
-                names.Add(key, name);
+                names.Add(key, name, named.Maps("readings").Prepend(named).Select(part => part.Said("formula")).OfType<string>());
             }
         }
 
@@ -196,7 +196,9 @@ public static class FrameworkReader
         }
 
         switches.Settle("head/switches");
-        var read = new Switches(switches.Choice("evidence", Words.Evidence), switches.Choice("notApplicable", Words.NotApplicable))
+        var read = new Switches(
+            switches.Choice("evidence", Words.Evidence, EvidencePolicy.Mark, required: false),
+            switches.Choice("notApplicable", Words.NotApplicable, NotApplicablePolicy.RescaleLevel1, required: false))
         {
             GradeFrom = switches.Choice("gradeFrom", Words.GradeFrom, GradeFrom.Displayed, required: false),
         };
@@ -207,7 +209,7 @@ public static class FrameworkReader
     private static GradeBand Grade(FieldReader fields)
     {
         fields.Settle($"grades/{fields.Said("name")}");
-        var band = new GradeBand(fields.Text("name"), fields.Points("from"));
+        var band = new GradeBand(fields.Text("name"), fields.Points("from")) { Exclusive = fields.Flag("exclusive") };
         fields.Close();
         return band;
     }

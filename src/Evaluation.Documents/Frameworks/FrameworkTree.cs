@@ -27,7 +27,7 @@ internal static class FrameworkTree
                 .Add("evidence", Words.Evidence.WordOf(switches.Evidence))
                 .Add("notApplicable", Words.NotApplicable.WordOf(switches.NotApplicable))
                 .Add("gradeFrom", Words.GradeFrom.WordOf(switches.GradeFrom), Words.GradeFrom.WordOf(GradeFrom.Displayed)))
-            .AddAll("grades", framework.Grades.Select(grade => new MapWriting().Add("name", grade.Name).Add("from", grade.From).Map))
+            .AddAll("grades", framework.Grades.Select(grade => new MapWriting().Add("name", grade.Name).Add("from", grade.From).Flag("exclusive", grade.Exclusive).Map))
             .AddSome("questions", [.. framework.Questions.Select(Question)])
             .AddAll("blocks", framework.Blocks.Select(block => new MapWriting()
                 .Add("key", block.Key)

@@ -42,13 +42,14 @@ internal static class IndicatorReading
     {
         var path = fields.Settle($"indicators/{fields.Said("code")}");
         var value = fields.Map("value", "计算值", required: false) is { } computed ? Value(computed, path) : null;
-        var rule = fields.Map("rule", "评分规则", required: true) is { } scoring ? RuleReading.Rule(scoring, path) : new ScoringRule.CountRatio();
+        var rule = fields.Map("rule", "评分规则", required: true) is { } scoring ? RuleReading.Rule(scoring, path, value) : new ScoringRule.CountRatio();
         var indicator = new Indicator
         {
             Code = fields.Text("code"),
             Name = fields.Text("name"),
             Weight = fields.Points("weight"),
             Meaning = fields.OptionalText("meaning"),
+            StandardText = fields.OptionalText("standardText"),
             Clause = fields.OptionalText("clause") ?? clause ?? fields.Text("clause"),
             Origin = fields.Has("origin") ? fields.Choice("origin", Words.Origins) : value is null && rule is not ScoringRule.EitherOr ? ScoreOrigin.Own : ScoreOrigin.Data,
             Value = value,
@@ -137,7 +138,13 @@ internal static class IndicatorReading
         {
             rule.Settle($"{indicator}/overFulfilment");
             var policy = rule.Choice("policy", Words.OverFulfilment);
-            over = new OverFulfilment(rule.Ratio("threshold"), policy, policy == OverFulfilmentPolicy.DeductFixed ? rule.Points("points") : Points.Zero);
+            var threshold = rule.Ratio("threshold");
+            if (threshold >= 10 && rule.Said("threshold") is { } written && FieldReader.Unsigned(RatioText.Narrow(written), threshold) is { } unsigned)
+            {
+                rule.Wrong("threshold", unsigned.Problem.Replace("计算值是百分比，", "目标值的几倍写成百分比，", StringComparison.Ordinal), unsigned.Advice, 0);
+            }
+
+            over = new OverFulfilment(threshold, policy, policy == OverFulfilmentPolicy.DeductFixed ? rule.Points("points") : Points.Zero);
             rule.Close();
         }
 

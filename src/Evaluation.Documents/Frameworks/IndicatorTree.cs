@@ -33,6 +33,7 @@ internal sealed class IndicatorTree(Framework framework, FormulaWriting formulas
         .Add("name", indicator.Name)
         .Add("weight", indicator.Weight)
         .Add("meaning", indicator.Meaning)
+        .Add("standardText", indicator.StandardText)
         .Add("clause", indicator.Clause == Clause ? null : indicator.Clause)
         .Add("origin", Words.Origins.WordOf(indicator.Origin), Words.Origins.WordOf(indicator.Value is null && indicator.Rule is not ScoringRule.EitherOr ? ScoreOrigin.Own : ScoreOrigin.Data))
         .Add("value", indicator.Value is { } value ? RuleTree.Value(value, formulas) : null)

@@ -12,13 +12,13 @@ internal static class LimitReading
 
     private static TotalLimit? Limit(FieldReader fields)
     {
-        var path = fields.Settle($"limits/{fields.Said("key")}");
+        fields.Settle($"limits/{fields.Said("key")}");
         var (key, text, kind) = (fields.Text("key"), fields.Text("text"), fields.Text("kind"));
         TotalLimit? limit = kind switch
         {
-            "bands" => new TotalLimit.Banded(
-                key, text, fields.Formula("value"), fields.Choice("figure", Words.Kinds, FigureKind.Percent, required: false), fields.OptionalText("measure"),
-                [.. fields.Items("bands", "档", required: true).Select(band => Band(band, path))]),
+            "bands" when fields.Choice("figure", Words.Kinds, FigureKind.Percent, required: false) is var figure => new TotalLimit.Banded(
+                key, text, fields.Formula("value"), figure, fields.OptionalText("measure"),
+                [.. fields.Items("bands", "档", required: true).Select(band => Band(band, figure == FigureKind.Percent))]),
             "when" => new TotalLimit.When(key, text, fields.Formula("when"), fields.Points("max")),
             "veto" => new TotalLimit.Veto(
                 key, text, fields.Formula("when"), fields.Has("totalMax") ? fields.Points("totalMax") : null, fields.OptionalText("gradeMax"), fields.Text("document")),
@@ -35,9 +35,9 @@ internal static class LimitReading
         return limit;
     }
 
-    private static LimitBand Band(FieldReader fields, string limit)
+    private static LimitBand Band(FieldReader fields, bool percent)
     {
-        var (from, fromClosed, to, toClosed, text) = RuleReading.Ends(fields, $"{limit}/bands");
+        var (from, fromClosed, to, toClosed, text) = RuleReading.Ends(fields, percent);
         var band = new LimitBand(from, fromClosed, to, toClosed, fields.Has("max") ? fields.Points("max") : (Points?)null, text);
         fields.Close();
         return band;

@@ -16,9 +16,16 @@ internal static class RatioText
     public static bool IsTooLong(string text) =>
         text.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+' or '%') && text.Count(char.IsAsciiDigit) > MostDigits;
 
-    public static Ratio? Read(string text)
+    /// <summary>Half-width digits and signs.</summary>
+    public static string Narrow(string text)
     {
         text = text.Trim();
+        return text.AsSpan().ContainsAnyExceptInRange('\0', '\u007f') && text.Length <= LongestPart ? text.Normalize(System.Text.NormalizationForm.FormKC).Replace('−', '-').Replace('–', '-').Replace('—', '-') : text;
+    }
+
+    public static Ratio? Read(string text)
+    {
+        text = Narrow(text);
         if (text.IndexOf('/', StringComparison.Ordinal) is var slash and > 0)
         {
             return Fraction(text[..slash].Trim(), text[(slash + 1)..].Trim());
@@ -55,6 +62,16 @@ internal static class RatioText
     public static (Ratio? From, bool FromClosed, Ratio? To, bool ToClosed)? ReadRange(string text)
     {
         var plain = text.Trim().Replace('（', '(').Replace('）', ')').Replace('，', ',').Replace("∞", "oo", StringComparison.Ordinal);
+        plain = plain switch
+        {
+            ['≤', .. var most] => $"(-oo,{most}]",
+            ['≥', .. var least] => $"[{least},+oo)",
+            ['<' or '＜', '=' or '＝', .. var most] => $"(-oo,{most}]",
+            ['>' or '＞', '=' or '＝', .. var least] => $"[{least},+oo)",
+            ['<' or '＜', .. var below] => $"(-oo,{below})",
+            ['>' or '＞', .. var above] => $"({above},+oo)",
+            _ => plain,
+        };
         if (plain.Length < 3 || plain[0] is not ('(' or '[') || plain[^1] is not (')' or ']'))
         {
             return null;

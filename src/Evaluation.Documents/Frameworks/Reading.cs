@@ -27,6 +27,9 @@ internal sealed class Reading(string file, FieldWords? words = null)
     /// <summary>True when enough has been said.</summary>
     public bool IsFull => _faults.Count >= MostFaults;
 
+    /// <summary>A key of a standard part is used for something else: nothing that names the part can be read.</summary>
+    public bool HasTakenKey { get; set; }
+
     public FigureNames Names { get; set; } = FigureNames.Empty;
 
     public void Add(string path, Place place, string message, string advice)

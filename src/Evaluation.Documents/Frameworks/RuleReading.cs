@@ -8,35 +8,31 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>Reads scoring rules: a kind and its parameters.</summary>
 internal static class RuleReading
 {
-    private static readonly FrozenDictionary<string, Func<FieldReader, string, ScoringRule>> Kinds = new Dictionary<string, Func<FieldReader, string, ScoringRule>>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Func<FieldReader, string, bool, ScoringRule>> Kinds = new Dictionary<string, Func<FieldReader, string, bool, ScoringRule>>(StringComparer.Ordinal)
     {
-        ["linear"] = (fields, _) => Linear(fields),
-        ["equal"] = (fields, _) => new ScoringRule.Equal(fields.Ratio("target"), fields.Flag("strict")),
-        ["inverse"] = (fields, _) => Inverse(fields),
-        ["ladder"] = (fields, path) => new ScoringRule.Ladder([.. fields.Items("bands", "档", required: true).Select(band => Band(band, path))]),
-        ["thresholdDeduct"] = (fields, _) => new ScoringRule.ThresholdDeduct(
-            fields.Ratio("threshold"),
-            fields.Choice("direction", Words.Directions, otherwise: true, required: false),
-            Steps(fields, "step", "stepText", "pointsPerStep", "mode"),
-            fields.Flag("absolute")),
-        ["perOccurrence"] = (fields, _) => new ScoringRule.PerOccurrence(fields.Points("pointsPerCase"), fields.Text("what"), fields.Texts("checked"))
+        ["linear"] = (fields, _, percent) => Linear(fields, percent),
+        ["equal"] = (fields, _, percent) => new ScoringRule.Equal(fields.Ratio("target", percent), fields.Flag("strict")),
+        ["inverse"] = (fields, _, percent) => Inverse(fields, percent),
+        ["ladder"] = (fields, _, percent) => new ScoringRule.Ladder([.. fields.Items("bands", "档", required: true).Select(band => Band(band, percent))]),
+        ["thresholdDeduct"] = (fields, _, percent) => Deduct(fields, percent),
+        ["perOccurrence"] = (fields, _, _) => new ScoringRule.PerOccurrence(fields.Points("pointsPerCase"), fields.Text("what"), fields.Texts("checked"))
         {
             MaxDeduct = fields.Has("maxDeduct") ? fields.Points("maxDeduct") : null,
         },
-        ["checklist"] = (fields, path) => Checklist(fields, path),
-        ["checklistSubtract"] = (fields, path) => new ScoringRule.ChecklistSubtract(Items(fields, path, withPoints: false), fields.Points("pointsPerMissing")),
-        ["compareWithLastYear"] = (fields, path) => new ScoringRule.CompareWithLastYear(
+        ["checklist"] = (fields, path, _) => Checklist(fields, path),
+        ["checklistSubtract"] = (fields, path, _) => new ScoringRule.ChecklistSubtract(Items(fields, path, withPoints: false), fields.Points("pointsPerMissing")),
+        ["compareWithLastYear"] = (fields, path, _) => new ScoringRule.CompareWithLastYear(
             fields.Formula("previous"),
             [.. fields.Items("branches", "情形", required: true).Select((branch, index) => Branch(branch, FormattableString.Invariant($"{path}/branches/{index + 1}"), withCondition: true))],
             Last(fields, "otherwise", path),
             Last(fields, "unknown", path)),
-        ["qualitative"] = (fields, path) => new ScoringRule.Qualitative(States(fields, path)),
-        ["countRatio"] = (_, _) => new ScoringRule.CountRatio(),
-        ["eitherOr"] = (fields, path) => new ScoringRule.EitherOr(
+        ["qualitative"] = (fields, path, _) => new ScoringRule.Qualitative(States(fields, path)),
+        ["countRatio"] = (_, _, _) => new ScoringRule.CountRatio(),
+        ["eitherOr"] = (fields, path, _) => new ScoringRule.EitherOr(
             [.. fields.Items("options", "口径", required: true).Select(option => Option(option, path))],
             fields.Choice("choose", Words.Choose, OptionChoice.Declared, required: false)),
-        ["yesNo"] = (fields, _) => new ScoringRule.YesNo(Key(fields, "input"), fields.Text("question")),
-        ["targets"] = (fields, path) => Targets(fields, path),
+        ["yesNo"] = (fields, _, _) => new ScoringRule.YesNo(Key(fields, "input"), fields.Text("question")),
+        ["targets"] = (fields, path, _) => Targets(fields, path),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Columns of a list of targets that names none.</summary>
@@ -48,7 +44,10 @@ internal static class RuleReading
     /// <summary>Names of all kinds, for messages, choices of workbooks and the README's test.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Keys.Order(StringComparer.Ordinal)];
 
-    public static ScoringRule Rule(FieldReader fields, string indicator)
+    /// <param name="value">What it scores; null while there is none.</param>
+    /// <param name="fields">The rule.</param>
+    /// <param name="indicator">Path of its indicator.</param>
+    public static ScoringRule Rule(FieldReader fields, string indicator, IndicatorValue? value)
     {
         var path = fields.Settle($"{indicator}/rule");
         var kind = fields.Text("kind");
@@ -63,7 +62,7 @@ internal static class RuleReading
             return new ScoringRule.CountRatio();
         }
 
-        var rule = read(fields, path);
+        var rule = read(fields, path, value is { Kind: FigureKind.Percent });
         if (rule.ScoresValue)
         {
             rule = rule with
@@ -79,10 +78,10 @@ internal static class RuleReading
     }
 
     /// <summary>The ends of a band and what it is called.</summary>
-    public static (Ratio? From, bool FromClosed, Ratio? To, bool ToClosed, string Text) Ends(FieldReader fields, string list)
+    public static (Ratio? From, bool FromClosed, Ratio? To, bool ToClosed, string Text) Ends(FieldReader fields, bool percent)
     {
         var range = fields.Text("range");
-        fields.Settle($"{list}/{range}");
+        fields.Settle(fields.Path);
         var ends = RatioText.ReadRange(range);
         if (range.Split(',', '，').Any(end => RatioText.IsTooLong(end.Trim(' ', '(', ')', '[', ']', '（', '）'))))
         {
@@ -94,38 +93,58 @@ internal static class RuleReading
         }
 
         var (from, fromClosed, to, toClosed) = ends ?? (null, false, null, false);
+        foreach (var (end, text) in percent && ends is not null ? range.Trim('(', ')', '[', ']', '（', '）', '≤', '≥', '<', '>', '＜', '＞', '=', '＝', ' ').Split(',', '，').Select(text => (RatioText.Read(text), RatioText.Narrow(text))) : [])
+        {
+            if (end is { } limit && FieldReader.Unsigned(text, limit) is { } unsigned)
+            {
+                fields.Wrong("range", unsigned.Problem, unsigned.Advice, 0);
+            }
+        }
+
         return (from, fromClosed, to, toClosed, fields.OptionalText("text") ?? range);
     }
 
     /// <summary>The key of a data item or list that may be written by its name.</summary>
     private static string Key(FieldReader fields, string name) => fields.Text(name) is var word ? fields.Reading.Names.KeyOf(word) ?? word : string.Empty;
 
-    private static ScoringRule.Linear Linear(FieldReader fields)
+    private static ScoringRule.Linear Linear(FieldReader fields, bool percent)
     {
         var over = fields.Choice("over", Words.Over, OverPolicy.Cap, required: false);
-        return new ScoringRule.Linear(fields.Ratio("target"), over, fields.Has("zeroBelow") ? fields.Ratio("zeroBelow") : null)
+        return new ScoringRule.Linear(fields.Ratio("target", percent), over, fields.Has("zeroBelow") ? fields.Ratio("zeroBelow", percent) : null)
         {
             Cap = fields.Has("cap") ? fields.Ratio("cap") : Ratio.One,
-            OverDeduct = over == OverPolicy.Deduct ? Steps(fields, "overStep", "overStepText", "overPointsPerStep", "overMode") : null,
+            OverDeduct = over == OverPolicy.Deduct ? Steps(fields, percent, "overStep", "overStepText", "overPointsPerStep", "overMode") : null,
         };
     }
 
-    private static ScoringRule.Inverse Inverse(FieldReader fields)
+    private static ScoringRule.Inverse Inverse(FieldReader fields, bool percent)
     {
-        var target = fields.Ratio("target");
-        return new ScoringRule.Inverse(target, fields.Has("zeroAt") ? fields.Ratio("zeroAt") : target * 2);
+        var target = fields.Ratio("target", percent);
+        return new ScoringRule.Inverse(target, fields.Has("zeroAt") ? fields.Ratio("zeroAt", percent) : target * 2);
     }
 
-    private static Steps Steps(FieldReader fields, string size, string text, string points, string mode)
+    private static ScoringRule.ThresholdDeduct Deduct(FieldReader fields, bool percent)
     {
-        var step = fields.Ratio(size);
+        var isAbove = fields.Choice("direction", Words.Directions, otherwise: true, required: false);
+        var beyond = isAbove ? "zeroAbove" : "zeroBelow";
+        return new ScoringRule.ThresholdDeduct(fields.Ratio("threshold", percent), isAbove, Steps(fields, percent, "step", "stepText", "pointsPerStep", "mode"), fields.Flag("absolute"))
+        {
+            MaxDeduct = fields.Has("maxDeduct") ? fields.Points("maxDeduct") : null,
+            ZeroBeyond = fields.Has(beyond) ? fields.Ratio(beyond, percent) : null,
+        };
+    }
+
+    private static Steps Steps(FieldReader fields, bool percent, string size, string text, string points, string mode)
+    {
+        var step = fields.Ratio(size, percent);
         return new Steps(step, fields.OptionalText(text) ?? fields.Said(size) ?? string.Empty, fields.Points(points), fields.Choice(mode, Words.Modes));
     }
 
-    private static Band Band(FieldReader fields, string rule)
+    private static Band Band(FieldReader fields, bool percent)
     {
-        var (from, fromClosed, to, toClosed, text) = Ends(fields, $"{rule}/bands");
-        var band = new Band(from, fromClosed, to, toClosed, fields.Points("points"), text);
+        var (from, fromClosed, to, toClosed, text) = Ends(fields, percent);
+        var (points, atEnd) = fields.PointsSpan("points");
+        var band = new Band(from, fromClosed, to, toClosed, points, text) { AtEnd = atEnd };
         fields.Close();
         return band;
     }
@@ -133,14 +152,19 @@ internal static class RuleReading
     private static ScoringRule.Checklist Checklist(FieldReader fields, string path)
     {
         var equal = fields.Flag("equalShare");
-        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal)) { EqualShare = equal };
+        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal, withMarks: true)) { EqualShare = equal };
     }
 
-    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints) =>
+    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints, bool withMarks = false) =>
         [.. fields.Items("items", "检查项", required: true).Select(item =>
         {
             item.Settle($"{rule}/items/{item.Said("key")}");
             var read = new CheckItem(item.Text("key"), item.Text("text"), withPoints ? item.Points("points") : Points.Zero) { MayNotApply = item.Flag("mayNotApply") };
+            if (withMarks)
+            {
+                read = read with { Partial = item.Has("partial") ? item.Ratio("partial") : null, Required = item.Flag("required") };
+            }
+
             item.Close();
             return read;
         })];
@@ -177,11 +201,12 @@ internal static class RuleReading
     private static RuleOption Option(FieldReader fields, string rule)
     {
         var path = fields.Settle($"{rule}/options/{fields.Said("key")}");
+        var measure = fields.Map("value", "计算值", required: true) is { } value ? IndicatorReading.Value(value, path) : null;
         var option = new RuleOption(
             fields.Text("key"),
             fields.Text("label"),
-            fields.Map("value", "计算值", required: true) is { } value ? IndicatorReading.Value(value, path) : new IndicatorValue(string.Empty, string.Empty, string.Empty, FigureKind.Percent, Measure: null, new Core.Frameworks.Reading(string.Empty, string.Empty, new Formula.Number(Ratio.Zero, default)), []),
-            fields.Map("rule", "评分规则", required: true) is { } inner ? Rule(inner, path) : new ScoringRule.CountRatio());
+            measure ?? new IndicatorValue(string.Empty, string.Empty, string.Empty, FigureKind.Percent, Measure: null, new Core.Frameworks.Reading(string.Empty, string.Empty, new Formula.Number(Ratio.Zero, default)), []),
+            fields.Map("rule", "评分规则", required: true) is { } inner ? Rule(inner, path, measure) : new ScoringRule.CountRatio());
         fields.Close();
         return option;
     }
@@ -192,6 +217,7 @@ internal static class RuleReading
         {
             Counting = fields.Choice("counting", Words.Counting, TargetCounting.Sum, required: false),
             States = States(fields, path),
+            Strict = fields.Flag("strict"),
         };
         if (fields.Has("inverseZeroAt"))
         {

@@ -51,12 +51,13 @@ internal static class RuleTree
                 Figure(map, "zeroAt", inverse.ZeroAt == inverse.Target * 2 ? null : inverse.ZeroAt, percent);
                 break;
             case ScoringRule.Ladder ladder:
-                map.AddAll("bands", ladder.Bands.Select(band => LimitTree.Band(band, percent).Add("points", band.Points).Map));
+                map.AddAll("bands", ladder.Bands.Select(band => Given(LimitTree.Band(band, percent), band).Map));
                 break;
             case ScoringRule.ThresholdDeduct deduct:
                 Figure(map, "threshold", deduct.Threshold, percent).Add("direction", Words.Directions.WordOf(deduct.Above), Words.Directions.WordOf(value: true));
                 Steps(map, deduct.Deduct, ("step", "stepText", "pointsPerStep", "mode"), percent);
-                map.Flag("absolute", deduct.Absolute);
+                map.Flag("absolute", deduct.Absolute).Add("maxDeduct", deduct.MaxDeduct);
+                Figure(map, deduct.Above ? "zeroAbove" : "zeroBelow", deduct.ZeroBeyond, percent);
                 break;
             case ScoringRule.PerOccurrence cases:
                 map.Add("pointsPerCase", cases.PerCase).Add("what", cases.What).Add("checked", cases.Checked).Add("maxDeduct", cases.MaxDeduct);
@@ -102,10 +103,16 @@ internal static class RuleTree
                 .Add("name", columns.Name).Add("sign", columns.Sign).Add("target", columns.Target).Add("measure", columns.Measure)
                 .Add("weight", columns.Weight).Add("actual", columns.Actual).Add("state", columns.State).Map)
             .Add("filter", targets.Filter is { } filter ? new MapWriting().Add("column", filter.Column).Add("values", filter.Values).Map : null)
-            .Add("counting", Words.Counting.WordOf(targets.Counting), Words.Counting.WordOf(TargetCounting.Sum));
+            .Add("counting", Words.Counting.WordOf(targets.Counting), Words.Counting.WordOf(TargetCounting.Sum))
+            .Flag("strict", targets.Strict);
         Figure(map, "inverseZeroAt", targets.InverseZeroAt == 2 ? null : targets.InverseZeroAt, percent: false);
         States(map, targets.States);
     }
+
+    /// <summary>Points of a band, or of both its ends.</summary>
+    private static MapWriting Given(MapWriting map, Band band) => band.AtEnd is { } end
+        ? map.Add("points", new[] { band.Points, end }.Select(points => points.Value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)).ToList())
+        : map.Add("points", band.Points);
 
     private static MapWriting Figure(MapWriting map, string name, Ratio? figure, bool percent) =>
         map.Add(name, figure is { } given ? RatioText.Write(given, percent) : null);
@@ -122,7 +129,8 @@ internal static class RuleTree
     }
 
     private static TreePart.Map Item(CheckItem item, bool withPoints) =>
-        new MapWriting().Add("key", item.Key).Add("points", withPoints ? item.Points : null).Add("text", item.Text).Flag("mayNotApply", item.MayNotApply).Map;
+        new MapWriting().Add("key", item.Key).Add("points", withPoints ? item.Points : null).Add("text", item.Text).Flag("mayNotApply", item.MayNotApply)
+            .Add("partial", item.Partial is { } part ? RatioText.Write(part, percent: true) : null).Flag("required", item.Required).Map;
 
     private static TreePart.Map Branch(Branch branch, FormulaWriting formulas) =>
         new MapWriting().Add("when", branch.When is { } condition ? formulas.Of(condition) : null).Add("points", branch.Points).Add("text", branch.Text).Map;

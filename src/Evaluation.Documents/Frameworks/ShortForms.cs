@@ -31,7 +31,7 @@ internal static class ShortForms
     private static TreePart.Map Indicator(TreePart.Map indicator, Dictionary<string, TreePart.Map> taken)
     {
         var (code, name) = (indicator.Said("code")!, indicator.Said("name") ?? string.Empty);
-        if (Value(indicator.Of("value"), $"value_{Digits(code)}", name, taken) is { } value)
+        if (Value(indicator.Of("value"), $"value_{Digits(code)}", name, taken, Kind(indicator)) is { } value)
         {
             indicator = indicator.With("value", value);
         }
@@ -50,7 +50,7 @@ internal static class ShortForms
         rule = rule.Each("options", (option, index) =>
         {
             option = option.Or("key", FormattableString.Invariant($"option{index + 1}"));
-            return Value(option.Of("value"), $"value_{Digits(code)}_{index + 1}", option.Said("label") ?? name, taken) is { } chosen ? option.With("value", chosen) : option;
+            return Value(option.Of("value"), $"value_{Digits(code)}_{index + 1}", option.Said("label") ?? name, taken, Kind(option)) is { } chosen ? option.With("value", chosen) : option;
         });
         return indicator.With("rule", rule);
     }
@@ -62,7 +62,13 @@ internal static class ShortForms
         ? new TreePart.Map([], text.Place).Or("key", FormattableString.Invariant($"item{index + 1}")).With("text", text)
         : item;
 
-    private static TreePart.Map? Value(TreePart? written, string key, string label, Dictionary<string, TreePart.Map> taken)
+    private static string? Kind(TreePart.Map holder) => (holder.Of("rule") as TreePart.Map)?.Said("kind");
+
+    /// <summary>Whether the formula names a standard figure of the very name the value would have: then the value needs another.</summary>
+    private static bool NamesItself(TreePart.Map value, string named) => StandardParts.Shared.Find(StandardKind.Derived, named) is not null
+        && (value.Maps("readings").Prepend(value).Select(part => part.Said("formula")).OfType<string>().Any(formula => StandardExpansion.Named(formula).Contains(named, StringComparer.Ordinal)));
+
+    private static TreePart.Map? Value(TreePart? written, string key, string label, Dictionary<string, TreePart.Map> taken, string? rule)
     {
         var value = written switch
         {
@@ -77,12 +83,13 @@ internal static class ShortForms
 
         var named = Named(value.Said("label") ?? label);
         // Another indicator, or what the value itself is computed from, may have the same name.
-        var name = !FormulaParser.IsName(named) || (taken.GetValueOrDefault(named) is { } other && !IsValue(other)) ? named + "计算值" : named;
+        var name = !FormulaParser.IsName(named) || (taken.GetValueOrDefault(named) is { } other && !IsValue(other)) || NamesItself(value, named) ? named + "计算值" : named;
         value = value.Or("key", key).Or("label", label).Or("name", taken.ContainsKey(name) ? name + key["value_".Length..].Replace("_", string.Empty, StringComparison.Ordinal) : name);
         taken.TryAdd(value.Said("name")!, value);
-        var same = value.Said("formula") is { } formula ? taken.GetValueOrDefault(formula.Trim()) : null;
+        var same = value.Said("formula") is { } formula ? taken.GetValueOrDefault(formula.Trim()) ?? StandardParts.Shared.Find(StandardKind.Derived, formula.Trim())?.Map : null;
         return value.Has("kind") ? value
             : same?.Said("kind") is { } kind ? Measured(value.Or("kind", kind), same)
+            : rule == "perOccurrence" ? value.Or("kind", "count").Or("measure", "例")
             : value.Or("kind", "percent");
     }
 

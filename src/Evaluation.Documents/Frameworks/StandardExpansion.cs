@@ -14,6 +14,7 @@ internal sealed partial class StandardExpansion
     private readonly StandardParts _standard = StandardParts.Shared;
     private readonly Reading _reading;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TreePart.Map> _own = new(StringComparer.Ordinal);
     private readonly HashSet<string> _looked = new(StringComparer.Ordinal);
     private readonly Dictionary<StandardPart, Place> _taken = [];
     private readonly Dictionary<string, TreePart.Map> _lastYear = new(StringComparer.Ordinal);
@@ -157,6 +158,7 @@ internal sealed partial class StandardExpansion
         {
             _known.Add(part.Said("key") ?? string.Empty);
             _known.Add(part.Said("name") ?? string.Empty);
+            _own.TryAdd(part.Said("key") ?? string.Empty, part);
         }
 
         foreach (var column in root.Maps("lists").SelectMany(list => list.Maps("columns")))
@@ -287,7 +289,18 @@ internal sealed partial class StandardExpansion
                 : [input])],
         }));
 
-    private bool Take(StandardPart part, Place place) => !_known.Contains(part.Key) && !_known.Contains(part.Name) && _taken.TryAdd(part, place);
+    private bool Take(StandardPart part, Place place)
+    {
+        if (_own.TryGetValue(part.Key, out var own) && !_known.Contains(part.Name) && own.Of("key") is { } key)
+        {
+            _reading.HasTakenKey = true;
+            _reading.Add(
+                $"standard/keys/{part.Key}", key.Place, $"“{own.Said("name")}”的 key“{part.Key}”是标准部件“{part.Name}”的，公式里又用到“{part.Name}”。",
+                $"请给“{own.Said("name")}”改用另一个 key，如 {part.Key}_2。");
+        }
+
+        return !_known.Contains(part.Key) && !_known.Contains(part.Name) && _taken.TryAdd(part, place);
+    }
 
     /// <summary>The file with the parts taken, in the order of the standard and after its own.</summary>
     private TreePart.Map Added(TreePart.Map root)
@@ -349,6 +362,9 @@ internal sealed partial class StandardExpansion
             indicator.Of("rule") is TreePart.Map rule && rule.Said("kind") == "yesNo" && rule.Said("input") is { } word && (word == input.Said("key") || word == input.Said("name")));
         return asking?.Said("code") is { } code ? input.With("system", new TreePart.Map([], input.Place).Or("evidenceOn", code)) : input.Without("system");
     }
+
+    /// <summary>Words of a formula.</summary>
+    internal static IEnumerable<string> Named(string formula) => Word().Matches(formula).Select(word => word.Value);
 
     [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Word();

@@ -51,7 +51,7 @@ internal static class Words
         ("未完成", ExampleResult.Incomplete), ("无法计算", ExampleResult.Undecidable), ("不适用", ExampleResult.NotApplicable), ("得分", ExampleResult.Scored));
 
     public static FrozenDictionary<string, ItemState> ItemStates { get; } = Of(
-        ("符合", ItemState.Met), ("不符合", ItemState.NotMet), ("不适用", ItemState.NotApplicable));
+        ("符合", ItemState.Met), ("不符合", ItemState.NotMet), ("不适用", ItemState.NotApplicable), ("基本符合", ItemState.Partly));
 
     public static FrozenDictionary<string, bool> Others { get; } = Of(("full", true), ("zero", false));
 

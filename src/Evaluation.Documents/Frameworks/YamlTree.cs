@@ -46,17 +46,45 @@ internal sealed class YamlTree
         }
         catch (YamlException wrong)
         {
-            return (null, NotYaml(file, wrong.Start.Line));
+            return (null, NotYaml(file, text, wrong.Start.Line));
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
             // The scanner of the library meets some broken texts with these instead of its own exception.
-            return (null, NotYaml(file, tree._parser.Current?.End.Line ?? 1));
+            return (null, NotYaml(file, text, tree._parser.Current?.End.Line ?? 1));
         }
     }
 
-    private static FrameworkFault NotYaml(string file, long line) =>
-        new(file, Math.Max(1, (int)line), "不符合YAML写法。", "请检查缩进、冒号后的空格，以及引号和括号是否成对。");
+    /// <summary>What people usually trip over is said as such, on its own line; otherwise where the parser gave up.</summary>
+    private static FrameworkFault NotYaml(string file, string text, long line)
+    {
+        var (number, start) = (0, 0);
+        while (start <= text.Length)
+        {
+            var end = text.IndexOf('\n', start) is var found and >= 0 ? found : text.Length;
+            var written = text.AsSpan(start, end - start);
+            number++;
+            start = end + 1;
+            if (written[..(written.Length - written.TrimStart().Length)].Contains('\t'))
+            {
+                return new FrameworkFault(file, number, "行首有制表符（Tab）。", "缩进请用空格，一层两个。");
+            }
+
+            var name = written.TrimStart(" -");
+            var length = 0;
+            while (length < name.Length && char.IsAsciiLetter(name[length]))
+            {
+                length++;
+            }
+
+            if (length > 0 && length < name.Length && name[length] == '：')
+            {
+                return new FrameworkFault(file, number, $"“{name[..length]}”后面是全角冒号“：”。", $"请改成英文冒号加一个空格，如 {name[..length]}: 内容。");
+            }
+        }
+
+        return new(file, Math.Max(1, (int)line), "不符合YAML写法。", "请检查缩进、冒号后的空格，以及引号和括号是否成对。");
+    }
 
     private TreePart Document()
     {

@@ -10,6 +10,9 @@ namespace Evaluation.Web.Frameworks;
 public sealed record ReadFramework(Framework? Framework, IReadOnlyList<FrameworkFault> Faults, IReadOnlyList<ProvedExample> Examples)
 {
     /// <summary>Indicators without any worked example.</summary>
+    /// <summary>What the author should look at again.</summary>
+    public IReadOnlyList<string> Notes { get; } = Framework is null ? [] : [.. FrameworkNotes.Run(Framework)];
+
     public IReadOnlyList<Indicator> Unproved { get; } = Framework is null ? [] : [.. FrameworkProof.Unproved(Framework)];
 
     public bool IsWhole => Faults.Count == 0;

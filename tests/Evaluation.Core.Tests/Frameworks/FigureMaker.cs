@@ -44,8 +44,8 @@ internal sealed class FigureMaker
 
     public Formula Truth(int depth = 2) => _dice.Whole(0, depth <= 0 ? 2 : 5) switch
     {
-        0 => new Formula.Comparison(Sign(), Of(FigureKind.Money, 0), Number(0), default),
-        1 => new Formula.Comparison(Sign(), Rate(depth - 1), Number(_dice.Whole(1, 99), 100), default),
+        0 => new Formula.Comparison(Sign(), Of(FigureKind.Money, 0), _dice.Coin() ? Number(0) : Amount(), default),
+        1 => new Formula.Comparison(Sign(), Rate(depth - 1), _dice.Coin() ? Number(_dice.Whole(1, 99), 100) : Percent(), default),
         2 => Name("yes_0"),
         3 => new Formula.Both(Truth(depth - 1), Truth(depth - 1), default),
         4 => new Formula.Either(Truth(depth - 1), Truth(depth - 1), default),
@@ -53,6 +53,13 @@ internal sealed class FigureMaker
     };
 
     private static Formula Number(int numerator, int denominator = 1) => new Formula.Number(Ratio.Of(numerator, denominator), default);
+
+    private Formula.Number Percent() => new(Ratio.Of(_dice.Whole(1, 90_000), 10_000), default, NumberForm.Percent);
+
+    private Formula.Number Amount() => _dice.One([
+        new Formula.Number(Ratio.Of(_dice.Whole(0, 900_000), 100), default, NumberForm.Yuan),
+        new Formula.Number(_dice.Whole(1, 900_000) * 100, default, NumberForm.WanYuan),
+        new Formula.Number((Ratio)_dice.Whole(1, 900_000) * 10_000, default, NumberForm.YiYuan)]);
 
     private ComparisonSign Sign() => _dice.One(Enum.GetValues<ComparisonSign>());
 

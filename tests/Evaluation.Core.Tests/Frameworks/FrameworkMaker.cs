@@ -39,7 +39,7 @@ internal sealed class FrameworkMaker
             });
         }
 
-        List<GradeBand> grades = [new("优", new Points(90m)), new("良", new Points(_dice.Whole(7000, 8999) / 100m)), new("中", new Points(60m)), new("差", Points.Zero)];
+        List<GradeBand> grades = [new("优", new Points(90m)), new("良", new Points(_dice.Whole(7000, 8999) / 100m)) { Exclusive = _dice.Coin(20) }, new("中", new Points(60m)), new("差", Points.Zero)];
         return FrameworkProver.WithExamples(_dice, Excused(new Framework
         {
             Code = _code,
@@ -121,6 +121,7 @@ internal sealed class FrameworkMaker
             Name = _texts.Line(),
             Weight = weight,
             Meaning = _dice.Maybe(_texts.Long),
+            StandardText = _dice.Maybe(_texts.Long, 20),
             Clause = clause,
             Origin = _dice.Coin() ? (value is null ? ScoreOrigin.Own : ScoreOrigin.Data) : _dice.One(Enum.GetValues<ScoreOrigin>()),
             Value = value,
@@ -131,8 +132,18 @@ internal sealed class FrameworkMaker
             LossSentence = _dice.Maybe(_texts.Sentence, 30),
         };
         indicator = indicator with { Modifiers = Modifiers(indicator) };
+        if (indicator.Modifiers.Caps.Count > 0)
+        {
+            // A cap may turn any rule round.
+            indicator = indicator with { Rule = Undeclared(indicator.Rule) };
+        }
+
         return _dice.Coin() ? indicator : indicator with { Provenance = new Provenance("O?", "P", "P/X", "L") };
     }
+
+    private static ScoringRule Undeclared(ScoringRule rule) => rule is ScoringRule.EitherOr either
+        ? either with { Options = [.. either.Options.Select(option => option with { Rule = Undeclared(option.Rule) })] }
+        : rule with { Monotonic = null };
 
     private RowModifiers Modifiers(Indicator indicator)
     {
@@ -183,7 +194,7 @@ internal sealed class FrameworkMaker
     {
         var kind = _dice.One([FigureKind.Percent, FigureKind.Money, FigureKind.Count]);
         return new TotalLimit.Banded(key, _texts.Line(), _figures.Of(kind), kind, kind == FigureKind.Count ? "人" : null,
-            [.. _rules.Ends(kind).Select(end => new LimitBand(end.From, end.FromClosed, end.To, end.ToClosed, _dice.Coin() ? Cap() : null, _texts.Line()))]);
+            [.. _rules.Ends(kind).Select(end => new LimitBand(end.From, end.FromClosed, end.To, end.ToClosed, _dice.Coin() ? Cap() : null, _texts.BandWords()))]);
     }
 
     private Points Cap() => new(_dice.Whole(0, 10_000) / 100m);

@@ -58,7 +58,8 @@ internal static partial class FrameworkProver
 
     private static IEnumerable<WorkedExample> Guess(Dice dice, Framework framework, Indicator indicator)
     {
-        if (indicator.Value is { } value && indicator.Rule is not ScoringRule.CompareWithLastYear)
+        if (indicator.Value is { } value && indicator.Rule is not ScoringRule.CompareWithLastYear
+            && indicator.Modifiers.Caps.Count == 0)
         {
             var number = dice.Whole(0, 20_000) / 100m;
             yield return new WorkedExample { Value = new ExampleValue(number, 2, value.Kind == FigureKind.Percent), Points = Points.Zero };
@@ -130,8 +131,8 @@ internal static partial class FrameworkProver
     {
         Points = Given(actual),
         Value = example.Value,
-        Result = actual.EndsWith("未完成", StringComparison.Ordinal) ? ExampleResult.Incomplete
-            : actual.EndsWith("无法计算", StringComparison.Ordinal) ? ExampleResult.Undecidable
+        Result = actual.Contains("未完成", StringComparison.Ordinal) ? ExampleResult.Incomplete
+            : actual.Contains("无法计算", StringComparison.Ordinal) ? ExampleResult.Undecidable
             : example.NotApplicable ? ExampleResult.NotApplicable
             : ExampleResult.Scored,
     };

@@ -19,8 +19,8 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
 
         return (dice.Whole(0, 6) switch
         {
-            0 => new ScoringRule.Checklist(Items(weight)),
-            1 => new ScoringRule.Checklist(Items(weight: null)) { EqualShare = true },
+            0 => new ScoringRule.Checklist([.. Items(weight).Select(Marked)]),
+            1 => new ScoringRule.Checklist([.. Items(weight: null).Select(Marked)]) { EqualShare = true },
             2 => new ScoringRule.ChecklistSubtract(Items(weight: null), Some(1, 300)),
             3 => new ScoringRule.Qualitative(States()),
             4 => new ScoringRule.EitherOr(Options(weight), dice.Coin() ? OptionChoice.Best : OptionChoice.Declared),
@@ -39,7 +39,7 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
             1 => new ScoringRule.Equal(Figure(kind, dice.Coin(20) ? 0 : 1), dice.Coin()),
             2 => Inverse(kind),
             3 => Ladder(kind, weight),
-            4 => Deduct(kind),
+            4 => Deduct(kind, weight),
             5 => new ScoringRule.CountRatio(),
             6 => new ScoringRule.PerOccurrence(Some(1, 200), texts.Line(), dice.Coin() ? texts.Lines(1, 3) : []) { MaxDeduct = dice.Coin() ? weight : null },
             _ => Compare(weight),
@@ -93,7 +93,11 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
         return new ScoringRule.Inverse(target, target * (dice.Coin() ? 2 : Ratio.Of(dice.Whole(4, 12), 3)));
     }
 
-    private ScoringRule.ThresholdDeduct Deduct(FigureKind kind) => new(Figure(kind, 0), dice.Coin(), Steps(kind), dice.Coin(30));
+    private ScoringRule.ThresholdDeduct Deduct(FigureKind kind, Points weight)
+    {
+        var rule = new ScoringRule.ThresholdDeduct(Figure(kind, 0), dice.Coin(), Steps(kind), dice.Coin(30)) { MaxDeduct = dice.Coin(30) ? weight : null };
+        return !dice.Coin(30) ? rule : rule.Above ? rule with { ZeroBeyond = rule.Threshold + Figure(kind, 1) } : rule with { ZeroBeyond = rule.Threshold - Figure(kind, 1) };
+    }
 
     private Steps Steps(FigureKind kind)
     {
@@ -103,7 +107,10 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
     }
 
     private ScoringRule.Ladder Ladder(FigureKind kind, Points weight) => new(
-        [.. Ends(kind).Select(end => new Band(end.From, end.FromClosed, end.To, end.ToClosed, Some(0, (int)(weight.Value * 100m)), texts.Line()))]);
+        [.. Ends(kind).Select(end => new Band(end.From, end.FromClosed, end.To, end.ToClosed, Some(0, (int)(weight.Value * 100m)), texts.BandWords())
+        {
+            AtEnd = end.From is not null && end.To is not null && dice.Coin(30) ? Some(0, (int)(weight.Value * 100m)) : null,
+        })]);
 
     private ScoringRule.CompareWithLastYear Compare(Points weight) => new(
         FigureMaker.Name(figures.Previous),
@@ -136,6 +143,8 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
         return [.. Enumerable.Range(0, count).Select(index => new CheckItem($"item_{index + 1}", texts.Line(), weight is null ? Points.Zero : new Points(points[index])) { MayNotApply = dice.Coin(20) })];
     }
 
+    private CheckItem Marked(CheckItem item) => item with { Partial = dice.Coin(20) ? Ratio.Of(dice.Whole(1, 99), 100) : null, Required = dice.Coin(10) };
+
     private IReadOnlyList<QualitativeState> States()
     {
         if (dice.Coin())
@@ -160,6 +169,7 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
         {
             Counting = dice.One(Enum.GetValues<TargetCounting>()),
             States = States(),
+            Strict = dice.Coin(20),
             Filter = dice.Coin(30) ? new TargetFilter(own + "dimension", ["产出数量", "社会效益"]) : null,
         };
         return dice.Coin(30) ? rule with { InverseZeroAt = Ratio.Of(dice.Whole(4, 20), 3) } : rule;

@@ -14,6 +14,9 @@ internal sealed class TextMaker(Dice dice)
     /// <summary>One line without braces, no blanks at its ends.</summary>
     public string Line() => string.Concat(dice.Many(1, 3, _ => dice.One(Pieces))).Trim();
 
+    /// <summary>One line that says nothing of limits: what contradicts a band's ends is refused.</summary>
+    public string BandWords() => "档" + Line().Replace("大于", "大", StringComparison.Ordinal).Replace('>', '|').Replace('<', '|');
+
     /// <summary>One line or several.</summary>
     public string Long() => string.Join('\n', dice.Many(1, dice.Coin(80) ? 1 : 3, _ => Line()));
 

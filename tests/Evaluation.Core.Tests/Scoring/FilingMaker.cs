@@ -50,7 +50,7 @@ internal static class FilingMaker
         var code = indicator.Code;
         foreach (var item in indicator.Rule.Items.Where(_ => full || dice.Coin(90)))
         {
-            yield return new Entry(EntryPath.Item(code, item.Key), dice.One<string>(["1", "1", "1", "0", "-"]));
+            yield return new Entry(EntryPath.Item(code, item.Key), dice.One<string>(["1", "1", "1", "0", "-", "~"]));
         }
 
         if (indicator.Rule is ScoringRule.EitherOr either && dice.Coin(90))

@@ -67,6 +67,21 @@ public sealed class LawTests
         iter: Times);
 
     [Fact]
+    public void What_an_answer_hides_never_counts() => Any.Sample(
+        (framework, record, _) =>
+        {
+            var hidden = framework.Questions.Where(question => record.Answers.TryGetValue(question.Key, out var yes) && !yes).SelectMany(question => question.Hides).ToHashSet(StringComparer.Ordinal);
+            var without = record with
+            {
+                Inputs = record.Inputs.Where(input => !hidden.Contains(input.Key)).ToKeyed(),
+                Lists = record.Lists.Where(list => !hidden.Contains(list.Key)).ToKeyed(),
+            };
+
+            Assert.Equal(Scorer.Score(framework, without).Totals.Computed, Scorer.Score(framework, record).Totals.Computed);
+        },
+        iter: Times);
+
+    [Fact]
     public void Every_value_and_its_points_equal_those_worked_out_by_school_fractions()
     {
         var compared = 0;

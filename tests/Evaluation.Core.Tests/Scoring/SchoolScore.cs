@@ -43,15 +43,27 @@ internal sealed class SchoolScore(FactSheet facts)
             ScoringRule.Linear { Over: OverPolicy.Cap } linear => value.IsLess(Fraction.Of(linear.Target))
                 ? linear.ZeroBelow is { } zero && Larger(value, Nought).IsLess(Fraction.Of(zero)) ? Nought : Smaller(Larger(value, Nought) / Fraction.Of(linear.Target), Fraction.Of(linear.Cap)) * full
                 : Fraction.Of(linear.Cap) * full,
-            ScoringRule.Inverse { Target.Sign: > 0 } inverse => !Fraction.Of(inverse.Target).IsLess(value) ? full
+            ScoringRule.Inverse inverse => !Fraction.Of(inverse.Target).IsLess(value) ? full
                 : value.IsLess(Fraction.Of(inverse.ZeroAt)) ? full - ((value - Fraction.Of(inverse.Target)) / (Fraction.Of(inverse.ZeroAt) - Fraction.Of(inverse.Target)) * full)
                 : Nought,
             ScoringRule.CountRatio => Smaller(Larger(value, Nought), new Fraction(1, 1)) * full,
-            ScoringRule.Ladder ladder => Fraction.Of(ladder.Bands.Single(band => Inside(band, value)).Points.ToRatio()),
+            ScoringRule.Ladder ladder => Given(ladder.Bands.Single(band => Inside(band, value)), value),
             ScoringRule.ThresholdDeduct deduct => Deduct(deduct, full, value),
             _ => null,
         };
         return points is { } earned ? Round(Smaller(Larger(earned, Nought), full)) : null;
+    }
+
+    private static Fraction Given(Band band, Fraction value)
+    {
+        var start = Fraction.Of(band.Points.ToRatio());
+        if (band.AtEnd is not { } end || band.From == band.To)
+        {
+            return start;
+        }
+
+        var (low, high) = (Fraction.Of(band.From!.Value), Fraction.Of(band.To!.Value));
+        return (((high - value) * start) + ((value - low) * Fraction.Of(end.ToRatio()))) / (high - low);
     }
 
     private static Fraction Deduct(ScoringRule.ThresholdDeduct rule, Fraction full, Fraction value)
@@ -63,6 +75,11 @@ internal sealed class SchoolScore(FactSheet facts)
             return full;
         }
 
+        if (rule.ZeroBeyond is { } limit && (rule.Above ? Fraction.Of(limit).IsLess(size) : size.IsLess(Fraction.Of(limit))))
+        {
+            return Nought;
+        }
+
         var steps = over / Fraction.Of(rule.Deduct.Size);
         var counted = rule.Deduct.Mode switch
         {
@@ -70,7 +87,8 @@ internal sealed class SchoolScore(FactSheet facts)
             StepMode.Ceiling => new Fraction((steps.Top + steps.Bottom - 1) / steps.Bottom, 1),
             _ => steps,
         };
-        return full - (counted * Fraction.Of(rule.Deduct.Points.ToRatio()));
+        var off = counted * Fraction.Of(rule.Deduct.Points.ToRatio());
+        return full - (rule.MaxDeduct is { } most ? Smaller(off, Fraction.Of(most.ToRatio())) : off);
     }
 
     private static bool Inside(Band band, Fraction value)
@@ -116,7 +134,8 @@ internal sealed class SchoolScore(FactSheet facts)
     private object? Sum(Formula.SumOver sum)
     {
         var list = facts.Framework.List(sum.List)!;
-        var rows = facts.Record.List(sum.List);
+        var isHidden = facts.Framework.Questions.Any(question => question.Hides.Contains(sum.List) && facts.Record.Answers.TryGetValue(question.Key, out var yes) && !yes);
+        var rows = isHidden ? [] : facts.Record.List(sum.List);
         var total = Nought;
         foreach (var row in rows)
         {

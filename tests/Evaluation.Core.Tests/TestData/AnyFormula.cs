@@ -20,7 +20,9 @@ internal static class AnyFormula
     private static Gen<Formula> Leaf { get; } = Gen.OneOf<Formula>(
         Gen.Char["abc"].Select(Formula (key) => new Formula.Name(key.ToString(), Nowhere)),
         Gen.Select(Gen.Long[0, 100_000], Gen.Int[0, 8], Formula (digits, places) =>
-            new Formula.Number(Ratio.Of(digits, BigInteger.Pow(10, places)), Nowhere)));
+            new Formula.Number(Ratio.Of(digits, BigInteger.Pow(10, places)), Nowhere)),
+        Gen.Select(Gen.Long[0, 100_000], Gen.Int[0, 6], Gen.Enum<NumberForm>(), Formula (digits, places, form) =>
+            new Formula.Number(Ratio.Of(digits, BigInteger.Pow(10, places)), Nowhere, form)));
 
     public static Gen<Formula> Figure { get; } = Gen.Recursive<Formula>((depth, self) => depth >= 4 ? Leaf : FigureOver(self));
 

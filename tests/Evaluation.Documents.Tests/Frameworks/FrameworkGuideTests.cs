@@ -38,6 +38,18 @@ public sealed partial class FrameworkGuideTests
         var names = standard.Blocks.SelectMany(block => block.Inputs).Concat(standard.Lists).Concat(standard.Derived).Concat(standard.Questions).Select(part => part.Name);
 
         Assert.All(names, name => Assert.Contains(name, Guide, StringComparison.Ordinal));
+        Assert.All(
+            standard.Blocks.SelectMany(block => block.Inputs).Concat(standard.Derived),
+            part => Assert.Contains($"{part.Name} `{part.Key}`", Guide, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_standard_report_asks_for_is_named()
+    {
+        var framework = FrameworkReader.Read("t.yaml", OneIndicator.Text("rule: { kind: qualitative }")).Framework!;
+        var line = Guide.Split('\n').Single(line => line.StartsWith("| `report` |", StringComparison.Ordinal));
+
+        Assert.All(framework.Inputs.Where(input => input.Required), input => Assert.Contains(input.Name, line, StringComparison.Ordinal));
     }
 
     [Fact]

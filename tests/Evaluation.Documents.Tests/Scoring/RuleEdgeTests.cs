@@ -112,7 +112,7 @@ public sealed class RuleEdgeTests
             Given(),
             Cell("上年") == "无" ? "answers: { has_last: false }" : null,
             Cell("值") is { } value ? $"value: {value}" : null,
-            Cell("符合") is { } met ? $"items: {{ {string.Join(", ", met.Split(' ').Where(item => item != "无").Select(item => $"{item}: 符合").Concat((Cell("不适用项") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(item => $"{item}: 不适用")))} }}" : null,
+            Cell("符合") is { } met ? $"items: {{ {string.Join(", ", met.Split(' ').Where(item => item != "无").Select(item => $"{item}: 符合").Concat((Cell("不适用项") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(item => $"{item}: 不适用")).Concat((Cell("基本符合项") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(item => $"{item}: 基本符合")))} }}" : null,
             Cell("状态") is { } state ? $"state: {state}" : null,
             Cell("评定") is { } judged ? $"judged: {judged}" : null,
             Cell("扣减") is { } off ? $"deduction: {off}" : null,

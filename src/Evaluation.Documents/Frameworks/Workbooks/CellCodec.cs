@@ -19,6 +19,9 @@ internal abstract class CellCodec
     /// <summary>Points: a number in the file, 分 is forgiven.</summary>
     public static CellCodec Points { get; } = new FigureCodec { IsNumber = true };
 
+    /// <summary>Points, or those of both ends of a band: 2.4至4.</summary>
+    public static CellCodec Span { get; } = new SpanCodec { IsNumber = true };
+
     public static CellCodec Range { get; } = new RangeCodec();
 
     public static CellCodec Date { get; } = new DateCodec();
@@ -78,6 +81,17 @@ internal abstract class CellCodec
         {
             var plain = Narrow(text).Replace(",", string.Empty, StringComparison.Ordinal);
             return new TreePart.Text(plain.Length > 1 ? plain.TrimEnd('分') : plain, place);
+        }
+    }
+
+    private sealed class SpanCodec : CellCodec
+    {
+        public override string Write(TreePart part) => part is TreePart.Items items ? string.Join('至', items.Parts.Cast<TreePart.Text>().Select(text => text.Value)) : ((TreePart.Text)part).Value;
+
+        public override TreePart Read(string text, Place place)
+        {
+            var ends = Narrow(text).Split('至', '到', '~', '～', '→').Select(end => end.Length > 1 ? end.TrimEnd('分') : end).ToList();
+            return ends.Count == 1 ? new TreePart.Text(ends[0], place) : new TreePart.Items([.. ends.Select(end => new TreePart.Text(end, place))], place);
         }
     }
 

@@ -58,7 +58,7 @@ internal static class FrameworkSheets
         new("低于多少得0分", "rule/zeroBelow", CellCodec.Figure, 10),
         new("最多得分比例", "rule/cap", CellCodec.Figure, 9),
         new("多少得0分", "rule/zeroAt", CellCodec.Figure, 9, "越少越好；空着按目标值的2倍"),
-        new("严格相等", "rule/strict", CellCodec.Flag, 7),
+        new("严格相等", "rule/strict", CellCodec.Flag, 7, "等于目标；按目标表的，指方向为=的目标"),
         new("界限", "rule/threshold", CellCodec.Figure, 9, "超过部分扣分"),
         new("方向", "rule/direction", CellCodec.Word(SheetWords.Directions), 8, "空着为超过"),
         new("每步", "rule/step", CellCodec.Figure, 8, "每多少扣一次分，如 5%") { PathOfKind = Linear("rule/overStep") },
@@ -71,6 +71,7 @@ internal static class FrameworkSheets
             },
         },
         new("计步方式", "rule/mode", CellCodec.Word(SheetWords.Modes), 14) { PathOfKind = Linear("rule/overMode") },
+        new("超过多少得0分", "rule/zeroAbove", CellCodec.Figure, 10, "超过部分扣分；低于的扣分写在“低于多少得0分”"),
         new("取绝对值", "rule/absolute", CellCodec.Flag, 7),
         new("扣分事项", "rule/what", CellCodec.Text, 14, "每例扣分：什么事项"),
         new("检查内容", "rule/checked", CellCodec.Lines, 18, "每行一项"),
@@ -96,7 +97,8 @@ internal static class FrameworkSheets
         new("三级指标编码", "code", CellCodec.Figure, 13, "空着自动编"),
         new("三级指标", "name", CellCodec.Text, 18),
         new("分值", "weight", CellCodec.Points, 7),
-        new("评分标准", string.Empty, CellCodec.Text, 44, "由评分规则生成，只供阅读，改了不起作用"),
+        new("评分标准", "standardText", CellCodec.Text, 44, "通知附件的原文，印在评分表上；空着按评分规则的说法"),
+        new("评分规则的说法", string.Empty, CellCodec.Text, 44, "由评分规则生成，只供阅读，改了不起作用"),
         Value[0],
         new("佐证材料", "evidence", CellCodec.Lines, 22, "每行一份"),
         Rule[0],
@@ -153,6 +155,8 @@ internal static class FrameworkSheets
             new("内容", "text", CellCodec.Text, 70),
             new("分数", "points", CellCodec.Points, 8, "缺项扣分、平均计分的不填"),
             new("可以不适用", "mayNotApply", CellCodec.Flag, 9),
+            new("基本符合得分", "partial", CellCodec.Figure, 9, "逐项给分：基本符合得这一项的多少，如 50%；空着没有基本符合"),
+            new("必备", "required", CellCodec.Flag, 6, "逐项给分：不符合的，整个指标得0分"),
         ]));
 
     public static SheetShape Bands { get; } = new("分档", 0, new SheetLevel(
@@ -165,7 +169,7 @@ internal static class FrameworkSheets
             new("等次", "name", CellCodec.Text, 12),
             new("比例从", "from", CellCodec.Figure, 8),
             new("比例到", "to", CellCodec.Figure, 8),
-            new("得分", "points", CellCodec.Points, 8, "条件封顶的写最多得几分") { PathOfKind = new Dictionary<string, string>(StringComparer.Ordinal) { ["caps"] = "max" } },
+            new("得分", "points", CellCodec.Span, 10, "按比例变化的写下端至上端，如 2.4至4；条件封顶的写最多得几分") { PathOfKind = new Dictionary<string, string>(StringComparer.Ordinal) { ["caps"] = "max" } },
             new("说法", "text", CellCodec.Text, 44),
         ]));
 
@@ -260,7 +264,7 @@ internal static class FrameworkSheets
         new SheetLevel([new("不适用的指标", "code", CellCodec.Text, 14, "编码或名称；一行一项"), new("理由", "reason", CellCodec.Text, 40)]));
 
     public static SheetShape Grades { get; } = new("等级", 0, new SheetLevel(
-        [new("等级", "name", CellCodec.Text, 12, "从高到低"), new("起点分数", "from", CellCodec.Points, 12, "最后一个为0")]));
+        [new("等级", "name", CellCodec.Text, 12, "从高到低"), new("起点分数", "from", CellCodec.Points, 12, "最后一个为0"), new("不含起点", "exclusive", CellCodec.Flag, 9, "高于起点才算的选是")]));
 
     public static SheetShape Limits { get; } = new(
         "封顶",

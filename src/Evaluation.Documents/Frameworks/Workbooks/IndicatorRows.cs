@@ -58,6 +58,13 @@ internal sealed class IndicatorRows
         var found = Find(said.Trim());
         if (found is null && !_reading.IsFull)
         {
+            if (_byName.ContainsKey(said.Trim()))
+            {
+                var codes = _all.Where(indicator => indicator.Said("name") == said.Trim()).Select(indicator => indicator.Said("code"));
+                _reading.Add(FormattableString.Invariant($"owners/{place.Sheet}/{place.Line}"), place, $"有几个三级指标都叫“{said.Trim()}”，分不清是哪一个。", $"请写三级指标编码：{string.Join("、", codes)}。");
+                return null;
+            }
+
             var near = _reading.Nearest(said, _byCode.Keys.Concat(_byName.Keys));
             _reading.Add(FormattableString.Invariant($"owners/{place.Sheet}/{place.Line}"), place, $"没有编码或名称为“{(said.Length > 20 ? said[..20] + "…" : said)}”的三级指标。", near is null ? "请写工作表“指标”里的三级指标编码或名称。" : $"是不是“{near}”？");
         }
