@@ -21,18 +21,24 @@ internal sealed class OfficePapersRun(string program, string? browser) : IDispos
     private readonly SampleReports _reports = new();
     private int _files;
 
-    public async Task<IReadOnlyList<Comparison>> RunAsync()
+    /// <summary>One after the other; each with a warm press of its own.</summary>
+    public IEnumerable<Func<Task<Comparison>>> Measures()
+    {
+        var office = new Office(_folder.FullName);
+        yield return () => PressedAsync(press => SingleAsync(press, office, "prose", _reports.Next, atLeast: 12));
+        yield return () => PressedAsync(press => SingleAsync(press, office, "tables", _reports.NextTable, atLeast: 5));
+        yield return () => PressedAsync(press => BatchAsync(press, office, "prose", _reports.Next));
+        yield return () => PressedAsync(press => BatchAsync(press, office, "tables", _reports.NextTable));
+        if (browser is not null)
+        {
+            yield return () => PressedAsync(press => BrowserAsync(press, browser));
+        }
+    }
+
+    private static async Task<Comparison> PressedAsync(Func<PdfPress, Task<Comparison>> measure)
     {
         await using var press = new PdfPress(new PressOptions { Workers = 1, ReportsPerWorker = int.MaxValue, MemoryLimit = long.MaxValue, HardMemoryLimit = long.MaxValue });
-        var office = new Office(_folder.FullName);
-        return
-        [
-            await SingleAsync(press, office, "prose", _reports.Next, atLeast: 12),
-            await SingleAsync(press, office, "tables", _reports.NextTable, atLeast: 5),
-            await BatchAsync(press, office, "prose", _reports.Next),
-            await BatchAsync(press, office, "tables", _reports.NextTable),
-            .. browser is null ? [] : new[] { await BrowserAsync(press, browser) },
-        ];
+        return await measure(press);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -23,21 +23,11 @@ internal static class PapersRun
     public static async Task<int> RunAsync(bool isShort)
     {
         var reports = new SampleReports();
-        List<Comparison> compared = [await OverheadAsync(reports), await CoresAsync(reports), await ArchiveAsync()];
-        if (Office.Find() is { } program)
+        List<Comparison> compared = [];
+        foreach (var measure in Measures(reports))
         {
-            using var office = new OfficePapersRun(program, Browser.Find());
-            compared.AddRange(await office.RunAsync());
-        }
-        else
-        {
-            Console.WriteLine("SKIPPED: LibreOffice is not installed.");
-        }
-
-        foreach (var one in compared)
-        {
-            Console.WriteLine(FormattableString.Invariant(
-                $"{one.Above} / {one.Below}, {one.Pairs.Count} pairs: median {one.Median:0.00}, {one.Smallest:0.00} to {one.Largest:0.00}, target {one.Target}; {one.MedianAbove:0.0000} / {one.MedianBelow:0.0000}"));
+            compared.Add(await measure());
+            Tell(compared[^1]);
         }
 
         var most = await ResidentAsync(reports, isShort ? Many / 5 : Many);
@@ -46,6 +36,27 @@ internal static class PapersRun
         Console.WriteLine(FormattableString.Invariant($"archive of {ArchivedReports} reports: first byte after {first.TotalMilliseconds:0.0} ms, growth from {ArchivedReports / 10} {growth >> 10} KB (at most {MostArchiveGrowth >> 10})"));
         return compared.Any(one => one.Verdict == Verdict.Missed) || most > MostResident || growth > MostArchiveGrowth || first > TimeSpan.FromSeconds(1) ? 1 : 0;
     }
+
+    private static IEnumerable<Func<Task<Comparison>>> Measures(SampleReports reports)
+    {
+        yield return () => OverheadAsync(reports);
+        yield return () => CoresAsync(reports);
+        yield return ArchiveAsync;
+        if (Office.Find() is not { } program)
+        {
+            Console.WriteLine("SKIPPED: LibreOffice is not installed.");
+            yield break;
+        }
+
+        using var office = new OfficePapersRun(program, Browser.Find());
+        foreach (var measure in office.Measures())
+        {
+            yield return measure;
+        }
+    }
+
+    private static void Tell(Comparison one) => Console.WriteLine(FormattableString.Invariant(
+        $"{one.Above} / {one.Below}, {one.Pairs.Count} pairs: median {one.Median:0.00}, {one.Smallest:0.00} to {one.Largest:0.00}, target {one.Target}; {one.MedianAbove:0.0000} / {one.MedianBelow:0.0000}"));
 
     /// <summary>P6a: processor time of a report through the product, against the compiler alone; both warm.</summary>
     private static async Task<Comparison> OverheadAsync(SampleReports reports)
