@@ -41,7 +41,8 @@ public static class LimitsSetup
             limiter.AddPolicy(Verifying, context =>
             {
                 var permits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.VerificationsPerMinute;
-                return HttpMethods.IsPost(context.Request.Method) || context.Request.QueryString.HasValue
+                // A form is read with any method.
+                return context.Request.QueryString.HasValue || context.Request.HasFormContentType || !HttpMethods.IsGet(context.Request.Method)
                     ? RateLimitPartition.GetFixedWindowLimiter(
                         context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
