@@ -12,6 +12,9 @@ public sealed class PaperReader : IDisposable
     /// <summary>Largest file in bytes.</summary>
     public const long MaximumLength = ReportReader.MaximumLength;
 
+    /// <summary>Characters of all pages: more than the largest record can print. Reading on would keep everybody else waiting.</summary>
+    private const int MostCharacters = 2_000_000;
+
     private PdfProcess? _process;
 
     /// <summary>The copy; otherwise a sentence that says why it cannot be read.</summary>
@@ -70,7 +73,7 @@ public sealed class PaperReader : IDisposable
         _process ??= PdfProcess.Start();
         await _process.AskAsync(new PdfRequest(Path.GetFullPath(path), AsPaper: true), cancellationToken);
         IReadOnlyList<PdfAttachment> attachments = [];
-        var pages = new List<PaperPage>();
+        var (pages, characters) = (new List<PaperPage>(), 0L);
         while (true)
         {
             var answer = await _process.AnswerAsync(cancellationToken);
@@ -82,6 +85,12 @@ public sealed class PaperReader : IDisposable
             attachments = answer.Attachments ?? attachments;
             if (answer.Leaf is { } leaf)
             {
+                if ((characters += leaf.Text.Length) > MostCharacters)
+                {
+                    Dispose();
+                    return (null, "PDF 里的文字超过 200 万字，不是系统生成的自评报告。");
+                }
+
                 pages.Add(new PaperPage(leaf.Number, leaf.Text, leaf.HasAddition, leaf.IsBroken) { Layout = leaf.Layout });
             }
 

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Evaluation.Core.Reports;
+using Evaluation.Documents.Archives;
 using Evaluation.Documents.Pdf;
 using Wordprocessing = DocumentFormat.OpenXml.Wordprocessing;
 

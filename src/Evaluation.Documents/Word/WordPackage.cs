@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Evaluation.Core.Reports;
+using Evaluation.Documents.Archives;
 
 namespace Evaluation.Documents.Word;
 

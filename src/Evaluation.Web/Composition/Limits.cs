@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -34,16 +36,17 @@ public static class LimitsSetup
                 var permits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.SignInAttemptsPerMinute;
                 return HttpMethods.IsPost(context.Request.Method)
                     ? RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                        Caller(context.Connection.RemoteIpAddress),
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter("reading");
             });
             limiter.AddPolicy(Verifying, context =>
             {
                 var permits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.VerificationsPerMinute;
-                return HttpMethods.IsPost(context.Request.Method) || context.Request.QueryString.HasValue
+                // A form is read with any method.
+                return context.Request.QueryString.HasValue || context.Request.HasFormContentType || !HttpMethods.IsGet(context.Request.Method)
                     ? RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                        Caller(context.Connection.RemoteIpAddress),
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) })
                     : RateLimitPartition.GetNoLimiter("reading");
             });
@@ -54,6 +57,19 @@ public static class LimitsSetup
                 ? PerPerson(context, options => options.WorkbooksPerMinute)
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
+
+    /// <summary>Whose requests are counted together: an IPv4 address; of an IPv6 address its network, within which one caller has addresses without end.</summary>
+    public static string Caller(IPAddress? address)
+    {
+        const int NetworkBytes = 8;
+        return address switch
+        {
+            null => "unknown",
+            { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => new IPAddress([.. address.GetAddressBytes()[..NetworkBytes], .. new byte[NetworkBytes]]).ToString(),
+            { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+            _ => address.ToString(),
+        };
+    }
 
     /// <summary>Who is not signed in is sent to sign in, whatever is asked: that costs nothing and is not counted.</summary>
     private static RateLimitPartition<string> PerPerson(HttpContext context, Func<LimitOptions, int> permits) =>

@@ -37,7 +37,7 @@ public sealed partial class FrozenPapers(EvaluationDb db, EvidenceStore store, P
                 var printed = await press.PrintAsync(report, PaperStandard.Archive, cancellationToken);
                 if (Convert.ToHexStringLower(SHA256.HashData(printed)) == pdf)
                 {
-                    await store.KeepAsync(new MemoryStream(printed, writable: false), long.MaxValue, cancellationToken);
+                    await KeepAgainAsync(printed, filingId, number, cancellationToken);
                     return new MemoryStream(printed, writable: false);
                 }
             }
@@ -93,6 +93,19 @@ public sealed partial class FrozenPapers(EvaluationDb db, EvidenceStore store, P
         return [.. others.Skip(address is null ? 1 : 0).Prepend(edition).Select(one => ReportWriter.Write(sheet, one))];
     }
 
+    /// <summary>Who asked gets the paper also while it cannot be kept.</summary>
+    private async Task KeepAgainAsync(byte[] printed, Guid filingId, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.KeepAsync(new MemoryStream(printed, writable: false), long.MaxValue, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Log.NotKept(logger, filingId, number, problem);
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "The file of version {Number} of filing {FilingId} is lost, and printing it again gives other bytes")]
@@ -100,5 +113,8 @@ public sealed partial class FrozenPapers(EvaluationDb db, EvidenceStore store, P
 
         [LoggerMessage(2, LogLevel.Error, "The file of version {Number} of filing {FilingId} is lost, and it cannot be printed again: {Detail}")]
         public static partial void NotPrinted(ILogger logger, Guid filingId, int number, string detail);
+
+        [LoggerMessage(3, LogLevel.Error, "The file of version {Number} of filing {FilingId} was printed again, but cannot be kept")]
+        public static partial void NotKept(ILogger logger, Guid filingId, int number, Exception problem);
     }
 }

@@ -10,7 +10,9 @@ namespace Evaluation.Web.Pages;
 [AllowAnonymous]
 public sealed class ErrorModel : PageModel
 {
+    // The form that failed may have a field of this name.
     [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Code { get; set; }
 
     public ErrorWords Words { get; private set; } = ErrorWords.For(StatusCodes.Status500InternalServerError);

@@ -1,4 +1,6 @@
+using System.Text;
 using Evaluation.Core.Reports;
+using Evaluation.Documents.Tests.Examinations;
 using Evaluation.Documents.Tests.Filings;
 using Evaluation.Documents.Verification;
 
@@ -29,6 +31,25 @@ public sealed class HostileCopyTests
 
         Assert.True(PrintedCheck.Run(s_report, new PaperCopy(null, null, pages)).IsAnother);
     }
+
+    /// <summary>A few kilobytes of the same full page five hundred times; the next file is read all the same.</summary>
+    [Fact]
+    public async Task A_file_of_full_pages_is_given_up_early()
+    {
+        var folder = Directory.CreateTempSubdirectory("evaluation-hostile-").FullName;
+        var (full, plain) = (Path.Combine(folder, "full.pdf"), Path.Combine(folder, "plain.pdf"));
+        await File.WriteAllBytesAsync(full, Repeated(500, "BT /F1 1 Tf " + string.Concat(Enumerable.Repeat("(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj ", 900)) + "ET"), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(plain, Repeated(2, "BT /F1 9 Tf (plain) Tj ET"), TestContext.Current.CancellationToken);
+        using var reader = new PaperReader();
+
+        Assert.Contains("超过 200 万字", (await reader.ReadAsync(full, TestContext.Current.CancellationToken)).Problem, StringComparison.Ordinal);
+        Assert.Equal(["plain", "plain"], (await reader.ReadAsync(plain, TestContext.Current.CancellationToken)).Copy!.Pages.Select(page => page.Text));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static byte[] Repeated(int pages, string content) => Encoding.Latin1.GetBytes(
+        Encoding.Latin1.GetString(HostileReports.Pdf(Encoding.Latin1.GetBytes(content)))
+            .Replace("/Kids [3 0 R] /Count 1", FormattableString.Invariant($"/Kids [{string.Concat(Enumerable.Repeat("3 0 R ", pages))}] /Count {pages}"), StringComparison.Ordinal));
 
     [Fact]
     public void A_page_full_of_heads_is_cut_once()

@@ -60,6 +60,19 @@ public sealed class WordComesBackTests
         Assert.Equal(["末句。", "改过的末句。"], back.Differences.Where(one => one.Kind != DifferenceKind.Same).Select(one => one.Text));
     }
 
+    /// <summary>Too long to be kept: it is shown as it is, and nobody waits for the comparison.</summary>
+    [Fact]
+    public void A_text_without_end_takes_the_place_of_the_old_one_uncompared()
+    {
+        var (sheet, text) = (With(("people", Words)), string.Concat(Enumerable.Range(0, 125_000).Select(number => (char)(0x4E00 + (number % 20_000)) + "。甲乙")));
+        var section = Sections(sheet).Single(section => section.Id == "people");
+
+        var back = Back(sheet, section, [new ReturnedParagraph("people", null, null, IsCell: false, [new ReturnedPiece(text, null)])], new ReturnedFile(null, [], new HashSet<(string, string)>()));
+
+        Assert.Equal([DifferenceKind.Old, DifferenceKind.New], back.Differences.Select(one => one.Kind));
+        Assert.Equal(text, back.Bound);
+    }
+
     [Fact]
     public void One_section_goes_out_alone_and_comes_back()
     {

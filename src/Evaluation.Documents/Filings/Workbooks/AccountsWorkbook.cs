@@ -22,6 +22,9 @@ public sealed class AccountsWorkbook
     public const int LargestFile = 8 * 1024 * 1024;
 
     private const int MostRows = 20_000;
+
+    /// <summary>Rows of one name that are looked through; accounts have a few.</summary>
+    private const int MostNamesakes = 100;
     private const string Mending = "请用 Excel 或 WPS 打开后另存为 .xlsx 再上传";
     private static readonly ArchiveLimits Limits = new(Entries: 500, Inflated: 96L * 1024 * 1024, Elements: 4_000_000, Mending: Mending);
 
@@ -93,17 +96,13 @@ public sealed class AccountsWorkbook
     /// <summary>A proposed rule: the row that is called as the input is, and the heading over the first figure right of it; null when there is none.</summary>
     public AccountsRule? Propose(InputDefinition input)
     {
-        foreach (var grid in _grids)
+        var namesakes = _grids.SelectMany(grid => grid.Rows.SelectMany(row => row.Cells.Where(cell => Same(cell.Value, input.Label)).OrderBy(cell => cell.Key)
+            .Select(cell => (Grid: grid, Row: row, Column: cell.Key, Text: cell.Value))));
+        foreach (var (grid, row, column, text) in namesakes.Take(MostNamesakes))
         {
-            foreach (var row in grid.Rows)
+            if (FigureRightOf(grid, row, column) is { } heading)
             {
-                foreach (var (column, text) in row.Cells.Where(cell => Same(cell.Value, input.Label)).OrderBy(cell => cell.Key))
-                {
-                    if (FigureRightOf(grid, row, column) is { } heading)
-                    {
-                        return new AccountsRule(input.Key, grid.Name, null, text.Trim(), heading, InYuan(grid));
-                    }
-                }
+                return new AccountsRule(input.Key, grid.Name, null, text.Trim(), heading, InYuan(grid));
             }
         }
 
@@ -113,7 +112,7 @@ public sealed class AccountsWorkbook
     /// <summary>The heading over the first cell right of a name that holds a figure with a heading; row numbers (行次) are none.</summary>
     private static string? FigureRightOf(Grid grid, GridRow row, int nameAt)
     {
-        foreach (var (column, text) in row.Cells.Where(cell => cell.Key > nameAt).OrderBy(cell => cell.Key))
+        foreach (var (column, text) in row.Cells.Where(cell => cell.Key > nameAt).OrderBy(cell => cell.Key).Take(MostNamesakes))
         {
             if (TypedFigure.Read(text, FigureKind.Number, inWan: false).Value is not null && Heading(grid, row, column) is { } heading && !Same(heading, "行次"))
             {
@@ -147,11 +146,16 @@ public sealed class AccountsWorkbook
     private static (int Row, int Column, string? Problem) ByHeadings(Grid grid, string rowName, string columnName)
     {
         var rows = grid.Rows.SelectMany(row => row.Cells.Where(cell => Same(cell.Value, rowName)).Select(cell => (Row: row, Column: cell.Key))).ToList();
+        if (rows.Count > MostNamesakes)
+        {
+            return (0, 0, Many(rows.Count));
+        }
+
+        var headings = grid.Rows.SelectMany(line => line.Cells.Where(cell => Same(cell.Value, columnName)).Select(cell => (line.Number, Column: cell.Key))).ToList();
         var found = new List<(int Row, int Column)>();
         foreach (var (row, nameAt) in rows)
         {
-            var column = grid.Rows.Where(line => line.Number < row.Number)
-                .SelectMany(line => line.Cells.Where(cell => cell.Key > nameAt && Same(cell.Value, columnName)).Select(cell => cell.Key)).DefaultIfEmpty().Min();
+            var column = headings.Where(heading => heading.Number < row.Number && heading.Column > nameAt).Select(heading => heading.Column).DefaultIfEmpty().Min();
             if (column > 0)
             {
                 found.Add((row.Number, column));
@@ -163,8 +167,10 @@ public sealed class AccountsWorkbook
             (0, _) => (0, 0, $"没有名为“{rowName}”的行。"),
             (_, [var one]) => (one.Row, one.Column, null),
             (_, []) => (0, 0, $"“{rowName}”的右边没有名为“{columnName}”的列。"),
-            (_, var many) => (0, 0, string.Create(CultureInfo.InvariantCulture, $"有{many.Count}行名为“{rowName}”，不知道取哪一行。")),
+            (_, var many) => (0, 0, Many(many.Count)),
         };
+
+        string Many(int count) => string.Create(CultureInfo.InvariantCulture, $"有{count}行名为“{rowName}”，不知道取哪一行。");
     }
 
     private static bool Same(string left, string right) => string.Equals(Plain(left), Plain(right), StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Evaluation.Documents.Archives;
 using Evaluation.Documents.Frameworks;
 
 namespace Evaluation.Documents.Filings.Workbooks;
@@ -24,11 +25,12 @@ internal static partial class BookWriting
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = BookStyles.Sheet();
+            document.ChangeIdOfPart(book, "book");
+            book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = BookStyles.Sheet();
             var sheets = new Sheets();
             for (var index = 0; index < pages.Count; index++)
             {
-                var part = book.AddNewPart<WorksheetPart>();
+                var part = book.AddNewPart<WorksheetPart>(FormattableString.Invariant($"sheet{index + 1}"));
                 Write(part, pages[index]);
                 sheets.Append(new Sheet
                 {
@@ -41,7 +43,7 @@ internal static partial class BookWriting
             book.Workbook = new Workbook(new WorkbookProtection { LockStructure = true }, sheets, new CalculationProperties { FullCalculationOnLoad = true });
         }
 
-        return file.ToArray();
+        return FixedArchive.Of(file);
     }
 
     private static void Write(WorksheetPart part, BookSheet page)

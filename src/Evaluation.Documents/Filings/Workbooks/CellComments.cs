@@ -20,9 +20,9 @@ internal static class CellComments
     /// <summary>Writes the comments of a new sheet; the id of their drawing part.</summary>
     public static string Write(WorksheetPart sheet, IReadOnlyList<(int Row, int Column, string Text)> notes)
     {
-        var part = sheet.AddNewPart<WorksheetCommentsPart>();
+        var part = sheet.AddNewPart<WorksheetCommentsPart>("comments");
         part.Comments = new Comments(new Authors(new Author(Author)), new CommentList(notes.Select(note => Of(BookSheet.At(note.Row, note.Column), note.Text, author: 0))));
-        var drawing = sheet.AddNewPart<VmlDrawingPart>();
+        var drawing = sheet.AddNewPart<VmlDrawingPart>("drawing");
         var root = Root();
         root.Add(notes.Select((note, index) => Box(note.Row, note.Column, note.Text, FirstShape + index)));
         Save(drawing, root);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Evaluation.Documents.Archives;
 
 namespace Evaluation.Documents.Frameworks.Workbooks;
 
@@ -52,12 +53,13 @@ internal static partial class GridWriting
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
-            var styles = book.AddNewPart<WorkbookStylesPart>();
+            document.ChangeIdOfPart(book, "book");
+            var styles = book.AddNewPart<WorkbookStylesPart>("styles");
             styles.Stylesheet = Looks();
             var sheets = new Sheets();
             for (var index = 0; index < pages.Count; index++)
             {
-                var part = book.AddNewPart<WorksheetPart>();
+                var part = book.AddNewPart<WorksheetPart>(FormattableString.Invariant($"sheet{index + 1}"));
                 Write(part, pages[index]);
                 sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)(index + 1), Name = pages[index].Name });
             }
@@ -65,7 +67,7 @@ internal static partial class GridWriting
             book.Workbook = new Workbook(sheets);
         }
 
-        return file.ToArray();
+        return FixedArchive.Of(file);
     }
 
     private static void Write(WorksheetPart part, SheetPage page)

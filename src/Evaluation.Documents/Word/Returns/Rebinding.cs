@@ -15,9 +15,12 @@ public sealed class Rebinding
     /// <summary>Product of the lengths of two texts up to which they are compared character by character, in well under a second.</summary>
     private const long MostByCharacter = 25_000_000;
 
+    /// <summary>Characters of a returned text up to which it is compared at all: more than what can be kept, with its figures printed.</summary>
+    private const int MostCompared = 60_000;
+
     private readonly Func<string, NamedFigure?> figureOf;
     private readonly List<Chip> oldChips = [];
-    private readonly List<Control> controls = [];
+    private readonly SortedList<int, Control> controls = [];
     private readonly StringBuilder oldText = new();
     private readonly string newText;
     private readonly IReadOnlySet<(string Key, string Text)> handedOut;
@@ -54,11 +57,11 @@ public sealed class Rebinding
     private ReturnedText Compare()
     {
         var old = oldText.ToString();
-        var cut = new TextPieces(
-            oldChips.Select(chip => chip.Printed).Concat(controls.Select(control => control.Text)),
+        IChunker cut = newText.Length > MostCompared ? new WholeText() : new TextPieces(
+            oldChips.Select(chip => chip.Printed).Concat(controls.Values.Select(control => control.Text)),
             bySentence: (long)old.Length * newText.Length > MostByCharacter,
             (old, oldChips.Select(chip => (chip.At, chip.Printed.Length))),
-            (newText, controls.Select(control => (control.At, control.Text.Length))));
+            (newText, controls.Values.Select(control => (control.At, control.Text.Length))));
         var result = Differ.Instance.CreateDiffs(old, newText, ignoreWhiteSpace: false, ignoreCase: false, cut);
         var oldAt = Offsets(result.PiecesOld);
         var newAt = Offsets(result.PiecesNew);
@@ -119,7 +122,7 @@ public sealed class Rebinding
         {
             if (piece.Figure is { } key && piece.Text.Trim() is { Length: > 0 } text && lines.IndexOf(text, at, StringComparison.Ordinal) is var found and >= 0)
             {
-                controls.Add(new Control(found, text, key));
+                controls.Add(found, new Control(found, text, key));
                 at = found + text.Length;
             }
             else if (piece.Figure is null && piece.Text.Trim() is { Length: > 0 } words && lines.IndexOf(words, at, StringComparison.Ordinal) is var here and >= 0)
@@ -149,6 +152,12 @@ public sealed class Rebinding
         {
             differences.Add(new WordDifference(kind, text));
         }
+    }
+
+    /// <summary>For a text too long to be kept: it takes the place of the old one as it is.</summary>
+    private sealed class WholeText : IChunker
+    {
+        public IReadOnlyList<string> Chunk(string text) => text.Length == 0 ? [] : [text];
     }
 
     /// <summary>A figure in the text as it was.</summary>
@@ -193,7 +202,7 @@ public sealed class Rebinding
                 {
                     Both(name);
                 }
-                else if (of.controls.Find(control => control.At == offsets[index] && control.Text == pieces[index]) is { } control && Name(control.Key) is { } chip)
+                else if (Control(index) is { } control && Name(control.Key) is { } chip)
                 {
                     Over(chip, control.Key, control.Text);
                 }
@@ -231,9 +240,11 @@ public sealed class Rebinding
 
         /// <summary>The name of the figure whose untouched control begins with the piece.</summary>
         private string? Figure(int index) =>
-            of.controls.Find(control => control.At == offsets[index] && control.Text == pieces[index] && of.IsUntouched(control)) is { } control && Name(control.Key) is { } name
+            Control(index) is { } control && of.IsUntouched(control) && Name(control.Key) is { } name
                 ? $"{{{name}}}"
                 : null;
+
+        private Control? Control(int index) => of.controls.TryGetValue(offsets[index], out var control) && control.Text == pieces[index] ? control : null;
 
         private string? Name(string key) => of.oldChips.Find(chip => chip.Key == key)?.Name ?? of.figureOf(key)?.Chip;
 

@@ -46,6 +46,17 @@ public sealed class AccountsWorkbookTests
         Assert.Contains(said, find.Problem, StringComparison.Ordinal);
     }
 
+    /// <summary>Ten thousand rows of one name under ten thousand figures: each was looked for above each.</summary>
+    [Fact]
+    public void Rows_of_one_name_without_end_are_not_looked_through()
+    {
+        string[][] table = [.. Enumerable.Repeat<string[]>(["", "12"], 9_000), .. Enumerable.Repeat<string[]>(["本年支出合计", "34"], 9_000)];
+        var book = Book(table);
+
+        Assert.Contains("有9000行名为", book.Find(new AccountsRule("exec_total", "Z01", null, "本年支出合计", "决算数", InYuan: false), Exec).Problem, StringComparison.Ordinal);
+        Assert.Null(book.Propose(Exec));
+    }
+
     [Fact]
     public void A_row_called_as_the_input_is_proposed_with_the_heading_of_its_figure()
     {
@@ -72,6 +83,6 @@ public sealed class AccountsWorkbookTests
 
     private static InputDefinition Input(string key, string label) => new() { Key = key, Label = label, Name = label, Kind = FigureKind.Money, Block = "spending" };
 
-    private static AccountsWorkbook Book() => AccountsWorkbook.Read(new MemoryStream(GridWriting.Write(
-        [new SheetPage("Z01", [20, 8, 14, 20, 8, 14], [.. Table.Select(row => (IReadOnlyList<SheetCell?>)[.. row.Select(text => new SheetCell(text))])])]))).Workbook!;
+    private static AccountsWorkbook Book(string[][]? table = null) => AccountsWorkbook.Read(new MemoryStream(GridWriting.Write(
+        [new SheetPage("Z01", [20, 8, 14, 20, 8, 14], [.. (table ?? Table).Select(row => (IReadOnlyList<SheetCell?>)[.. row.Select(text => new SheetCell(text))])])]))).Workbook!;
 }

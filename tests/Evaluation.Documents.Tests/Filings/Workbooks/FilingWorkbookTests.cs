@@ -123,6 +123,26 @@ public sealed class FilingWorkbookTests
         Assert.True(document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ElementAt((int)cell.StyleIndex!.Value).QuotePrefix!.Value);
     }
 
+    /// <summary>Wherever and however often: names of parts and dates in the archive say nothing of the machine.</summary>
+    [Theory]
+    [InlineData("ar-SA")]
+    [InlineData("tr-TR")]
+    public void The_same_content_gives_the_same_bytes(string culture)
+    {
+        var (filing, framework) = (FilingWorkbook.Write(Sample.Framework, Sample.Record, Origin), FrameworkWorkbook.Write(Sample.Framework));
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            Assert.Equal(filing, FilingWorkbook.Write(Sample.Framework, Sample.Record, Origin));
+            Assert.Equal(framework, FrameworkWorkbook.Write(Sample.Framework));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
     internal static WorksheetPart Part(WorkbookPart book, string name) =>
         (WorksheetPart)book.GetPartById(book.Workbook!.Sheets!.Elements<Sheet>().Single(sheet => sheet.Name == name).Id!.Value!);
 

@@ -153,9 +153,15 @@ public sealed class ReviewTests : IDisposable
         var file = Directory.EnumerateFiles(_site.Folder, pdf!, SearchOption.AllDirectories).Single();
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         File.Delete(file);
+        var incoming = Path.Combine(_site.Folder, "evidence", "incoming");
+        Directory.Delete(incoming);
+        await File.WriteAllTextAsync(incoming, "a full disk", TestContext.Current.CancellationToken);
 
+        using var unkept = await browser.OpenAsync($"/filings/{data.Filing.FilingId}/report.pdf");
+        File.Delete(incoming);
         using var answer = await browser.OpenAsync($"/filings/{data.Filing.FilingId}/report.pdf");
 
+        Assert.Equal(bytes, await unkept.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal(bytes, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.True(await store.VerifyAsync(pdf!, TestContext.Current.CancellationToken));
         using var accessible = await browser.OpenAsync($"/filings/{data.Filing.FilingId}/report.pdf?accessible=true");

@@ -4,6 +4,7 @@ using Evaluation.Core.Filings;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.People;
 using Evaluation.Storage.Units;
+using Evaluation.Web.Composition;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -127,6 +128,14 @@ public sealed class SignInTests : IDisposable
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses);
     }
+
+    [Theory]
+    [InlineData("203.0.113.9", "203.0.113.9")]
+    [InlineData("::ffff:203.0.113.9", "203.0.113.9")]
+    [InlineData("2001:db8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::")]
+    [InlineData(null, "unknown")]
+    public void Whoever_has_a_network_of_addresses_is_one_caller(string? address, string caller) =>
+        Assert.Equal(caller, LimitsSetup.Caller(address is null ? null : IPAddress.Parse(address)));
 
     private async Task<(HttpStatusCode Status, string Text)> TryAsync(string name, string password)
     {

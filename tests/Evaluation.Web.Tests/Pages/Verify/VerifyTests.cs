@@ -213,6 +213,24 @@ public sealed class VerifyTests(FiledScene scene) : IClassFixture<FiledScene>
         Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.OK), (refused.StatusCode, open.StatusCode));
     }
 
+    /// <summary>A form is read whatever the method: asking that way must not be free.</summary>
+    [Fact]
+    public async Task A_code_in_the_body_of_a_reading_request_counts_too()
+    {
+        using var site = new TestSite { Verifications = 1 };
+        using var browser = site.Anonymous();
+        var statuses = new List<HttpStatusCode>();
+        for (var time = 0; time < 2; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/verify") { Content = new FormUrlEncodedContent([KeyValuePair.Create("Code", "0000-0000")]) };
+            using var answer = await browser.SendAsync(request, Cancellation);
+            statuses.Add(answer.StatusCode);
+            Assert.Contains(answer.StatusCode == HttpStatusCode.OK ? "查不到这份报告" : "过于频繁", (await answer.PageAsync()).Text(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses);
+    }
+
     private static async Task<IHtmlDocument> SendAsync(HttpClient browser, byte[] content, string code = "")
     {
         using var answer = await browser.PostFileAsync("/verify", "file", "报告.pdf", content, ("Code", code));

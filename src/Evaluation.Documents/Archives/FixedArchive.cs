@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Evaluation.Documents.Word;
+namespace Evaluation.Documents.Archives;
 
 /// <summary>Packs an Office file anew so that equal content gives equal bytes: parts in order of their names, one date for all.</summary>
 internal static class FixedArchive
