@@ -18,9 +18,9 @@ internal sealed class Chapters
         return this;
     }
 
-    public Chapters Say(string text)
+    public Chapters Say(string text, bool keepsWithNext = false)
     {
-        _blocks.Add(PaperWords.Paragraph(text));
+        _blocks.Add(PaperWords.Paragraph(text) with { KeepsWithNext = keepsWithNext });
         return this;
     }
 

@@ -31,8 +31,8 @@ public static class EvidenceIndexPaper
                         string.Empty,
                         UnitLine: null,
                         [
-                            new("序号", 10m, CellAlignment.Centre), new("材料名称", 37m, CellAlignment.Left), new("证明的指标", 31m, CellAlignment.Left),
-                            new("材料日期", 29m, CellAlignment.Centre), new("大小", 17m, CellAlignment.Right), new("SHA-256前12位", 32m, CellAlignment.Centre),
+                            new("序号", 9m, CellAlignment.Centre), new("材料名称", 41m, CellAlignment.Left), new("证明的指标", 31m, CellAlignment.Left),
+                            new("材料日期", 30m, CellAlignment.Centre), new("大小", 16m, CellAlignment.Right), new("SHA-256前12位", 29m, CellAlignment.Centre),
                         ],
                         [
                             .. files.Select((file, index) => PaperWords.Row(

@@ -37,7 +37,8 @@ public static class ReviewSheetPaper
         Explanations(paper.Open("单位说明"), findings);
         StillOpen(paper.Open("未处理的校验结果"), findings);
         List(paper.Open("审核意见"), opinions.Select(opinion => $"{opinion.On}：{opinion.Text}（{opinion.By}）"));
-        paper.Open("审核结论").Say("□审核通过　　□退回修改　　其他意见：").Say($"自评工作小组组长（签字）：{Signing}").Say($"副组长（签字）：{Signing}").Say($"成员（签字）：{Signing}")
+        paper.Open("审核结论").Say("□审核通过　　□退回修改　　其他意见：", keepsWithNext: true)
+            .Say($"自评工作小组组长（签字）：{Signing}", keepsWithNext: true).Say($"副组长（签字）：{Signing}", keepsWithNext: true).Say($"成员（签字）：{Signing}", keepsWithNext: true)
             .Say("日期：　　　　年　　月　　日")
             .Add(PaperWords.SampleRemark(head))
             .Add(new Block.Remark($"系统测算供审核参考。打印时间{PaperWords.Moment(head.At)}。"));

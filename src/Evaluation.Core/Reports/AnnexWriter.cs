@@ -83,7 +83,7 @@ public static class AnnexWriter
             yield return new Block.Remark("加分项不计入合计。");
         }
 
-        yield return new Block.Remark("填报人：　　　　　　审核人：　　　　　　负责人：　　　　　　日期：　　　　年　　月　　日");
+        yield return new Block.Remark("填报人：　　　　审核人：　　　　负责人：　　　　日期：　　　年　　月　　日");
     }
 
     /// <summary>An empty cell to fill in; ＊ where last year's figure has to be.</summary>

@@ -19,6 +19,9 @@ public abstract record Block
     {
         /// <summary>The text of the unit it is part of; null for what the system says.</summary>
         public OwnWords? Own { get; init; }
+
+        /// <summary>It is never the last on a page (lines to sign).</summary>
+        public bool KeepsWithNext { get; init; }
     }
 
     /// <summary>A formula on its own line: 支出完成率 = fraction = 91.25%.</summary>
@@ -36,8 +39,29 @@ public abstract record Block
         IReadOnlyList<TableColumn> Columns,
         IReadOnlyList<TableRow> Rows) : Block
     {
-        /// <summary>It is never parted by the end of a page (a slip to cut out); only for tables much lower than a page.</summary>
-        public bool KeepsTogether { get; init; }
+        private const int FewRows = 10;
+
+        private const int FewLines = 16;
+
+        /// <summary>Letters that fit into one line over the whole width, in the size of tables.</summary>
+        private const int LineLetters = 36;
+
+        /// <summary>It is never parted by the end of a page (a slip to cut out); only for tables much lower than a page. Short tables always are.</summary>
+        public bool KeepsTogether { get => field || IsShort; init; }
+
+        /// <summary>About a third of a page at most, also where a narrow column holds a long text.</summary>
+        private bool IsShort
+        {
+            get
+            {
+                var whole = Columns.Sum(column => column.Share);
+                return Rows.Count <= FewRows
+                    && !Rows.Any(row => row.Cells.Any(cell => cell.RowSpan > 1))
+                    && Rows.Sum(row => row.Cells.Zip(Columns, (cell, column) => LinesOf(cell, row.Kind == TableRowKind.Group ? 1m : column.Share / whole)).DefaultIfEmpty(1).Max()) <= FewLines;
+            }
+        }
+
+        private static int LinesOf(TableCell cell, decimal share) => 1 + (int)(cell.Text.Length / Math.Max(1m, LineLetters * share));
     }
 
     /// <summary>Bars that show the figures of a table: a row of bars for every label, one bar for every series.</summary>

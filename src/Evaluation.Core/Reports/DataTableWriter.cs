@@ -28,7 +28,7 @@ internal static class DataTableWriter
             new Block.Table(Number: null, Title: string.Empty, "单位：万元（注明其他单位的除外）", Columns(members), ordered),
         };
         blocks.AddRange(Lists(facts));
-        blocks.Add(new Block.Remark("填报人：　　　　　　审核人：　　　　　　负责人：　　　　　　日期：　　　　年　　月　　日"));
+        blocks.Add(new Block.Remark("填报人：　　　　审核人：　　　　负责人：　　　　日期：　　　年　　月　　日"));
         return blocks;
     }
 

@@ -135,6 +135,9 @@ public static class SummaryWorkbook
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["项目"] = line.Item, ["内容"] = line.Text })];
     }
 
+    /// <summary>Wide enough for the whole title and the button of its filter.</summary>
+    private static int HeadWidth(string title) => title.Sum(letter => char.IsAscii(letter) ? 1 : 2) + 4;
+
     private static OpenXmlConfiguration Look((string Title, Func<SummaryRow, object?> Of, int Width)[] columns) => new()
     {
         AutoFilter = true,
@@ -142,7 +145,7 @@ public static class SummaryWorkbook
         [
             new DynamicExcelColumn("项目") { Width = 20 },
             new DynamicExcelColumn("内容") { Width = 90 },
-            .. columns.Select(column => new DynamicExcelColumn(column.Title) { Width = column.Width }),
+            .. columns.Select(column => new DynamicExcelColumn(column.Title) { Width = Math.Max(column.Width, HeadWidth(column.Title)) }),
         ],
     };
 }

@@ -91,7 +91,7 @@ internal sealed class PaperData
             ["number"] = Text(heading.Number),
             ["text"] = Text(heading.Text),
         },
-        Block.Paragraph paragraph => new JsonObject { ["kind"] = "paragraph", ["inlines"] = List(paragraph.Inlines, OfInline) },
+        Block.Paragraph paragraph => Paragraph(paragraph),
         Block.Formula formula => new JsonObject
         {
             ["kind"] = "formula",
@@ -146,6 +146,17 @@ internal sealed class PaperData
             ["bars"] = List(row.Bars, bar => new JsonObject { ["printed"] = Text(bar.Printed), ["length"] = bar.Length }),
         }),
     };
+
+    private JsonObject Paragraph(Block.Paragraph paragraph)
+    {
+        var paper = new JsonObject { ["kind"] = "paragraph", ["inlines"] = List(paragraph.Inlines, OfInline) };
+        if (paragraph.KeepsWithNext)
+        {
+            paper["keeps"] = true;
+        }
+
+        return paper;
+    }
 
     private JsonObject Table(Block.Table table)
     {

@@ -91,8 +91,9 @@ internal sealed class PageEstimate
         var widths = TableMeasure.Widths(table, width);
         var above = (string.IsNullOrEmpty(table.Title) ? 0 : 740) + (string.IsNullOrEmpty(table.UnitLine) ? 0 : 440);
         var head = TableMeasure.HeadHeight(table, widths);
-        Take(above + head, keeps: head);
-        foreach (var row in WordCells.Of(table))
+        var rows = WordCells.Of(table);
+        Take(above + head, keeps: table.KeepsTogether ? rows.Sum(row => TableMeasure.Height(table, row, widths)) : head);
+        foreach (var row in rows)
         {
             var needed = TableMeasure.Height(table, row, widths);
             if (used + needed > height)

@@ -46,7 +46,7 @@ internal sealed class WordBlocks(WordHeadings headings, WordCharts charts, Figur
     private IEnumerable<OpenXmlElement> Of(Block block, Block? next, int width) => block switch
     {
         Block.Heading heading => [headings.Of(heading)],
-        Block.Paragraph paragraph => [Paragraph(paragraph, keepsWithNext: next is Block.AnnexList or Block.Signature)],
+        Block.Paragraph paragraph => [Paragraph(paragraph, keepsWithNext: paragraph.KeepsWithNext || next is Block.AnnexList or Block.Signature)],
         Block.Formula formula => [WordFormula.Of(formula)],
         Block.Table table => tables.Of(table, width),
         Block.Chart chart => charts.Of(chart, width),
@@ -99,6 +99,10 @@ internal sealed class WordBlocks(WordHeadings headings, WordCharts charts, Figur
         var (unit, date) = ((int)(WordText.Width(signature.Unit) * WordPage.Character), (int)(WordText.Width(signature.Date) * WordPage.Character));
         var right = Math.Max(0, (4 * WordPage.Character) - Math.Max(0, (unit - date) / 2));
         var left = Math.Max(0, width - right - Math.Max(unit, date) - WordPage.Character);
+
+        // Another face may be wider than was measured: room on both sides, so that the middle stays.
+        var room = Math.Min(2 * WordPage.Character, Math.Min(left, right));
+        (left, right) = (left - room, right - room);
         yield return Line(signature.Unit, isFirst: true);
         yield return Line(signature.Date, isFirst: false);
 

@@ -26,7 +26,16 @@ internal sealed partial class WordTables
             yield return WordText.Paragraph("UnitLine", table.UnitLine);
         }
 
-        yield return Grid(table, width);
+        var grid = Grid(table, width);
+        if (table.KeepsTogether)
+        {
+            foreach (var paragraph in grid.Elements<TableRow>().SkipLast(1).SelectMany(row => row.Descendants<Paragraph>()))
+            {
+                paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+            }
+        }
+
+        yield return grid;
     }
 
     /// <summary>表1 by Word's own count, where it gives that number.</summary>

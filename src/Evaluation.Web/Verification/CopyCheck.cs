@@ -74,6 +74,15 @@ public sealed class CopyCheck(VersionLookup versions, CopyComparison comparison,
         return head.AsSpan(0, length).IndexOf("%PDF-"u8) >= 0;
     }
 
+    /// <summary>What is wrong inside is said only of files that are of this kind.</summary>
+    private static async Task<bool> LooksLikeRecordAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(path);
+        var head = new byte[64];
+        var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        return System.Text.Encoding.UTF8.GetString(head, 0, length).TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{');
+    }
+
     private async Task<CopyAnswer> OfPaperAsync(string path, string? typed, CancellationToken cancellationToken)
     {
         using var reader = new PaperReader();
@@ -107,7 +116,7 @@ public sealed class CopyCheck(VersionLookup versions, CopyComparison comparison,
         var (record, faults) = FilingFile.ReadFile(path);
         if (record is null)
         {
-            return Unreadable($"这个文件不是 PDF，也不是自评数据（JSON）：{faults[0]}请选择从本系统下载的用印版 PDF，或 PDF 里所附的“{ReportProof.RecordFile}”。");
+            return Unreadable($"这个文件不是 PDF，也不是自评数据（JSON）{(await LooksLikeRecordAsync(path, cancellationToken) ? $"：{faults[0]}" : "，不能核对。")}请选择从本系统下载的用印版 PDF，或 PDF 里所附的“{ReportProof.RecordFile}”。");
         }
 
         var hash = CanonicalRecord.Hash(record);

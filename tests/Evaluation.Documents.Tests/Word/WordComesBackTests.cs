@@ -186,6 +186,30 @@ public sealed class WordComesBackTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public void A_figure_typed_over_in_a_sentence_of_the_system_is_named_and_not_taken_as_a_text(bool keepsBlocks)
+    {
+        var (sheet, file) = Sent(Words, body =>
+        {
+            Replace(body.Descendants<Text>().First(text => text.Text == "69人"), "69人", "70人");
+            if (!keepsBlocks)
+            {
+                Unwrap<SdtRun>(body);
+                Unwrap<SdtBlock>(body);
+            }
+        });
+        var sections = Sections(sheet);
+
+        var found = SectionMatching.Of(file, sections);
+        var retyped = SectionMatching.Retyped(file, Report(sheet));
+
+        Assert.Equal([new RetypedNumber("69", "70")], Assert.Single(retyped).Numbers);
+        Assert.All(sections.Where(section => found.ContainsKey(section.Id)), section => Unchanged(section, Back(sheet, section, found[section.Id], file)));
+        Assert.Empty(SectionMatching.Unplaced(file, found, sections, Report(sheet)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public void Words_written_outside_of_the_open_texts_are_named(bool keepsBlocks)
     {
         var (sheet, file) = Sent(Words, body =>

@@ -19,7 +19,7 @@ internal static class GuidePage
             ("工作表", string.Join("、", sheets.Select(sheet => sheet.Name))),
             ("怎样填", "只填黄色单元格，灰色的由公式计算。金额一律填万元，最多填到分（小数点后六位）。比率填百分数，92.5%填92.5。"),
             ("不要改动", "不要改动隐藏的行、列和工作表，否则不能导回系统。可以调整行高和列宽。"),
-            ("怎样导回", "保存为 .xlsx 后，在系统本件的“工作簿”页上传。系统先列出每个改动，逐格选择是否采用，确认后才写入。"),
+            ("怎样导回", "保存为 .xlsx 后，在系统的“数据表”页点“用 Excel 填写”，上传本文件。系统先列出每个改动，逐格选择是否采用，确认后才写入。"),
             ("公式", "单元格里填公式的，导回时取公式的结果。以等号开头的文字按文字保存。"),
             ("导出时间", context.Origin.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
             ("说明", context.Framework.Notice ?? string.Empty),

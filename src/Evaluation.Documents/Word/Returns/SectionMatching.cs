@@ -70,6 +70,29 @@ public static partial class SectionMatching
             .Select(paragraph => paragraph.Text)];
     }
 
+    /// <summary>
+    /// Sentences of the system whose numbers are others in the file. Controls that nobody touched may be older than the filing and are not meant;
+    /// tables are not read.
+    /// </summary>
+    public static IReadOnlyList<RetypedSentence> Retyped(ReturnedFile file, Report report)
+    {
+        var lines = new SystemLines(EditableSection.Lines(report));
+        return [.. file.Paragraphs
+            .Where(paragraph => !paragraph.IsCell && paragraph.Section is null && !IsUntouched(paragraph, file))
+            .Select(paragraph => (Typed: paragraph.Text, Present: lines.WithOtherNumbers(paragraph.Text)))
+            .Where(line => line.Present is not null)
+            .Select(line => new RetypedSentence(line.Typed, [.. Numbers(line.Present!).Zip(Numbers(line.Typed), (present, typed) => new RetypedNumber(present, typed)).Where(number => number.Present != number.Typed)]))
+            .Where(sentence => sentence.Numbers.Count > 0)];
+    }
+
+    private static bool IsUntouched(ReturnedParagraph paragraph, ReturnedFile file)
+    {
+        var controls = paragraph.Pieces.Where(piece => piece.Figure is not null).ToList();
+        return controls.Count > 0 && controls.TrueForAll(piece => file.Figures.Contains((piece.Figure!, piece.Text)));
+    }
+
+    private static IEnumerable<string> Numbers(string text) => AnyNumber().Matches(text).Select(number => number.Value);
+
     private static List<(EditableSection Section, List<ReturnedParagraph> Paragraphs)> ByHeading(
         ReturnedFile file, IReadOnlyList<EditableSection> wanted, HashSet<string>? closing = null)
     {
@@ -104,7 +127,9 @@ public static partial class SectionMatching
     private static List<ReturnedParagraph> Own(EditableSection section, IEnumerable<ReturnedParagraph> paragraphs)
     {
         var generated = section.Generated.Select(Squeezed).Append(Squeezed(section.Placeholder)).ToHashSet(StringComparer.Ordinal);
-        return [.. paragraphs.Where(paragraph => !generated.Contains(Squeezed(paragraph.Text)) && Bare(paragraph.Text) != Bare(section.Heading))];
+        var system = new SystemLines(section.Generated);
+        return [.. paragraphs.Where(paragraph => !generated.Contains(Squeezed(paragraph.Text)) && Bare(paragraph.Text) != Bare(section.Heading)
+            && (paragraph.Section is not null || system.WithOtherNumbers(paragraph.Text) is null))];
     }
 
     /// <summary>A heading without its number, spaces and end punctuation.</summary>
@@ -116,7 +141,18 @@ public static partial class SectionMatching
 
     private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
+    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyNumber();
+
     /// <summary>Page number and version mark, which PDF files have between the lines of the text.</summary>
     [GeneratedRegex("^([—-][0-9]+[—-])?(版本[0-9]+·校验码[0-9A-Z]{4}-[0-9A-Z]{4})?([—-][0-9]+[—-])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageFoot();
 }
+
+/// <summary>A sentence of the system as it came back with other numbers; nothing is taken from it.</summary>
+/// <param name="Typed">As it stands in the file.</param>
+public sealed record RetypedSentence(string Typed, IReadOnlyList<RetypedNumber> Numbers);
+
+/// <param name="Present">What the system says now.</param>
+/// <param name="Typed">What the file says.</param>
+public sealed record RetypedNumber(string Present, string Typed);

@@ -12,7 +12,7 @@ internal sealed partial class SystemLines
     private const char Number = '#';
 
     private readonly HashSet<string> same = new(StringComparer.Ordinal);
-    private readonly HashSet<string> alike = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> alike = new(StringComparer.Ordinal);
     private readonly List<Regex> withGaps = [];
 
     private readonly string[] pictured;
@@ -27,7 +27,7 @@ internal sealed partial class SystemLines
             same.Add(Plain(line));
             if (IsLong(Masked(line)))
             {
-                alike.Add(Masked(line));
+                alike.TryAdd(Masked(line), line);
             }
 
             var parts = Gap().Split(line).Select(Masked).ToList();
@@ -41,8 +41,11 @@ internal sealed partial class SystemLines
     public bool Hold(string line)
     {
         var words = Masked(line);
-        return same.Contains(Plain(line)) || alike.Contains(words) || withGaps.Exists(one => one.IsMatch(words)) || IsPictured(line);
+        return same.Contains(Plain(line)) || alike.ContainsKey(words) || withGaps.Exists(one => one.IsMatch(words)) || IsPictured(line);
     }
+
+    /// <summary>The line of the system that has the same words and other numbers; null when there is none, or when it is the same to the digit.</summary>
+    public string? WithOtherNumbers(string line) => same.Contains(Plain(line)) ? null : alike.GetValueOrDefault(Masked(line));
 
     /// <summary>Nothing but words of charts and figures.</summary>
     private bool IsPictured(string line) =>

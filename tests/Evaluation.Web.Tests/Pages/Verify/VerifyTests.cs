@@ -188,7 +188,8 @@ public sealed class VerifyTests(FiledScene scene) : IClassFixture<FiledScene>
     }
 
     [Theory]
-    [InlineData("自评报告", "这个文件不是 PDF，也不是自评数据")]
+    [InlineData("自评报告", "这个文件不是 PDF，也不是自评数据（JSON），不能核对。请选择")]
+    [InlineData("{\"a\": ", "这个文件不是 PDF，也不是自评数据（JSON）：")]
     [InlineData("%PDF-1.7\n%broken", "不能核对")]
     public async Task What_cannot_be_read_is_told_in_a_sentence(string content, string words)
     {

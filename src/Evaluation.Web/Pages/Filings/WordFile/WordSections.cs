@@ -37,7 +37,7 @@ public sealed class WordSections
             [.. compared.Where(one => !one.Text.IsChanged).Select(one => one.Section)],
             [.. All.Where(section => !found.ContainsKey(section.Id))],
             SectionMatching.Unplaced(file, found, All, _report),
-            file.Report is { } report && report != _report.Properties.Title ? report : null) { TooLong = tooLong };
+            file.Report is { } report && report != _report.Properties.Title ? report : null) { TooLong = tooLong, Retyped = SectionMatching.Retyped(file, _report) };
     }
 
     /// <summary>The same for texts that were decided on but not saved.</summary>
@@ -73,6 +73,9 @@ public sealed record ReturnedSections(
 {
     /// <summary>Sections whose new text is longer than any text may be; they were not compared.</summary>
     public IReadOnlyList<EditableSection> TooLong { get; init; } = [];
+
+    /// <summary>Sentences of the system that came back with other numbers; nothing of them is taken.</summary>
+    public IReadOnlyList<RetypedSentence> Retyped { get; init; } = [];
 }
 
 /// <summary>A section with its new text.</summary>
