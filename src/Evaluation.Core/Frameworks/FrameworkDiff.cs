@@ -125,9 +125,10 @@ public static class FrameworkDiff
         new("示例标注", framework.SampleNotice, false),
         new("封面", Joined(framework.Outline.TitleLines), false),
         new("报告开头", framework.Outline.Lead.Length == 0 ? null : framework.Outline.Lead, false),
+        new("总分", FigureText.Short(framework.Full), true),
         new("没有佐证的勾选", framework.Switches.Evidence == EvidencePolicy.Zero ? "得0分" : "保留得分并标*", true),
         new("等级的依据", framework.Switches.GradeFrom == GradeFrom.Unrounded ? "未舍入的总分" : "印出的总分", true),
-        new("加分上限", framework.Bonus.Cap == Points.Zero ? null : $"{FigureText.Short(framework.Bonus.Cap)}分{(framework.Bonus.MayExceed ? "，可超过100分" : string.Empty)}", true),
+        new("加分上限", framework.Bonus.Cap == Points.Zero ? null : $"{FigureText.Short(framework.Bonus.Cap)}分{(framework.Bonus.MayExceed ? $"，可超过{FigureText.Short(framework.Full)}分" : string.Empty)}", true),
     ];
 
     private static IReadOnlyList<Part> Grades(Framework framework) =>

@@ -17,7 +17,7 @@ internal static class GuideWriter
         Chapter("评分标准", framework.Indicators.Select(indicator => $"{indicator.Name}（{FigureText.Short(indicator.Weight)}分）：{RuleText.Of(indicator)}{Caps(indicator, names)}"));
         Chapter("不适用的指标", NotApplicable(framework, names));
         Chapter("加分项", framework.Groups.Where(group => group.IsBonus).Select(group =>
-            $"{group.Name}合计最多加{FigureText.Short(framework.Bonus.Cap)}分，{(framework.Bonus.MayExceed ? "加分后总分可以超过100分" : "加分后总分不超过100分")}。没有填报或不适用的不加分。"));
+            $"{group.Name}合计最多加{FigureText.Short(framework.Bonus.Cap)}分，加分后总分{(framework.Bonus.MayExceed ? "可以" : "不")}超过{FigureText.Short(framework.Full)}分。没有填报或不适用的不加分。"));
         Chapter("总分封顶和一票否决", framework.Limits.Select(limit => Limit(limit, names)));
         Chapter("等级", [$"总分按{(framework.Switches.GradeFrom == GradeFrom.Displayed ? "保留两位小数后的数" : "舍入前的数")}定等级：{string.Join("；", framework.Grades.Select((grade, index) => Grade(framework, grade, index)))}。"]);
         Chapter("佐证材料", [framework.Switches.Evidence == EvidencePolicy.Mark

@@ -27,6 +27,7 @@ internal static class FrameworkSheets
         new("编写人", "author", CellCodec.Text),
         new("编写日期", "date", CellCodec.Date),
         new("共同的依据", "clause", CellCodec.Text, Note: "各指标共同的依据；指标可以另写"),
+        new("总分", "total", CellCodec.Points, Note: "空着为100分"),
         new("没有佐证的勾选", "switches/evidence", CellCodec.Word(SheetWords.Evidence), Note: "空着按“保留得分并标星号”"),
         new("默认的不适用政策", "switches/notApplicable", CellCodec.Word(SheetWords.NotApplicable), Note: "空着按“一级指标内折算”"),
         new("定等级的总分", "switches/gradeFrom", CellCodec.Word(SheetWords.GradeFrom), Note: "空着按“两位小数的总分”"),
