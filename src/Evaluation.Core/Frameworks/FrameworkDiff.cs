@@ -300,6 +300,7 @@ public static class FrameworkDiff
             TotalLimit.Banded banded => $"{Line(framework, banded.Value)}：{Joined(banded.Bands.Select(band => $"{band.Text}（{BandWords.Ends(band.Ends, figure => FigureText.InRule(banded.Kind, banded.Measure, figure))}）{(band.Max is { } max ? $"总分最高{FigureText.Short(max)}分" : "不封顶")}"))}",
             TotalLimit.When capped => $"{Line(framework, capped.Condition)}，总分最高{FigureText.Short(capped.Max)}分",
             TotalLimit.Veto veto => $"{Line(framework, veto.Condition)}，{(veto.TotalMax is { } most ? $"总分最高{FigureText.Short(most)}分" : string.Empty)}{(veto.GradeMax is { } grade ? $"等级最高{grade}" : string.Empty)}，依据{veto.Document}",
+            TotalLimit.Deduct deduct => $"{Line(framework, deduct.Value)}，每1{deduct.Measure}扣{FigureText.Short(deduct.PerCase)}分{(deduct.MaxDeduct is { } ceiling ? $"，最多扣{FigureText.Short(ceiling)}分" : string.Empty)}",
             TotalLimit.WithoutEvidence without => $"没有佐证的分值超过{FigureText.ShortPercent(without.Share)}，总分最高{FigureText.Short(without.Max)}分",
             _ => throw new System.Diagnostics.UnreachableException(),
         }, true),

@@ -36,6 +36,12 @@ internal static class LimitRules
                 }
 
                 break;
+            case TotalLimit.Deduct deduct when deduct.PerCase <= Points.Zero || deduct.PerCase > framework.Full:
+                yield return new FrameworkProblem($"{path}/pointsPerCase", "每例扣分应大于0，不超过总分。", "如 pointsPerCase: 0.5。");
+                break;
+            case TotalLimit.Deduct { MaxDeduct: { } off } when off <= Points.Zero || off > framework.Full:
+                yield return new FrameworkProblem($"{path}/maxDeduct", "最多扣分应大于0，不超过总分。", "不限的不用写。");
+                break;
             case TotalLimit.When capped when IsOutside(framework, capped.Max):
                 yield return new FrameworkProblem($"{path}/max", $"总分上限应在0至{FigureText.Short(framework.Full)}分之间。", "如 max: 89。");
                 break;

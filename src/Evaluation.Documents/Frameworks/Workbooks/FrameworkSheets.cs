@@ -281,6 +281,8 @@ internal static class FrameworkSheets
                 new("条件", "when", CellCodec.Formula, 34),
                 new("比例", "share", CellCodec.Figure, 8, "缺佐证封顶：超过多少"),
                 new("总分上限", "max", CellCodec.Points, 9) { PathOfKind = new Dictionary<string, string>(StringComparer.Ordinal) { ["veto"] = "totalMax" } },
+                new("每例扣分", "pointsPerCase", CellCodec.Points, 9, "从总分扣分：算式算得的数，每1个扣几分"),
+                new("最多扣分", "maxDeduct", CellCodec.Points, 9, "空着不限"),
                 new("等级上限", "gradeMax", CellCodec.Text, 9),
                 new("依据的文件", "document", CellCodec.Text, 20, "一票否决"),
             ],
