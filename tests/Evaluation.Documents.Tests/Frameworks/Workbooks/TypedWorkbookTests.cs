@@ -81,6 +81,19 @@ public sealed class TypedWorkbookTests
     }
 
     [Fact]
+    public void A_parameter_of_another_rule_is_told_by_its_column()
+    {
+        var indicators = Indicators.Select(row => row.ToArray()).ToArray();
+        indicators[3] = [.. indicators[3], "", "", "100%"];
+
+        var fault = Assert.Single(Read(("基本信息", Head), ("数据项", Inputs), ("指标", indicators), ("检查项", Items)).Faults);
+
+        Assert.Contains("用不到“界限”", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("请清空这一格；用得到的是：", fault.Advice, StringComparison.Ordinal);
+        Assert.DoesNotContain(fault.Advice, letter => char.IsAsciiLetter(letter));
+    }
+
+    [Fact]
     public void An_indicator_named_twice_is_asked_for_by_its_code()
     {
         var indicators = Indicators.Select(row => row.ToArray()).ToArray();
