@@ -235,6 +235,14 @@ internal sealed class FigureCheck
             }
         }
 
+        foreach (var deduct in _framework.Limits.OfType<TotalLimit.Deduct>())
+        {
+            if (Cases($"limits/{deduct.Key}/value", deduct.Value) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+
         foreach (var limit in _framework.Limits.OfType<TotalLimit.Banded>())
         {
             if (Figure($"limits/{limit.Key}/value", limit.Value, limit.Kind, limit.Measure) is { } problem)
@@ -325,6 +333,18 @@ internal sealed class FigureCheck
         UnitCheck.Check(formula, key => _units[key], _rates.Contains).Fault is { } fault
             ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
             : null;
+
+    /// <summary>A number of cases, whatever they are called; no money, no rate.</summary>
+    private FrameworkProblem? Cases(string path, Formula formula)
+    {
+        if ((Unknown(path, formula) ?? Fault(path, formula)) is { } problem)
+        {
+            return problem;
+        }
+
+        var (unit, _) = UnitCheck.Check(formula, key => _units[key], _rates.Contains, out var givesRate);
+        return unit is null || unit.IsMoney || givesRate ? new FrameworkProblem(path, "这里应是有几例、几天的数。", "如 报送逾期天数，或 如果（条件，1，0）。") : null;
+    }
 
     /// <remarks>A mere number may be a count: 如果（甲＞乙，1，0）＋… counts whatever the file says.</remarks>
     private FrameworkProblem? Figure(string path, Formula formula, FigureKind kind, string? measure)

@@ -32,6 +32,9 @@ public sealed record Framework
     /// <summary>When it was written.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>What all rows together are worth, without bonus rows; 100 unless the notice scores otherwise.</summary>
+    public Points Full { get; init; } = new(100m);
+
     public required Switches Switches { get; init; }
 
     public IReadOnlyList<GradeBand> Grades { get; init; } = [];
@@ -118,7 +121,7 @@ public sealed record Framework
     public IReadOnlyDictionary<string, Points> SumByGroup(IReadOnlyDictionary<string, Points> rows) => Groups.ToDictionary(
         group => group.Code, group => Points.Sum(group.Indicators.Select(indicator => rows.GetValueOrDefault(indicator.Code))), StringComparer.Ordinal);
 
-    /// <summary>Sum of all weights without bonus rows; 100 in a valid framework.</summary>
+    /// <summary>Sum of all weights without bonus rows; <see cref="Full"/> in a valid framework.</summary>
     public Points Weight => Points.Sum(Groups.Where(group => !group.IsBonus).SelectMany(group => group.Indicators).Select(indicator => indicator.Weight));
 }
 

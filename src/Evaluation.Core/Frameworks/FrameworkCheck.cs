@@ -5,8 +5,6 @@ namespace Evaluation.Core.Frameworks;
 /// <summary>The validity law of a framework; a framework with problems is never used.</summary>
 public static class FrameworkCheck
 {
-    private static readonly Points Hundred = new(100m);
-
     /// <summary>Everything that is wrong, each with its place.</summary>
     public static IEnumerable<FrameworkProblem> Run(Framework framework)
     {
@@ -49,6 +47,11 @@ public static class FrameworkCheck
             yield return new FrameworkProblem("head/version", "版本号应从1开始。", "请写 version: 1。");
         }
 
+        if (framework.Full <= Points.Zero || framework.Full > new Points(1000m))
+        {
+            yield return new FrameworkProblem("head/total", "总分应大于0，不超过1000分。", "一般不写，就是100分。");
+        }
+
         if (framework.Years.From > framework.Years.To || framework.Years.From < 2000)
         {
             yield return new FrameworkProblem("head/years", "适用年度的起止不对。", "如 years: { from: 2021, to: 2025 }。");
@@ -81,9 +84,9 @@ public static class FrameworkCheck
             yield return new FrameworkProblem($"grades/{grades[^1].Name}/from", "最低一个等级应从0分起。", "请写 from: 0。");
         }
 
-        if (grades.Count == 0 || grades[0].From > Hundred)
+        if (grades.Count == 0 || grades[0].From > framework.Full)
         {
-            yield return new FrameworkProblem("head/grades", "等级没有覆盖0至100分。", "如 优90、良80、中60、差0。");
+            yield return new FrameworkProblem("head/grades", $"等级没有覆盖0至{FigureText.Short(framework.Full)}分。", "如 优90、良80、中60、差0。");
         }
     }
 
@@ -151,7 +154,7 @@ public static class FrameworkCheck
             }
         }
 
-        if (Sum("head/indicators", "全部", Hundred, framework.Groups.Where(group => !group.IsBonus).Select(group => group.Weight), "一级指标") is { } total)
+        if (Sum("head/indicators", "全部", framework.Full, framework.Groups.Where(group => !group.IsBonus).Select(group => group.Weight), "一级指标") is { } total)
         {
             yield return total;
         }

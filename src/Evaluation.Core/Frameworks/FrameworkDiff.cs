@@ -125,9 +125,10 @@ public static class FrameworkDiff
         new("示例标注", framework.SampleNotice, false),
         new("封面", Joined(framework.Outline.TitleLines), false),
         new("报告开头", framework.Outline.Lead.Length == 0 ? null : framework.Outline.Lead, false),
+        new("总分", FigureText.Short(framework.Full), true),
         new("没有佐证的勾选", framework.Switches.Evidence == EvidencePolicy.Zero ? "得0分" : "保留得分并标*", true),
         new("等级的依据", framework.Switches.GradeFrom == GradeFrom.Unrounded ? "未舍入的总分" : "印出的总分", true),
-        new("加分上限", framework.Bonus.Cap == Points.Zero ? null : $"{FigureText.Short(framework.Bonus.Cap)}分{(framework.Bonus.MayExceed ? "，可超过100分" : string.Empty)}", true),
+        new("加分上限", framework.Bonus.Cap == Points.Zero ? null : $"{FigureText.Short(framework.Bonus.Cap)}分{(framework.Bonus.MayExceed ? $"，可超过{FigureText.Short(framework.Full)}分" : string.Empty)}", true),
     ];
 
     private static IReadOnlyList<Part> Grades(Framework framework) =>
@@ -299,6 +300,7 @@ public static class FrameworkDiff
             TotalLimit.Banded banded => $"{Line(framework, banded.Value)}：{Joined(banded.Bands.Select(band => $"{band.Text}（{BandWords.Ends(band.Ends, figure => FigureText.InRule(banded.Kind, banded.Measure, figure))}）{(band.Max is { } max ? $"总分最高{FigureText.Short(max)}分" : "不封顶")}"))}",
             TotalLimit.When capped => $"{Line(framework, capped.Condition)}，总分最高{FigureText.Short(capped.Max)}分",
             TotalLimit.Veto veto => $"{Line(framework, veto.Condition)}，{(veto.TotalMax is { } most ? $"总分最高{FigureText.Short(most)}分" : string.Empty)}{(veto.GradeMax is { } grade ? $"等级最高{grade}" : string.Empty)}，依据{veto.Document}",
+            TotalLimit.Deduct deduct => $"{Line(framework, deduct.Value)}，每1{deduct.Measure}扣{FigureText.Short(deduct.PerCase)}分{(deduct.MaxDeduct is { } ceiling ? $"，最多扣{FigureText.Short(ceiling)}分" : string.Empty)}",
             TotalLimit.WithoutEvidence without => $"没有佐证的分值超过{FigureText.ShortPercent(without.Share)}，总分最高{FigureText.Short(without.Max)}分",
             _ => throw new System.Diagnostics.UnreachableException(),
         }, true),

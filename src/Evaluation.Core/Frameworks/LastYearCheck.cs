@@ -20,7 +20,7 @@ internal static class LastYearCheck
     private static IEnumerable<FrameworkProblem> Unasked(Framework framework, List<(Indicator Indicator, List<string> Last)> reads) =>
         reads.Where(one => one.Indicator.Rule is not ScoringRule.CompareWithLastYear).Take(1).Select(one => new FrameworkProblem(
             $"indicators/{one.Indicator.Code}/rule", $"“{one.Indicator.Name}”用到{framework.Input(one.Last[0])!.Label}，没有问上年有没有数；本年成立的单位会一直未完成。",
-            $"请在 questions 里加上 has_previous_year，并在它的 notApplicable 里写上 {one.Indicator.Code} 和理由。"));
+            $"请在 questions 里加上“has_previous_year”（有上一年度的决算数据吗），并写上答“没有”时 {one.Indicator.Code} 不适用和理由。"));
 
     private static IEnumerable<FrameworkProblem> Of(Framework framework, Question question, List<(Indicator Indicator, List<string> Last)> reads)
     {

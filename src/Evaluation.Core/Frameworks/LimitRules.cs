@@ -5,8 +5,6 @@ namespace Evaluation.Core.Frameworks;
 /// <summary>Caps, vetoes and the bonus limit make sense: bands without gaps, limits inside 0 to 100, grades that exist.</summary>
 internal static class LimitRules
 {
-    private static readonly Points Hundred = new(100m);
-
     public static IEnumerable<FrameworkProblem> Run(Framework framework)
     {
         foreach (var problem in FrameworkCheck.Repeated("limits", framework.Limits.Select(limit => limit.Key), "封顶规则"))
@@ -32,25 +30,31 @@ internal static class LimitRules
         switch (limit)
         {
             case TotalLimit.Banded banded:
-                foreach (var problem in BandCheck.Run([.. banded.Bands.Select(band => band.Ends)], Hundred, $"{path}/bands", banded.Kind, banded.Measure))
+                foreach (var problem in BandCheck.Run([.. banded.Bands.Select(band => band.Ends)], framework.Full, $"{path}/bands", banded.Kind, banded.Measure))
                 {
                     yield return problem;
                 }
 
                 break;
-            case TotalLimit.When capped when IsOutside(capped.Max):
-                yield return new FrameworkProblem($"{path}/max", "总分上限应在0至100分之间。", "如 max: 89。");
+            case TotalLimit.Deduct deduct when deduct.PerCase <= Points.Zero || deduct.PerCase > framework.Full:
+                yield return new FrameworkProblem($"{path}/pointsPerCase", "每例扣分应大于0，不超过总分。", "如 pointsPerCase: 0.5。");
                 break;
-            case TotalLimit.WithoutEvidence without when IsOutside(without.Max) || without.Share.Sign < 0 || without.Share > Ratio.One:
-                yield return new FrameworkProblem(path, "没有佐证的比例应在0至100%之间，总分上限应在0至100分之间。", "如 share: 20%、max: 89。");
+            case TotalLimit.Deduct { MaxDeduct: { } off } when off <= Points.Zero || off > framework.Full:
+                yield return new FrameworkProblem($"{path}/maxDeduct", "最多扣分应大于0，不超过总分。", "不限的不用写。");
+                break;
+            case TotalLimit.When capped when IsOutside(framework, capped.Max):
+                yield return new FrameworkProblem($"{path}/max", $"总分上限应在0至{FigureText.Short(framework.Full)}分之间。", "如 max: 89。");
+                break;
+            case TotalLimit.WithoutEvidence without when IsOutside(framework, without.Max) || without.Share.Sign < 0 || without.Share > Ratio.One:
+                yield return new FrameworkProblem(path, $"没有佐证的比例应在0至100%之间，总分上限应在0至{FigureText.Short(framework.Full)}分之间。", "如 share: 20%、max: 89。");
                 break;
             case TotalLimit.Veto { TotalMax: null, GradeMax: null }:
                 yield return new FrameworkProblem(path, "一票否决要写总分上限或等级上限。", "如 totalMax: 79 或 gradeMax: 良。");
                 break;
             case TotalLimit.Veto veto:
-                if (veto.TotalMax is { } most && IsOutside(most))
+                if (veto.TotalMax is { } most && IsOutside(framework, most))
                 {
-                    yield return new FrameworkProblem($"{path}/totalMax", "总分上限应在0至100分之间。", "如 totalMax: 79。");
+                    yield return new FrameworkProblem($"{path}/totalMax", $"总分上限应在0至{FigureText.Short(framework.Full)}分之间。", "如 totalMax: 79。");
                 }
 
                 if (veto.GradeMax is { } grade && !framework.Grades.Any(band => band.Name == grade))
@@ -64,5 +68,5 @@ internal static class LimitRules
         }
     }
 
-    private static bool IsOutside(Points max) => max < Points.Zero || max > Hundred;
+    private static bool IsOutside(Framework framework, Points max) => max < Points.Zero || max > framework.Full;
 }

@@ -16,6 +16,10 @@ public abstract record TotalLimit(string Key, string Text)
     /// <summary>RK-17: while the condition holds, total and/or grade are limited; the decision behind it is a document.</summary>
     public sealed record Veto(string Key, string Text, Formula Condition, Points? TotalMax, string? GradeMax, string Document) : TotalLimit(Key, Text);
 
+    /// <summary>扣分项: points off the total per case, before any cap; at most <paramref name="MaxDeduct"/>, and the total is never below 0.</summary>
+    /// <param name="Measure">What one case is called: 例, 天.</param>
+    public sealed record Deduct(string Key, string Text, Formula Value, string Measure, Points PerCase, Points? MaxDeduct) : TotalLimit(Key, Text);
+
     /// <summary>CAP-05: when more than a share of the weight scored from ticks has no evidence, the total is at most <paramref name="Max"/>.</summary>
     public sealed record WithoutEvidence(string Key, string Text, Ratio Share, Points Max) : TotalLimit(Key, Text);
 }

@@ -189,6 +189,7 @@ internal sealed class FrameworkPlan
                 TotalLimit.Banded banded => banded.Value,
                 TotalLimit.When capped => capped.Condition,
                 TotalLimit.Veto veto => veto.Condition,
+                TotalLimit.Deduct deduct => deduct.Value,
                 _ => null,
             }).OfType<Formula>())
             .Distinct(ReferenceEqualityComparer.Instance).Cast<Formula>();

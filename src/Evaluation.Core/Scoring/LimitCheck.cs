@@ -8,14 +8,14 @@ namespace Evaluation.Core.Scoring;
 /// <summary>Which caps and vetoes of the framework hold for a filing. A figure that is not there yet, or a zero denominator, sets no cap.</summary>
 internal static class LimitCheck
 {
-    public static (IReadOnlyList<TotalCap> Total, GradeLimit? Grade) Run(FactSheet facts, CountedRow[] rows)
+    public static (IReadOnlyList<TotalCap> Total, IReadOnlyList<TotalCut> Cuts, GradeLimit? Grade) Run(FactSheet facts, CountedRow[] rows)
     {
         if (facts.Framework.Limits.Count == 0)
         {
-            return ([], null);
+            return ([], [], null);
         }
 
-        var (caps, grades) = (new List<TotalCap>(), new List<GradeLimit>());
+        var (caps, cuts, grades) = (new List<TotalCap>(), new List<TotalCut>(), new List<GradeLimit>());
         foreach (var limit in facts.Framework.Limits)
         {
             switch (limit)
@@ -45,14 +45,19 @@ internal static class LimitCheck
                 case TotalLimit.WithoutEvidence without when IsAbove(without, facts.Framework, rows):
                     caps.Add(new TotalCap(without.Max, without.Text, without.Text));
                     break;
-                case TotalLimit.Banded or TotalLimit.When or TotalLimit.Veto or TotalLimit.WithoutEvidence:
+                case TotalLimit.Deduct deduct when facts.Evaluate(deduct.Value) is Outcome.Figure { Value.Sign: > 0 } cases:
+                    var off = cases.Value * deduct.PerCase.ToRatio();
+                    var (taken, isLimited) = deduct.MaxDeduct is { } ceiling && off > ceiling.ToRatio() ? (ceiling, true) : (Points.Award(Ratio.Min(off, facts.Framework.Full.ToRatio())), false);
+                    cuts.Add(new TotalCut(taken, $"{deduct.Text}{FigureText.UnroundedPoints(cases.Value)}{deduct.Measure}，扣{FigureText.Short(taken)}分{(isLimited ? "（最多扣这些）" : string.Empty)}", deduct.Text));
+                    break;
+                case TotalLimit.Banded or TotalLimit.When or TotalLimit.Veto or TotalLimit.WithoutEvidence or TotalLimit.Deduct:
                     break;
                 default:
                     throw new UnreachableException();
             }
         }
 
-        return (caps, grades.MinBy(limit => facts.Framework.Grades.First(band => band.Name == limit.Grade).From));
+        return (caps, cuts, grades.MinBy(limit => facts.Framework.Grades.First(band => band.Name == limit.Grade).From));
     }
 
     private static bool Holds(FactSheet facts, Formula condition) => facts.Evaluate(condition) is Outcome.Truth { Holds: true };
@@ -65,3 +70,8 @@ internal static class LimitCheck
 /// <param name="Text">Why, with the filing's figure.</param>
 /// <param name="Name">Which limit of the framework.</param>
 internal readonly record struct TotalCap(Points Max, string Text, string Name);
+
+/// <summary>Points off the total for a filing.</summary>
+/// <param name="Text">Why, with the filing's figure.</param>
+/// <param name="Name">Which limit of the framework.</param>
+internal readonly record struct TotalCut(Points Off, string Text, string Name);

@@ -9,10 +9,10 @@ namespace Evaluation.Core.Scoring;
 /// <param name="IsEmpty">No row applies: there is no total.</param>
 internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustment> Steps, bool IsEmpty)
 {
-    public static TotalSum Of(FrameworkPlan plan, CountedRow[] rows, RowCounts counts, RowPoints which, IReadOnlyList<TotalCap> caps)
+    public static TotalSum Of(FrameworkPlan plan, CountedRow[] rows, RowCounts counts, RowPoints which, IReadOnlyList<TotalCap> caps, IReadOnlyList<TotalCut> cuts)
     {
         var start = counts.Sum(which);
-        if (counts.IsPlain && caps.Count == 0 && plan.Weight > Points.Zero)
+        if (counts.IsPlain && caps.Count == 0 && cuts.Count == 0 && plan.Weight > Points.Zero)
         {
             return new TotalSum(start, start.ToRatio(), [], IsEmpty: false);
         }
@@ -26,6 +26,12 @@ internal sealed record TotalSum(Points Total, Ratio Exact, IReadOnlyList<Adjustm
         if (counts.BonusRows > 0)
         {
             Bonus(plan, rows.Where(row => row.IsBonus), which, sum);
+        }
+
+        foreach (var cut in cuts)
+        {
+            var (left, exact) = (sum.Total - cut.Off, sum.Exact - cut.Off.ToRatio());
+            sum.Step(cut.Text, left < Points.Zero ? Points.Zero : left, Ratio.Max(exact, Ratio.Zero), $"按“{cut.Name}”扣分");
         }
 
         if (caps.Count > 0 && caps.MinBy(cap => cap.Max) is var lowest && sum.Total > lowest.Max)

@@ -6,7 +6,7 @@ namespace Evaluation.Core.Scoring;
 
 /// <summary>
 /// Totals of a sheet. Before rescaling the total is the sum of the rounded rows. Then, each a printed step of its own, rounded to two decimals:
-/// rescaling of level-1 groups or of the whole → bonus, limited → caps, the lowest wins. Unit: 分. Range: 0 to 100, beyond only where the bonus may exceed.
+/// rescaling of level-1 groups or of the whole → bonus, limited → deductions → caps, the lowest wins. Unit: 分. Range: 0 to 100, beyond only where the bonus may exceed.
 /// </summary>
 internal static class Totals
 {
@@ -15,9 +15,9 @@ internal static class Totals
         var plan = facts.Plan;
         var limits = LimitCheck.Run(facts, rows);
         var counts = new RowCounts(rows);
-        var computed = TotalSum.Of(plan, rows, counts, RowPoints.Computed, limits.Total);
-        var reachable = TotalSum.Of(plan, rows, counts, RowPoints.Reachable, limits.Total);
-        var self = counts.WithoutSelf == 0 ? TotalSum.Of(plan, rows, counts, RowPoints.Self, limits.Total) : null;
+        var computed = TotalSum.Of(plan, rows, counts, RowPoints.Computed, limits.Total, limits.Cuts);
+        var reachable = TotalSum.Of(plan, rows, counts, RowPoints.Reachable, limits.Total, limits.Cuts);
+        var self = counts.WithoutSelf == 0 ? TotalSum.Of(plan, rows, counts, RowPoints.Self, limits.Total, limits.Cuts) : null;
         return new ScoreTotals(
             computed.Total,
             self is { IsEmpty: false } ? self.Total : null,

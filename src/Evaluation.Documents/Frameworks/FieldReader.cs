@@ -255,6 +255,13 @@ internal sealed class FieldReader
                     continue;
                 }
 
+                if (Shown(field.Name) is var column && column != field.Name)
+                {
+                    // A column of a workbook exists; this row has no use for it.
+                    _reading.Add($"{Path}/{field.Name}", field.Place, $"这里的{What}用不到“{column}”。", $"请清空这一格；用得到的是：{string.Join("、", _asked.Select(Shown).Distinct(StringComparer.Ordinal))}。");
+                    continue;
+                }
+
                 var near = _reading.Nearest(field.Name, _asked);
                 _reading.Add(
                     $"{Path}/{field.Name}",

@@ -94,6 +94,7 @@ public static class FrameworkReader
             SampleNotice = fields.OptionalText("sampleNotice"),
             Author = fields.OptionalText("author"),
             Date = fields.Date("date"),
+            Full = fields.Has("total") ? fields.Points("total") : new Points(100m),
             Switches = switches,
             Grades = [.. fields.Items("grades", "等级", required: true).Select(Grade)],
             Questions = [.. fields.Items("questions", "适用情况问题").Select(Question)],

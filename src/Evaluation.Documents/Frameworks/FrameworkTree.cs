@@ -1,4 +1,5 @@
 using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
 
 namespace Evaluation.Documents.Frameworks;
 
@@ -23,6 +24,7 @@ internal static class FrameworkTree
             .Add("author", framework.Author)
             .Add("date", framework.Date)
             .Add("clause", indicators.Clause)
+            .Add("total", framework.Full == new Points(100m) ? null : framework.Full)
             .AddMap("switches", new MapWriting()
                 .Add("evidence", Words.Evidence.WordOf(switches.Evidence))
                 .Add("notApplicable", Words.NotApplicable.WordOf(switches.NotApplicable))

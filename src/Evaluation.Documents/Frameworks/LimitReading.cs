@@ -6,7 +6,7 @@ namespace Evaluation.Documents.Frameworks;
 /// <summary>Reads caps and vetoes on the total.</summary>
 internal static class LimitReading
 {
-    private static readonly string[] Kinds = ["bands", "when", "veto", "withoutEvidence"];
+    private static readonly string[] Kinds = ["bands", "when", "veto", "withoutEvidence", "deduct"];
 
     public static IReadOnlyList<TotalLimit> Limits(FieldReader fields) => [.. fields.Items("limits", "封顶规则").Select(Limit).OfType<TotalLimit>()];
 
@@ -22,6 +22,8 @@ internal static class LimitReading
             "when" => new TotalLimit.When(key, text, fields.Formula("when"), fields.Points("max")),
             "veto" => new TotalLimit.Veto(
                 key, text, fields.Formula("when"), fields.Has("totalMax") ? fields.Points("totalMax") : null, fields.OptionalText("gradeMax"), fields.Text("document")),
+            "deduct" => new TotalLimit.Deduct(
+                key, text, fields.Formula("value"), fields.OptionalText("measure") ?? "例", fields.Points("pointsPerCase"), fields.Has("maxDeduct") ? fields.Points("maxDeduct") : null),
             "withoutEvidence" => new TotalLimit.WithoutEvidence(key, text, fields.Ratio("share"), fields.Points("max")),
             _ => null,
         };

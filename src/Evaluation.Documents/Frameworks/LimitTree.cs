@@ -17,6 +17,8 @@ internal static class LimitTree
             TotalLimit.When capped => map.Add("kind", "when").Add("when", formulas.Of(capped.Condition)).Add("max", capped.Max),
             TotalLimit.Veto veto => map.Add("kind", "veto").Add("when", formulas.Of(veto.Condition))
                 .Add("totalMax", veto.TotalMax).Add("gradeMax", veto.GradeMax).Add("document", veto.Document),
+            TotalLimit.Deduct deduct => map.Add("kind", "deduct").Add("value", formulas.Of(deduct.Value)).Add("measure", deduct.Measure, assumed: "例")
+                .Add("pointsPerCase", deduct.PerCase).Add("maxDeduct", deduct.MaxDeduct),
             TotalLimit.WithoutEvidence without => map.Add("kind", "withoutEvidence").Add("share", RatioText.Write(without.Share, percent: true)).Add("max", without.Max),
             _ => throw new UnreachableException(),
         }).Map;

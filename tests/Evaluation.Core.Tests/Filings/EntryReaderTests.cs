@@ -12,7 +12,7 @@ public sealed class EntryReaderTests
         .Input("late", "逾期天数", FigureKind.Count, "天", system: new SystemSource.DaysLate())
         .List("rows", "明细", required: false, new ListColumn("name", "名称", "名称", FigureKind.Text, null, false, [], null), new ListColumn("x", "数", "数", FigureKind.Number, null, false, [], null))
         .Question("q", "有吗", [])
-        .Indicator("T-1", "5", new ScoringRule.Checklist([new("a", "一", new Points(5m))]))
+        .Indicator("T-1", "5", new ScoringRule.Checklist([new("a", "一", new Points(4m)), new("b", "二", new Points(1m)) { Partial = Ratio.Of(1, 2) }]))
         .Build();
 
     private static readonly ScopeMember[] Scope = [new("m", "本级")];
@@ -25,6 +25,8 @@ public sealed class EntryReaderTests
     [InlineData("answer/q", "否", "0")]
     [InlineData("claim/T-1", "４．５", "4.5")]
     [InlineData("item/T-1/a", "true", "1")]
+    [InlineData("item/T-1/b", "基本符合", "~")]
+    [InlineData("item/T-1/a", "~", "")]
     [InlineData("list/rows/1/name", " 调研 ", "调研")]
     [InlineData("input/money", "  ", "")]
     [InlineData("explain/S-13", "说明", "说明")]

@@ -24,7 +24,7 @@ public sealed class AnyFrameworkTests
         var indicators = frameworks.SelectMany(framework => framework.Indicators).ToList();
 
         Assert.Equal(14, indicators.Select(indicator => indicator.Rule.GetType()).Distinct().Count());
-        Assert.Equal(4, frameworks.SelectMany(framework => framework.Limits).Select(limit => limit.GetType()).Distinct().Count());
+        Assert.Equal(5, frameworks.SelectMany(framework => framework.Limits).Select(limit => limit.GetType()).Distinct().Count());
         Assert.Contains(indicators, indicator => indicator.Modifiers is { OverFulfilment: not null, ManualDeduction: not DeductionBy.Nobody });
         Assert.All(Enum.GetValues<DeductionBy>(), by => Assert.Contains(indicators, indicator => indicator.Modifiers.ManualDeduction == by));
         Assert.Contains(indicators, indicator => indicator.Examples.Any(example => example.Points is not null));

@@ -181,11 +181,12 @@ internal sealed class FrameworkMaker
             return [];
         }
 
-        return _dice.Many<TotalLimit>(1, 3, index => _dice.Whole(0, 3) switch
+        return _dice.Many<TotalLimit>(1, 3, index => _dice.Whole(0, 4) switch
         {
             0 => Banded($"limit_{index}"),
             1 => new TotalLimit.When($"limit_{index}", _texts.Line(), _figures.Truth(), Cap()),
             2 => new TotalLimit.Veto($"limit_{index}", _texts.Line(), _figures.Truth(), _dice.Coin() ? Cap() : null, _dice.One(grades).Name, _texts.Line()),
+            3 => new TotalLimit.Deduct($"limit_{index}", _texts.Line(), _figures.Of(FigureKind.Count), _dice.Coin() ? "例" : "人", new Points(_dice.Whole(1, 300) / 100m), _dice.Coin() ? new Points(_dice.Whole(1, 1_000) / 100m) : null),
             _ => new TotalLimit.WithoutEvidence($"limit_{index}", _texts.Line(), Ratio.Of(_dice.Whole(0, 100), 100), Cap()),
         });
     }

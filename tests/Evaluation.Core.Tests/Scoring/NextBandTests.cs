@@ -31,6 +31,16 @@ public sealed class NextBandTests
     public void Steps_tell_the_next_one_unless_it_would_still_leave_nothing(string rate, string? said) =>
         Assert.Equal(said, Distance(new ScoringRule.ThresholdDeduct(Ratio.One, Above: true, PerPoint, Absolute: false), rate));
 
+    [Theory]
+    [InlineData("85", "距本档最高（90%，得4分）还差5.00个百分点")]
+    [InlineData("70", "距上一档（第二档，最多得4分）还差10.00个百分点")]
+    public void A_band_that_slopes_tells_its_better_end_first(string rate, string? said) => Assert.Equal(said, Distance(new ScoringRule.Ladder(
+    [
+        new(D.Ratio("0.9"), true, null, false, new Points(4m), "第一档"),
+        new(D.Ratio("0.8"), true, D.Ratio("0.9"), false, new Points(2.4m), "第二档") { AtEnd = new Points(4m) },
+        new(null, false, D.Ratio("0.8"), false, Points.Zero, "第三档"),
+    ]), rate));
+
     [Fact]
     public void Points_lost_after_the_rule_have_no_distance()
     {

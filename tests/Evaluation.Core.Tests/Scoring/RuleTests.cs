@@ -214,6 +214,70 @@ public sealed class RuleTests
         Assert.Equal("60%×5=3", row.Working.PointsLine);
     }
 
+    [Theory]
+    [InlineData("85", "3.20", "属于“第二档”一档，按比例计分", "2.4+（85%-80%）÷（90%-80%）×（4-2.4）=3.2")]
+    [InlineData("60", "1.00", "属于“超过50%、低于80%”一档，按比例计分", "1.5-（60%-50%）÷（80%-50%）×（1.5-0）=1")]
+    [InlineData("95", "4.00", "属于“第一档”一档", null)]
+    public void A_band_that_slopes_tells_how_its_points_came_about(string percent, string points, string applied, string? line)
+    {
+        var row = Rate(Slopes, "4", percent, "100");
+
+        Assert.Equal(D.Of(points), row.Computed!.Value.Value);
+        Assert.Equal(applied, row.Working.Applied);
+        Assert.Equal(line, row.Working.Steps is [var first, ..] ? first : null);
+    }
+
+    [Fact]
+    public void A_deduction_tells_its_limit_and_the_end_beyond_which_nothing_is_left()
+    {
+        var rule = Deduct("1", "0.01", "1", StepMode.Floor) with { MaxDeduct = new Points(2m), ZeroBeyond = D.Ratio("1.1") };
+
+        Assert.Equal("3-2（最多扣2分）=1", Assert.Single(Rate(rule, "3", "105", "100").Working.Steps));
+        Assert.Equal("超过110%，得0分", Rate(rule, "3", "111", "100").Working.Applied);
+        Assert.Equal(0m, Rate(rule, "3", "111", "100").Computed!.Value.Value);
+    }
+
+    [Theory]
+    [InlineData("1", "~", "2.50", "基本符合：②第b项", "2+1×50%=2.5")]
+    [InlineData("0", "1", "0.00", "必备的检查项不符合，得0分（不符合：①第a项）", null)]
+    [InlineData("1", "0", "2.00", "不符合：②第b项", "2=2")]
+    public void An_item_may_be_met_by_and_large_or_be_required(string a, string b, string points, string applied, string? line)
+    {
+        var row = new FilingBuilder(Marked(isEqual: false)).Enter("item/T-1101/a", a).Enter("item/T-1101/b", b).Row(Code);
+
+        Assert.Equal(D.Of(points), row.Computed!.Value.Value);
+        Assert.Equal(applied, row.Working.Applied);
+        Assert.Equal(line, row.Working.Steps is [var first, ..] ? first : null);
+        Assert.Contains("①第a项，得2分（不符合的，本指标得0分）；②第b项，得1分（基本符合的得50%）", row.Working.Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equal_shares_count_a_part_and_what_can_be_reached_falls_with_it()
+    {
+        var framework = Marked(isEqual: true);
+        var half = new FilingBuilder(framework).Enter("item/T-1101/a", "1").Enter("item/T-1101/b", "~").Row(Code);
+        Assert.Equal(2.25m, half.Computed!.Value.Value);
+        Assert.Equal("（1+1×50%）÷2×3=2.25", Assert.Single(half.Working.Steps));
+
+        Assert.Equal(2.25m, new FilingBuilder(framework).Enter("item/T-1101/b", "~").Row(Code).Reachable.Value);
+        Assert.Equal(0m, new FilingBuilder(framework).Enter("item/T-1101/a", "0").Row(Code).Reachable.Value);
+    }
+
+    [Fact]
+    public void By_and_large_is_no_answer_where_the_framework_does_not_offer_it() =>
+        Assert.Equal(RowStatus.Incomplete, new FilingBuilder(Marked(isEqual: false)).Enter("item/T-1101/a", "~").Enter("item/T-1101/b", "1").Row(Code).Status);
+
+    private static ScoringRule Slopes { get; } = new ScoringRule.Ladder(
+    [
+        new(D.Ratio("0.9"), true, null, false, new Points(4m), "第一档"),
+        new(D.Ratio("0.8"), true, D.Ratio("0.9"), false, new Points(2.4m), "第二档") { AtEnd = new Points(4m) },
+        new(D.Ratio("0.5"), false, D.Ratio("0.8"), false, new Points(1.5m), "(50%, 80%)") { AtEnd = Points.Zero },
+        new(null, false, D.Ratio("0.5"), true, Points.Zero, "其余"),
+    ]);
+
+    private static Framework Marked(bool isEqual) => new FrameworkBuilder().Indicator(Code, "3", new ScoringRule.Checklist(
+        [new("a", "第a项", new Points(2m)) { Required = true }, new("b", "第b项", new Points(1m)) { Partial = D.Ratio("0.5") }]) { EqualShare = isEqual }).Build();
+
     private static Framework RateFramework(ScoringRule rule, string weight) => new FrameworkBuilder()
         .Input("done", "完成", FigureKind.Number, signed: true).Input("planned", "计划", FigureKind.Number)
         .Indicator(Code, weight, rule, "完成÷计划").Build();

@@ -152,6 +152,28 @@ public sealed class AuthoringTests
         Assert.Equal("高于90分", framework!.Grades[0].Reach);
     }
 
+    [Fact]
+    public void A_table_may_have_another_total_than_100()
+    {
+        const string More = """
+            total: 120
+            bonus: { code: TT1-9, cap: 5, indicators: [ { name: 加分, weight: 5, rule: { kind: checklist, items: [ { text: 加, points: 5 } ] } } ] }
+            limits: [ { key: late, kind: when, text: 逾期, when: 报送逾期天数＞10, max: 110 } ]
+            examples:
+              - { name: 全满, total: 120, grade: 优 }
+              - { name: 加分不超过, rows: { TT1-9101: 5 }, total: 120 }
+              - { name: 加分, rows: { TT1-1102: 0, TT1-9101: 5 }, total: 95 }
+              - { name: 封顶, given: { 报送逾期天数: 11 }, total: 110 }
+              - { name: 折算, notApplicable: [TT1-1102], rows: { TT1-1101: 45 }, total: 60 }
+            """;
+        var text = OneIndicator.Text("rule: { kind: qualitative }", More).Replace("weight: 10\n", "weight: 30\n", StringComparison.Ordinal).Replace("weight: 100\n", "weight: 120\n", StringComparison.Ordinal);
+        var (framework, faults) = FrameworkReader.Read("t.yaml", text);
+
+        Assert.Empty(faults.Select(fault => fault.ToString()));
+        Assert.Equal(FrameworkPicture.Of(framework!), FrameworkPicture.Of(FrameworkReader.Read("t.yaml", FrameworkYaml.Write(framework!)).Framework!));
+        Assert.Contains(FrameworkReader.Read("t.yaml", text.Replace("total: 120\n", string.Empty, StringComparison.Ordinal)).Faults, fault => fault.Message.Contains("合计120分", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("    weight: 10", "\t    weight: 10", "行首有制表符", "空格")]
     [InlineData("    weight: 10", "    weight：10", "“weight”后面是全角冒号", "weight: ")]

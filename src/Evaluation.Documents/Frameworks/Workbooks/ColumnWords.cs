@@ -119,6 +119,6 @@ internal sealed partial class ColumnWords : FieldWords
         return words;
     }
 
-    [GeneratedRegex("“[^”]*”|[A-Za-z][A-Za-z0-9]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("“[^”]*”|[A-Za-z][A-Za-z0-9_]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Known();
 }

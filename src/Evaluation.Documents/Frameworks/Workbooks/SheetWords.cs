@@ -49,7 +49,7 @@ internal static class SheetWords
     public static IReadOnlyDictionary<string, string> DeductionAliases { get; } = Of(("是", "true"), ("否", "false"));
 
     public static IReadOnlyDictionary<string, string> Limits { get; } = Of(
-        ("bands", "按分档封顶"), ("when", "符合条件时封顶"), ("veto", "一票否决"), ("withoutEvidence", "缺佐证封顶"));
+        ("bands", "按分档封顶"), ("when", "符合条件时封顶"), ("veto", "一票否决"), ("withoutEvidence", "缺佐证封顶"), ("deduct", "从总分扣分"));
 
     public static IReadOnlyDictionary<string, string> BandUses { get; } = Of(
         ("bands", "分档"), ("states", "等次"), ("branches", "情形"), ("otherwise", "其他情形"), ("unknown", "没有上年数"), ("caps", "条件封顶"));

@@ -64,6 +64,46 @@ public sealed class TypedWorkbookTests
     }
 
     [Fact]
+    public void The_notices_words_slopes_and_marks_are_typed_as_people_write_them()
+    {
+        var indicators = Indicators.Select(row => row.ToArray()).ToArray();
+        indicators[1] = ["预算执行", "执行", "支出率", "40", "90%以上40分，80%（含）—90%按比例得24至40分", "全年支出数÷全年预算数万元", "", "分档"];
+        string[][] bands = [["指标", "区间", "得分", "说法"], ["支出率", "≥90%", "40", "90%以上"], ["", "[80%, 90%)", "24至40分", ""], ["", "＜80%", "0", ""]];
+        string[][] items = [[.. Items[0], "基本符合得分", "必备"], [.. Items[1], "", "是"], [.. Items[2], "50%", ""]];
+
+        var (framework, faults) = Read(("基本信息", Head), ("数据项", Inputs), ("指标", indicators), ("检查项", items), ("分档", bands));
+
+        Assert.Equal(string.Empty, string.Join('\n', faults));
+        var rate = framework!.Indicators.First();
+        Assert.Equal("90%以上40分，80%（含）—90%按比例得24至40分", rate.StandardText);
+        Assert.Equal(new Points(40m), ((ScoringRule.Ladder)rate.Rule).Bands[1].AtEnd);
+        Assert.Equal([(true, null), (false, Ratio.Of(1, 2))], framework.Indicators.ElementAt(2).Rule.Items.Select(item => (item.Required, item.Partial)));
+    }
+
+    [Fact]
+    public void A_parameter_of_another_rule_is_told_by_its_column()
+    {
+        var indicators = Indicators.Select(row => row.ToArray()).ToArray();
+        indicators[3] = [.. indicators[3], "", "", "100%"];
+
+        var fault = Assert.Single(Read(("基本信息", Head), ("数据项", Inputs), ("指标", indicators), ("检查项", Items)).Faults);
+
+        Assert.Contains("用不到“界限”", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("请清空这一格；用得到的是：", fault.Advice, StringComparison.Ordinal);
+        Assert.DoesNotContain(fault.Advice, letter => char.IsAsciiLetter(letter));
+    }
+
+    [Fact]
+    public void An_indicator_named_twice_is_asked_for_by_its_code()
+    {
+        var indicators = Indicators.Select(row => row.ToArray()).ToArray();
+        indicators[4][2] = "制度健全";
+
+        Assert.Contains(Read(("基本信息", Head), ("数据项", Inputs), ("指标", indicators), ("检查项", Items)).Faults, fault =>
+            fault.Message.Contains("有几个三级指标都叫“制度健全”", StringComparison.Ordinal) && fault.Advice.Contains("AB25-2101、AB25-2201", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Wrong_sums_are_said_where_the_weight_stands()
     {
         var indicators = Indicators.Select(row => row.ToArray()).ToArray();

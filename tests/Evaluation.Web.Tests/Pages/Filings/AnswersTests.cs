@@ -18,6 +18,7 @@ public sealed class AnswersTests
         { "ALL-2", "deduction/ALL-2106", "0.25", "0.25" },
         { "ALL-2", "deductionreason/ALL-2106", "服务事项推进较慢", "服务事项推进较慢" },
         { "ALL-2", "item/ALL-2101/lower", "1", "1" },
+        { "ALL-2", "item/ALL-2101/kept", "~", "~" },
         { "ALL-2", "item/ALL-2103/projects", "0", "0" },
         { "ALL-2", "item/ALL-2102/count", "1", "1" },
         { "ALL-1", "note/violations", "已核查支出范围和审批手续", "已核查支出范围和审批手续" },
