@@ -59,9 +59,7 @@ internal static class CheckReading
 
     private static CheckRange Range(FieldReader fields, string text) =>
         RatioText.ReadRange(text) is var (from, fromClosed, to, toClosed)
-            ? !text.Contains('%', StringComparison.Ordinal) && (from >= 10 || to >= 10)
-                ? fields.Wrong("ranges", $"“{text}”没有写%，本年除以上年的倍数不会这样大", "70%到130%请写成 \"[70%, 130%]\"。", new CheckRange(from, fromClosed, to, toClosed))
-                : new CheckRange(from, fromClosed, to, toClosed)
+            ? new CheckRange(from, fromClosed, to, toClosed)
             : fields.Wrong("ranges", $"“{text}”不是区间", "请写成 \"[70%, 130%]\"，圆括号不含端点，方括号含端点。", new CheckRange(null, FromClosed: false, null, ToClosed: false));
 
     private static CheckExample Example(FieldReader fields, string path)
