@@ -13,7 +13,7 @@ internal sealed partial class SystemLines
 
     private readonly HashSet<string> same = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> alike = new(StringComparer.Ordinal);
-    private readonly List<Regex> withGaps = [];
+    private readonly List<string[]> withGaps = [];
 
     private readonly string[] pictured;
 
@@ -33,7 +33,7 @@ internal sealed partial class SystemLines
             var parts = Gap().Split(line).Select(Masked).ToList();
             if (parts.Count > 1 && IsLong(string.Concat(parts)))
             {
-                withGaps.Add(new Regex($"^{string.Join(".+", parts.Select(Regex.Escape))}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+                withGaps.Add([.. parts]);
             }
         }
     }
@@ -41,7 +41,7 @@ internal sealed partial class SystemLines
     public bool Hold(string line)
     {
         var words = Masked(line);
-        return same.Contains(Plain(line)) || alike.ContainsKey(words) || withGaps.Exists(one => one.IsMatch(words)) || IsPictured(line);
+        return same.Contains(Plain(line)) || alike.ContainsKey(words) || withGaps.Exists(parts => Follow(words, parts)) || IsPictured(line);
     }
 
     /// <summary>The line of the system that has the same words and other numbers; null when there is none, or when it is the same to the digit.</summary>
@@ -50,6 +50,28 @@ internal sealed partial class SystemLines
     /// <summary>Nothing but words of charts and figures.</summary>
     private bool IsPictured(string line) =>
         pictured.Length > 0 && pictured.Aggregate(Plain(line), (rest, word) => rest.Replace(word, string.Empty, StringComparison.Ordinal)).All(char.IsAsciiDigit);
+
+    /// <summary>Whether the parts stand in the words one after the other, from the beginning to the end, with something in each gap between them.</summary>
+    private static bool Follow(string words, string[] parts)
+    {
+        if (!words.StartsWith(parts[0], StringComparison.Ordinal) || !words.EndsWith(parts[^1], StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var end = parts[0].Length;
+        foreach (var part in parts[1..^1])
+        {
+            if (end >= words.Length || words.IndexOf(part, end + 1, StringComparison.Ordinal) is not (>= 0 and var found))
+            {
+                return false;
+            }
+
+            end = found + part.Length;
+        }
+
+        return words.Length - parts[^1].Length > end;
+    }
 
     private static bool IsLong(string words) => words.Length - words.Count(letter => letter == Number) >= FewestWords;
 
@@ -75,6 +97,6 @@ internal sealed partial class SystemLines
         return masked.ToString();
     }
 
-    [GeneratedRegex("〔未填：[^〕]*〕", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("〔未填：[^〕]*〕", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Gap();
 }
