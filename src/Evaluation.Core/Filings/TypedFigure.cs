@@ -108,7 +108,7 @@ public static class TypedFigure
     private static (decimal? Value, string? Problem) Fits(string typed, decimal value, FigureKind kind) => kind switch
     {
         FigureKind.Money when value is < -Largest or > Largest || (decimal.Truncate(value * 100m) == value * 100m && !Money.IsExact(value)) => (null, $"“{typed}”超出可填范围，请核对金额单位。"),
-        FigureKind.Money when !Money.IsExact(value) => (null, $"“{typed}”小数位太多，金额最多到分：按万元填不超过六位小数，按元填不超过两位。"),
+        FigureKind.Money when !Money.IsExact(value) => (null, $"“{typed}”小数位太多，金额最多到分：按万元填最多六位小数，按元填最多两位小数。"),
         FigureKind.Count when decimal.Truncate(value) != value => (null, $"“{typed}”应为整数。"),
         FigureKind.Number or FigureKind.Percent when decimal.Truncate(value * 1_000_000m) != value * 1_000_000m => (null, $"“{typed}”小数最多六位。"),
         _ => (value, null),
