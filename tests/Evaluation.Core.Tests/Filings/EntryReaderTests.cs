@@ -44,7 +44,7 @@ public sealed class EntryReaderTests
     [InlineData("input/money@m@m")]
     [InlineData("answer/none")]
     [InlineData("claim/T-2")]
-    [InlineData("item/T-1/b")]
+    [InlineData("item/T-1/c")]
     [InlineData("list/rows/1/none")]
     [InlineData("text/none")]
     [InlineData("head/none")]

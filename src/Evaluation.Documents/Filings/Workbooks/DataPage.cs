@@ -23,7 +23,7 @@ internal sealed class DataPage
     {
         _context = context;
         _valueColumn = FirstValue + Members.Count;
-        _sheet = new BookSheet(Name, [0, 6, 34, 8, 15, .. Enumerable.Repeat(15, Members.Count + 1), 16, 30, 26])
+        _sheet = new BookSheet(Name, [0, 6, 34, 8, 15, .. Enumerable.Repeat(15, Members.Count + 1), 16, 30, 26, 0, 0])
         {
             HasKeyRow = true, FrozenRows = 4, FrozenColumns = 3,
         };
@@ -132,14 +132,32 @@ internal sealed class DataPage
         _sheet.Put(row, _valueColumn + 2, _context.Input(EntryPath.Source(input.Key)));
         _sheet.Put(row, _valueColumn + 3, _context.Input(EntryPath.Note(input.Key)));
         var value = _sheet.Reference(row, _valueColumn);
-        _context.Place(input.Key, new FigureCell(value, input.Kind, IsComputed: split));
+        _context.Place(input.Key, Counted(input.Key, input.Kind, row, _valueColumn, _valueColumn + 4) ?? new FigureCell(value, input.Kind, IsComputed: split));
         _context.PlaceAnswer(EntryPath.Input(input.Key), value);
         _context.PlaceAnswer(EntryPath.Note(input.Key), _sheet.Reference(row, _valueColumn + 3));
         if (input.Kind != FigureKind.YesNo)
         {
-            _context.Place(previous, new FigureCell(_sheet.Reference(row, PreviousColumn), input.Kind));
+            _context.Place(previous, Counted(previous, input.Kind, row, PreviousColumn, _valueColumn + 5) ?? new FigureCell(_sheet.Reference(row, PreviousColumn), input.Kind));
             _context.PlaceAnswer(EntryPath.Input(previous), _sheet.Reference(row, PreviousColumn));
         }
+    }
+
+    /// <summary>
+    /// The figure as formulas count it, in a column nobody sees: a figure that an answer 否 leaves out counts for nothing, whatever still stands in its
+    /// cell. Null where no question asks about it.
+    /// </summary>
+    private FigureCell? Counted(string key, FigureKind kind, int row, int column, int hidden)
+    {
+        var answers = Framework.Questions.Where(question => question.Hides.Contains(key, StringComparer.Ordinal))
+            .Select(question => _context.AnswerCell(EntryPath.Answer(question.Key))).OfType<string>().Select(cell => cell + "=\"否\"").ToList();
+        if (answers.Count == 0)
+        {
+            return null;
+        }
+
+        var cell = BookSheet.At(row, column);
+        _sheet.Put(row, hidden, BookContext.Computed($"IF(OR({string.Join(',', answers)}),\"\",IF({(kind == FigureKind.YesNo ? $"ISTEXT({cell})" : $"ISNUMBER({cell})")},{cell},\"\"))", _sheet, kind, _context.Facts.Figure(key)));
+        return new FigureCell(_sheet.Reference(row, hidden), kind, IsComputed: true);
     }
 
     /// <summary>合计 over the members; empty while one lacks, and what was entered before there were members stays.</summary>
