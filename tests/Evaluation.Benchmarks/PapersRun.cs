@@ -20,14 +20,21 @@ internal static class PapersRun
     private const int ArchivedBytes = 100 * 1024;
     private const long MostArchiveGrowth = 16L << 20;
 
-    public static async Task<int> RunAsync(bool isShort)
+    /// <param name="isShort">A fifth of the reports for the memory of workers.</param>
+    /// <param name="onlyPeers">Only LibreOffice and Chromium.</param>
+    public static async Task<int> RunAsync(bool isShort, bool onlyPeers)
     {
         var reports = new SampleReports();
         List<Comparison> compared = [];
-        foreach (var measure in Measures(reports))
+        foreach (var measure in Measures(reports, onlyPeers))
         {
             compared.Add(await measure());
             Tell(compared[^1]);
+        }
+
+        if (onlyPeers)
+        {
+            return compared.Any(one => one.Verdict == Verdict.Missed) ? 1 : 0;
         }
 
         var most = await ResidentAsync(reports, isShort ? Many / 5 : Many);
@@ -37,11 +44,15 @@ internal static class PapersRun
         return compared.Any(one => one.Verdict == Verdict.Missed) || most > MostResident || growth > MostArchiveGrowth || first > TimeSpan.FromSeconds(1) ? 1 : 0;
     }
 
-    private static IEnumerable<Func<Task<Comparison>>> Measures(SampleReports reports)
+    private static IEnumerable<Func<Task<Comparison>>> Measures(SampleReports reports, bool onlyPeers)
     {
-        yield return () => OverheadAsync(reports);
-        yield return () => CoresAsync(reports);
-        yield return ArchiveAsync;
+        if (!onlyPeers)
+        {
+            yield return () => OverheadAsync(reports);
+            yield return () => CoresAsync(reports);
+            yield return ArchiveAsync;
+        }
+
         if (Office.Find() is not { } program)
         {
             Console.WriteLine("SKIPPED: LibreOffice is not installed.");

@@ -3,7 +3,7 @@ using Evaluation.Benchmarks;
 using Evaluation.Benchmarks.Method;
 
 // The ratios by default; "single" runs BenchmarkDotNet on each subject; "quick" leaves LibreOffice out; "rescoring [N]" compares rescoring
-// 100,000 filings (or N) with a raw loop; "claims" times examining a report; "papers [short]" prints; "export" writes
+// 100,000 filings (or N) with a raw loop; "claims" times examining a report; "papers [short] [peers]" prints; "export" writes
 // and reads long lists as workbooks.
 if (args.Contains("single"))
 {
@@ -23,7 +23,7 @@ if (args.Contains("export"))
 
 if (args.Contains("papers"))
 {
-    return await PapersRun.RunAsync(isShort: args.Contains("short"));
+    return await PapersRun.RunAsync(isShort: args.Contains("short"), onlyPeers: args.Contains("peers"));
 }
 
 if (args.Contains("rescoring"))
