@@ -71,21 +71,10 @@ internal sealed class CapOnValue
     };
 
     /// <summary>The formula with the value's key for the value.</summary>
-    private (Formula Formula, int Parts) Put(Formula formula) => formula == _value.Scored.Formula && formula is not Formula.Number ? (new Formula.Name(_value.Key, formula.Place), 1) : formula switch
-    {
-        Formula.Name name => Named(name),
-        Formula.Negation n => One(n.Operand, operand => n with { Operand = operand }),
-        Formula.Absolute a => One(a.Operand, operand => a with { Operand = operand }),
-        Formula.Not n => One(n.Operand, operand => n with { Operand = operand }),
-        Formula.Arithmetic a => Two(a.Left, a.Right, (left, right) => a with { Left = left, Right = right }),
-        Formula.Comparison c => Two(c.Left, c.Right, (left, right) => c with { Left = left, Right = right }),
-        Formula.Both b => Two(b.Left, b.Right, (left, right) => b with { Left = left, Right = right }),
-        Formula.Either e => Two(e.Left, e.Right, (left, right) => e with { Left = left, Right = right }),
-        Formula.Least l => Two(l.Left, l.Right, (left, right) => l with { Left = left, Right = right }),
-        Formula.Greatest g => Two(g.Left, g.Right, (left, right) => g with { Left = left, Right = right }),
-        Formula.Choice c => Three(c),
-        _ => (formula, 1),
-    };
+    private (Formula Formula, int Parts) Put(Formula formula) =>
+        formula == _value.Scored.Formula && formula is not Formula.Number ? (new Formula.Name(_value.Key, formula.Place), 1)
+        : formula is Formula.Name name ? Named(name)
+        : FormulaOperands.Put(formula, Put);
 
     /// <summary>A figure that is computed from the value is opened up to it; others keep their name.</summary>
     private (Formula Formula, int Parts) Named(Formula.Name name)
@@ -105,19 +94,5 @@ internal sealed class CapOnValue
         }
 
         return opened ?? (name, 1);
-    }
-
-    private (Formula Formula, int Parts) One(Formula operand, Func<Formula, Formula> make) => Put(operand) is var put ? (make(put.Formula), put.Parts) : default;
-
-    private (Formula Formula, int Parts) Two(Formula left, Formula right, Func<Formula, Formula, Formula> make)
-    {
-        var (first, second) = (Put(left), Put(right));
-        return (make(first.Formula, second.Formula), first.Parts + second.Parts);
-    }
-
-    private (Formula Formula, int Parts) Three(Formula.Choice choice)
-    {
-        var (condition, then, otherwise) = (Put(choice.Condition), Put(choice.Then), Put(choice.Otherwise));
-        return (choice with { Condition = condition.Formula, Then = then.Formula, Otherwise = otherwise.Formula }, condition.Parts + then.Parts + otherwise.Parts);
     }
 }

@@ -39,34 +39,5 @@ internal sealed class FormulaOpening(FrozenDictionary<string, Formula> formulas)
         return opened is { Parts: <= MostParts } known ? known : (name, 1);
     }
 
-    private (Formula Formula, int Parts) Open(Formula formula) => formula switch
-    {
-        Formula.Name name => Figure(name),
-        Formula.Negation n => One(n.Operand, operand => n with { Operand = operand }),
-        Formula.Absolute a => One(a.Operand, operand => a with { Operand = operand }),
-        Formula.Not n => One(n.Operand, operand => n with { Operand = operand }),
-        Formula.Arithmetic a => Two(a.Left, a.Right, (left, right) => a with { Left = left, Right = right }),
-        Formula.Comparison c => Two(c.Left, c.Right, (left, right) => c with { Left = left, Right = right }),
-        Formula.Both b => Two(b.Left, b.Right, (left, right) => b with { Left = left, Right = right }),
-        Formula.Either e => Two(e.Left, e.Right, (left, right) => e with { Left = left, Right = right }),
-        Formula.Least l => Two(l.Left, l.Right, (left, right) => l with { Left = left, Right = right }),
-        Formula.Greatest g => Two(g.Left, g.Right, (left, right) => g with { Left = left, Right = right }),
-        Formula.Choice c => Three(c),
-        _ => (formula, 1),
-    };
-
-    private (Formula Formula, int Parts) One(Formula operand, Func<Formula, Formula> make) =>
-        Open(operand) is var opened ? (make(opened.Formula), opened.Parts) : default;
-
-    private (Formula Formula, int Parts) Two(Formula left, Formula right, Func<Formula, Formula, Formula> make)
-    {
-        var (first, second) = (Open(left), Open(right));
-        return (make(first.Formula, second.Formula), first.Parts + second.Parts);
-    }
-
-    private (Formula Formula, int Parts) Three(Formula.Choice choice)
-    {
-        var (condition, then, otherwise) = (Open(choice.Condition), Open(choice.Then), Open(choice.Otherwise));
-        return (choice with { Condition = condition.Formula, Then = then.Formula, Otherwise = otherwise.Formula }, condition.Parts + then.Parts + otherwise.Parts);
-    }
+    private (Formula Formula, int Parts) Open(Formula formula) => formula is Formula.Name name ? Figure(name) : FormulaOperands.Put(formula, Open);
 }
