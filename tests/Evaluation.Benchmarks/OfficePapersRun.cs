@@ -16,6 +16,7 @@ internal sealed class OfficePapersRun(string program, string? browser) : IDispos
 {
     private const int PerTurn = 6;
     private const int Batch = 10;
+    private const int WarmTurns = 15;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("evaluation-office-");
     private readonly SampleReports _reports = new();
@@ -76,7 +77,7 @@ internal sealed class OfficePapersRun(string program, string? browser) : IDispos
 
     private static async Task<IReadOnlyList<(double, double)>> PairsAsync(PdfPress press, Func<Report> next, Func<double> office)
     {
-        await OursAsync(press, next);
+        await WarmAsync(press, next);
         office();
         List<(double, double)> pairs = [];
         for (var pair = 0; pair < Pairs.Fewest; pair++)
@@ -87,6 +88,15 @@ internal sealed class OfficePapersRun(string program, string? browser) : IDispos
         }
 
         return pairs;
+    }
+
+    /// <summary>Until the runtime has compiled for good what it runs often.</summary>
+    private static async Task WarmAsync(PdfPress press, Func<Report> next)
+    {
+        for (var turn = 0; turn < WarmTurns; turn++)
+        {
+            await OursAsync(press, next);
+        }
     }
 
     private static async Task<double> OursAsync(PdfPress press, Func<Report> next)

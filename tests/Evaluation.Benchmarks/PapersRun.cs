@@ -14,6 +14,7 @@ internal static class PapersRun
 {
     private const int PerTurn = 6;
     private const int Bulk = 30;
+    private const int WarmTurns = 15;
     private const int Many = 1_000;
     private const long MostResident = 512L << 20;
     private const int ArchivedReports = 10_000;
@@ -76,8 +77,12 @@ internal static class PapersRun
         await using var press = new PdfPress(options);
         using var bare = new BareTypst(options);
         var fonts = FontSet.Find(options);
-        await OursAsync(press, reports);
-        await BareAsync(bare, Sources(reports, fonts));
+        for (var turn = 0; turn < WarmTurns; turn++)
+        {
+            await OursAsync(press, reports);
+            await BareAsync(bare, Sources(reports, fonts));
+        }
+
         List<(double, double)> pairs = [];
         for (var pair = 0; pair < Pairs.Fewest; pair++)
         {

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evaluation.Core.Formulas;
@@ -8,6 +9,8 @@ namespace Evaluation.Documents.Pdf;
 /// <summary>A report as the data the template reads, and all the texts it prints.</summary>
 internal sealed class PaperData
 {
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerOptions.Default) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly List<string> texts = [];
     private readonly Report report;
 
@@ -37,7 +40,7 @@ internal sealed class PaperData
     public string ToJson(string fontDigest)
     {
         Root["properties"]!["keywords"] = new JsonArray("部门整体支出绩效自评", $"字库 {fontDigest[..16]}");
-        return Root.ToJsonString(JsonSerializerOptions.Default);
+        return Root.ToJsonString(Plain);
     }
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => new([.. items.Select(node)]);

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Evaluation.Documents.Pdf;
@@ -16,15 +18,22 @@ internal sealed record TypstJob(
     public string Workspace => Path.GetDirectoryName(Template)!;
 }
 
-/// <summary>What the worker answers.</summary>
-internal sealed record TypstAnswer(bool Ready, string? Node, int Id, bool Ok, byte[]? Pdf, string? Error);
+/// <summary>What the worker answers; so many bytes of paper follow the line.</summary>
+internal sealed record TypstAnswer(bool Ready, string? Node, int Id, bool Ok, int Bytes, string? Error);
 
 /// <summary>What a worker is told first.</summary>
 internal sealed record TypstSettings(string Workspace, IReadOnlyList<string> Fonts, IReadOnlyList<string> RareFonts);
 
 /// <summary>How lines to and from the worker are written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TypstJob))]
 [JsonSerializable(typeof(TypstAnswer))]
 [JsonSerializable(typeof(TypstSettings))]
-internal sealed partial class TypstLines : JsonSerializerContext;
+internal sealed partial class TypstLines : JsonSerializerContext
+{
+    /// <summary>Chinese characters as they are.</summary>
+    public static TypstLines Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

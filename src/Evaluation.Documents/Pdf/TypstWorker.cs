@@ -1,7 +1,10 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Evaluation.Documents.Fonts;
 
 namespace Evaluation.Documents.Pdf;
@@ -11,15 +14,17 @@ internal sealed class TypstWorker : IDisposable
 {
     private const int OldestNode = 20;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly StreamPipeReaderOptions Reading = new(bufferSize: 1 << 16);
 
     private readonly Process process;
+    private readonly PipeReader answers;
     private readonly StringBuilder complaints = new();
     private int printed;
 
     private TypstWorker(Process process, string workspace)
     {
         this.process = process;
+        answers = PipeReader.Create(process.StandardOutput.BaseStream, Reading);
         Workspace = workspace;
         process.ErrorDataReceived += (_, line) => Complain(line.Data);
         process.BeginErrorReadLine();
@@ -43,7 +48,7 @@ internal sealed class TypstWorker : IDisposable
         try
         {
             var settings = new TypstSettings(workspace, fonts.Files, fonts.RareCharacterFiles);
-            await worker.SendAsync(JsonSerializer.Serialize(settings, TypstLines.Default.TypstSettings), cancellation);
+            await worker.SendAsync(settings, TypstLines.Plain.TypstSettings, cancellation);
             var hello = await worker.ReceiveAsync(cancellation);
             if (hello.Node is null || !Version.TryParse(hello.Node, out var version) || version.Major < OldestNode)
             {
@@ -90,11 +95,11 @@ internal sealed class TypstWorker : IDisposable
         var watch = WatchAsync(memoryLimit, done.Token);
         try
         {
-            await SendAsync(JsonSerializer.Serialize(job, TypstLines.Default.TypstJob), cancellation);
+            await SendAsync(job, TypstLines.Plain.TypstJob, cancellation);
             var answer = await ReceiveAsync(cancellation);
             printed++;
-            return answer is { Ok: true, Pdf: { } pdf } && answer.Id == job.Id
-                ? pdf
+            return answer.Ok && answer.Id == job.Id
+                ? await ReceiveAsync(answer.Bytes, cancellation)
                 : throw new PressException("报告排版失败，请把报告编号告诉管理员。", answer.Error);
         }
         catch (WorkerLostException)
@@ -160,15 +165,15 @@ internal sealed class TypstWorker : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = Utf8,
-            StandardOutputEncoding = Utf8,
-            StandardErrorEncoding = Utf8,
+            StandardErrorEncoding = Encoding.UTF8,
             CreateNoWindow = true,
             UseShellExecute = false,
             WorkingDirectory = options.Folder,
         };
         start.Environment["FONTCONFIG_FILE"] = Path.Combine(options.Folder, "no-system-fonts.conf");
         start.Environment.Remove("NODE_OPTIONS");
+        // There are as many workers as cores.
+        start.Environment["RAYON_NUM_THREADS"] = "1";
         try
         {
             var started = Process.Start(start)!;
@@ -194,12 +199,13 @@ internal sealed class TypstWorker : IDisposable
         }
     }
 
-    private async Task SendAsync(string line, CancellationToken cancellation)
+    private async Task SendAsync<T>(T said, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(said, type), (byte)'\n'];
         try
         {
-            await process.StandardInput.WriteLineAsync(line.AsMemory(), cancellation);
-            await process.StandardInput.FlushAsync(cancellation);
+            await process.StandardInput.BaseStream.WriteAsync(line, cancellation);
+            await process.StandardInput.BaseStream.FlushAsync(cancellation);
         }
         catch (IOException broken)
         {
@@ -209,16 +215,51 @@ internal sealed class TypstWorker : IDisposable
 
     private async Task<TypstAnswer> ReceiveAsync(CancellationToken cancellation)
     {
-        var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new WorkerLostException(Complaints());
+        while (true)
+        {
+            var read = await answers.ReadAsync(cancellation);
+            if (read.Buffer.PositionOf((byte)'\n') is { } end)
+            {
+                var answer = Answer(read.Buffer.Slice(0, end));
+                answers.AdvanceTo(read.Buffer.GetPosition(1, end));
+                return answer;
+            }
+
+            if (read.IsCompleted)
+            {
+                throw new WorkerLostException(Complaints());
+            }
+
+            answers.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private TypstAnswer Answer(ReadOnlySequence<byte> line)
+    {
         try
         {
-            return JsonSerializer.Deserialize(line, TypstLines.Default.TypstAnswer)!;
+            var reader = new Utf8JsonReader(line);
+            return JsonSerializer.Deserialize(ref reader, TypstLines.Plain.TypstAnswer)!;
         }
-        catch (JsonException torn)
+        catch (JsonException unread)
+        {
+            throw new WorkerLostException(Complaints(), unread);
+        }
+    }
+
+    private async Task<byte[]> ReceiveAsync(int bytes, CancellationToken cancellation)
+    {
+        var read = await answers.ReadAtLeastAsync(bytes, cancellation);
+        if (read.Buffer.Length < bytes)
         {
             // The process ended in the middle of its answer.
-            throw new WorkerLostException(Complaints(), torn);
+            throw new WorkerLostException(Complaints());
         }
+
+        var paper = read.Buffer.Slice(0, bytes);
+        var pdf = paper.ToArray();
+        answers.AdvanceTo(paper.End);
+        return pdf;
     }
 
     private void Complain(string? line)

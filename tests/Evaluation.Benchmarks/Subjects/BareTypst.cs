@@ -24,6 +24,7 @@ internal sealed class BareTypst : IDisposable
             UseShellExecute = false,
         };
         start.Environment["FONTCONFIG_FILE"] = Path.Combine(options.Folder, "no-system-fonts.conf");
+        start.Environment["RAYON_NUM_THREADS"] = "1";
         _process = Process.Start(start) ?? throw new InvalidOperationException(options.NodePath);
     }
 

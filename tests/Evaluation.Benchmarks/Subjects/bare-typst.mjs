@@ -18,6 +18,6 @@ readline.createInterface({ input: process.stdin }).on('line', (line) => {
   const outcome = typst.compile({ mainFilePath: path.join(folder, 'report.typ'), inputs: job.inputs, resetRead: true });
   if (outcome.hasError() || outcome.result === null) throw new Error(JSON.stringify(outcome.takeError()?.shortDiagnostics));
   const pdf = typst.pdf(outcome.result, { pdfStandard: job.pdfStandard, creationTimestamp: job.creationTimestamp });
-  typst.evictCache(10);
+  typst.evictCache(3);
   process.stdout.write(`${pdf.length}\n`);
 }).on('close', () => process.exit(0));
