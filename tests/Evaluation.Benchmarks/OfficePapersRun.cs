@@ -9,13 +9,14 @@ using Evaluation.Documents.Word;
 namespace Evaluation.Benchmarks;
 
 /// <summary>
-/// P6b and P6c: our printing against LibreOffice converting our own Word files and Chromium printing our own pages, by processor time of all
+/// P6b, P6c and P6g: our printing against LibreOffice converting our own Word files and Chromium printing our own pages, by processor time of all
 /// processes.
 /// </summary>
 internal sealed class OfficePapersRun(string program, string? browser) : IDisposable
 {
     private const int PerTurn = 6;
     private const int Batch = 10;
+    private const int Sizes = 3;
     private const int WarmTurns = 15;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("evaluation-office-");
@@ -30,6 +31,8 @@ internal sealed class OfficePapersRun(string program, string? browser) : IDispos
         yield return () => PressedAsync(press => SingleAsync(press, office, "tables", _reports.NextTable, atLeast: 5));
         yield return () => PressedAsync(press => BatchAsync(press, office, "prose", _reports.Next));
         yield return () => PressedAsync(press => BatchAsync(press, office, "tables", _reports.NextTable));
+        yield return () => PressedAsync(press => SizesAsync(press, office, _reports.Next, atMost: 2.5, "prose"));
+        yield return () => PressedAsync(press => SizesAsync(press, office, _reports.NextTable, atMost: null, "tables"));
         if (browser is not null)
         {
             yield return () => PressedAsync(press => BrowserAsync(press, browser));
@@ -61,6 +64,19 @@ internal sealed class OfficePapersRun(string program, string? browser) : IDispos
             var one = Word(next());
             return (Seconds(() => office.Print(program, files)) - Seconds(() => office.Print(program, [one]))) / (Batch - 1);
         }));
+
+    /// <summary>Bytes of the same report, tagged and with its record attached, against LibreOffice's without either.</summary>
+    private async Task<Comparison> SizesAsync(PdfPress press, Office office, Func<Report> next, double? atMost, string kind)
+    {
+        List<(double, double)> pairs = [];
+        for (var pair = 0; pair < Sizes; pair++)
+        {
+            var report = next();
+            pairs.Add(((await press.PrintAsync(report)).Length, office.Print(program, [Word(report)])));
+        }
+
+        return new Comparison($"P6g bytes of a report, {kind}", "LibreOffice's, untagged", atMost, AtLeast: null, pairs);
+    }
 
     /// <summary>Chromium printing the page that is published of the same report; for information.</summary>
     private async Task<Comparison> BrowserAsync(PdfPress press, string browser) => new(

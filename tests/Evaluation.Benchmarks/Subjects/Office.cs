@@ -32,11 +32,12 @@ internal sealed class Office(string folder)
             : throw new InvalidOperationException($"LibreOffice: {read.Count} rows of {totals.Count}, {wrong} totals differ.");
     }
 
-    /// <summary>Prints Word files in one run; all must come out.</summary>
-    public void Print(string program, IReadOnlyList<string> files)
+    /// <summary>Prints Word files in one run; all must come out. Bytes printed.</summary>
+    public long Print(string program, IReadOnlyList<string> files)
     {
         var made = Path.Combine(folder, "printed");
         Run(program, [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", made, .. files]);
+        var bytes = 0L;
         foreach (var file in files)
         {
             var pdf = Path.Combine(made, Path.ChangeExtension(Path.GetFileName(file), ".pdf"));
@@ -45,8 +46,11 @@ internal sealed class Office(string folder)
                 throw new InvalidOperationException($"LibreOffice printed no {pdf}.");
             }
 
+            bytes += new FileInfo(pdf).Length;
             File.Delete(pdf);
         }
+
+        return bytes;
     }
 
     private static string Run(string program, IEnumerable<string> arguments)
