@@ -53,6 +53,9 @@ public sealed class EvidenceStore(IOptions<StorageOptions> options)
             : null;
     }
 
+    /// <summary>Where the content lies, for programs that read files by themselves; null when it is not there.</summary>
+    public string? FileOf(string sha256) => Contains(sha256) ? PathOf(sha256) : null;
+
     /// <summary>Bytes of the content; null when it is not there.</summary>
     public long? LengthOf(string sha256) => new FileInfo(PathOf(sha256)) is { Exists: true, Length: var length } ? length : null;
 

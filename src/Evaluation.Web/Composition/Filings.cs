@@ -44,6 +44,7 @@ public static class FilingsSetup
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
         builder.Services.AddSingleton<BatchGate>();
+        builder.Services.AddSingleton<PageCounts>();
         builder.Services.AddScoped<FrozenPapers>();
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddScoped<PublishedFilings>();
