@@ -107,10 +107,13 @@ public sealed class EvidenceStore(IOptions<StorageOptions> options)
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
-    private string PathOf(string sha256) =>
+    /// <summary>A hash that may be part of a path.</summary>
+    internal static string Checked(string sha256) =>
         IsHash(sha256)
-            ? Path.Combine(Root, sha256[..2], sha256[2..4], sha256)
+            ? sha256
             : throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(sha256));
+
+    private string PathOf(string sha256) => Path.Combine(Root, Checked(sha256)[..2], sha256[2..4], sha256);
 }
 
 /// <summary>Content as it is kept: its hash and its length in bytes.</summary>

@@ -51,6 +51,6 @@ public static class FilingsSetup
         builder.Services.AddSingleton<VersionLookup>();
         builder.Services.AddSingleton<CopyComparison>();
         builder.Services.AddSingleton<CopyCheck>();
-        builder.Services.AddHostedService<ExaminationSweep>();
+        builder.Services.AddHostedService<ShelfSweep>();
     }
 }
