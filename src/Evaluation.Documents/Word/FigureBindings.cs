@@ -119,7 +119,7 @@ internal sealed class FigureBindings(bool isBound, Report? report = null)
     /// <summary>A table beside the text, as it was handed out; null when it has no rows or places that are none.</summary>
     public static TableText? Table(XElement table)
     {
-        var rows = table.Elements(Namespace + "row").Take(TableText.MostRows).Select(row => (IReadOnlyDictionary<int, string>)row.Elements(Namespace + "cell")
+        var rows = table.Elements(Namespace + "row").Select(row => (IReadOnlyDictionary<int, string>)row.Elements(Namespace + "cell")
             .Select(cell => (Column: int.TryParse((string?)cell.Attribute("column"), NumberStyles.None, CultureInfo.InvariantCulture, out var column) ? column : 0, Text: cell.Value))
             .DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, cell => cell.Text)).ToList();
         return rows.Count == 0 ? null : new TableText(rows);

@@ -114,6 +114,22 @@ public sealed class RetypedCellTests
         Assert.Equal(isNamed ? [("4500.00", Typed)] : [], cells.Select(cell => (cell.Present, cell.Typed)));
     }
 
+    [Fact]
+    public void A_file_full_of_tables_like_ours_is_read_no_further_than_a_report_is_long()
+    {
+        var file = Edited(WordReport.WriteForEditing(Report(Sample.Sheet)), body =>
+        {
+            var table = body.Descendants<Table>().First(one => one.InnerText.Contains("数据来源（表、行次、栏次）", StringComparison.Ordinal));
+            for (var copy = 0; copy < 300; copy++)
+            {
+                body.InsertAfter(new Table(table.Elements<TableRow>().Take(3).Select(row => row.CloneNode(deep: true))), body.FirstChild);
+            }
+        });
+
+        Assert.Equal(100, file.Tables.Count);
+        Assert.Empty(RetypedCell.Of(file, Report(Sample.Sheet)));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

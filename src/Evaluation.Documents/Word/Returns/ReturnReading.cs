@@ -15,9 +15,6 @@ public static class ReturnReading
     /// <summary>Largest file in bytes.</summary>
     public const long MaximumLength = ReportReader.MaximumLength;
 
-    /// <summary>Tables that are taken from the list beside the text; more than any report has.</summary>
-    private const int MostTables = 200;
-
     private const string NotWord = "请上传修改后的 Word 文件（.docx）。";
 
     /// <param name="content">Seekable.</param>
@@ -81,13 +78,11 @@ public static class ReturnReading
         return new ReturnedParagraph(Section(paragraph.Element), paragraph.HeadingLevel, paragraph.AutomaticNumber, paragraph.Cell is not null, pieces);
     }
 
-    private static IReadOnlyList<TableText> Tables(IEnumerable<WordParagraph> paragraphs) =>
-    [
-        .. paragraphs.Where(paragraph => paragraph.Cell is not null).GroupBy(paragraph => paragraph.Cell!.Value.Table).Select(table => new TableText([
-            .. table.GroupBy(paragraph => paragraph.Cell!.Value.Row).Take(TableText.MostRows).Select(row => row.GroupBy(paragraph => paragraph.Cell!.Value.Column)
+    private static IReadOnlyList<TableText> Tables(IEnumerable<WordParagraph> paragraphs) => TableText.First(
+        paragraphs.Where(paragraph => paragraph.Cell is not null).GroupBy(paragraph => paragraph.Cell!.Value.Table).Select(table => new TableText([
+            .. table.GroupBy(paragraph => paragraph.Cell!.Value.Row).Select(row => row.GroupBy(paragraph => paragraph.Cell!.Value.Column)
                 .ToDictionary(cell => cell.Key, cell => PressText.Clean(string.Join('\n', cell.Select(paragraph => paragraph.Text))))),
-        ])),
-    ];
+        ])));
 
     /// <summary>The control inside the paragraph that holds the text.</summary>
     private static SdtRun? Control(OpenXmlElement leaf) => leaf.Ancestors().TakeWhile(one => one is not DocumentFormat.OpenXml.Wordprocessing.Paragraph).OfType<SdtRun>().LastOrDefault();
@@ -109,7 +104,7 @@ public static class ReturnReading
                 {
                     Figures = root.Elements(FigureBindings.Namespace + "figure").Select(figure => ((string?)figure.Attribute("key") ?? string.Empty, figure.Value)).ToHashSet(),
                     Report = (string?)root.Attribute("report"),
-                    HandedOut = [.. root.Elements(FigureBindings.Namespace + "table").Take(MostTables).Select(FigureBindings.Table).OfType<TableText>()],
+                    HandedOut = TableText.First(root.Elements(FigureBindings.Namespace + "table").Select(FigureBindings.Table).OfType<TableText>()),
                 };
             }
         }

@@ -8,30 +8,30 @@ internal static class TableMatching
     /// <summary>Cells that say something else in the file; tables, rows and columns that are not in the file are left out.</summary>
     public static IEnumerable<ChangedCell> Changed(IReadOnlyList<TableText> printed, IReadOnlyList<TableText> file)
     {
-        var (own, other) = (printed.Select(table => table.Bare()).ToList(), file.Select(table => table.Bare()).ToList());
+        var (own, other) = (printed.Select(ComparedTable.Of).ToList(), file.Select(ComparedTable.Of).ToList());
         return Tables(own, other).SelectMany(pair => Cells(own[pair.Own], other[pair.Other])
             .Select(cell => new ChangedCell(pair.Own, cell.Row, cell.Column, new FilePlace(pair.Other, cell.InRow, cell.InColumn))));
     }
 
-    private static IEnumerable<(int Row, int Column, int InRow, int InColumn)> Cells(TableText printed, TableText file)
+    private static IEnumerable<(int Row, int Column, int InRow, int InColumn)> Cells(ComparedTable printed, ComparedTable file)
     {
         var columns = Columns(printed, file);
         return from row in new RowMatching(printed, file, columns).All()
-               from cell in printed.Rows[row.Own]
+               from cell in printed.Bare.Rows[row.Own]
                where columns.ContainsKey(cell.Key)
                let column = columns[cell.Key]
-               where file.Cell(row.Other, column) != cell.Value
+               where file.Bare.Cell(row.Other, column) != cell.Value
                select (row.Own, cell.Key, row.Other, column);
     }
 
     /// <summary>Of tables with the same head each goes to the one it shares most rows with.</summary>
-    private static IEnumerable<(int Own, int Other)> Tables(List<TableText> printed, List<TableText> file)
+    private static IEnumerable<(int Own, int Other)> Tables(List<ComparedTable> printed, List<ComparedTable> file)
     {
         var likely =
             from own in Enumerable.Range(0, printed.Count)
             from other in Enumerable.Range(0, file.Count)
             let columns = Columns(printed[own], file[other])
-            where columns.Count(pair => printed[own].Cell(0, pair.Key) == file[other].Cell(0, pair.Value)) * 2 > printed[own].Rows[0].Count
+            where columns.Count(pair => printed[own].Bare.Cell(0, pair.Key) == file[other].Bare.Cell(0, pair.Value)) * 2 > printed[own].Bare.Rows[0].Count
             let common = new RowMatching(printed[own], file[other], columns).SameWords().Count
             orderby common descending, own, other
             select (own, other);
@@ -47,11 +47,11 @@ internal static class TableMatching
     }
 
     /// <summary>The columns by their heads, and one whose head was changed by its place.</summary>
-    private static Dictionary<int, int> Columns(TableText printed, TableText file)
+    private static Dictionary<int, int> Columns(ComparedTable printed, ComparedTable file)
     {
-        var free = file.Rows[0].OrderBy(cell => cell.Key).ToList();
+        var free = file.Bare.Rows[0].OrderBy(cell => cell.Key).ToList();
         var found = new Dictionary<int, int>();
-        foreach (var (column, head) in printed.Rows[0])
+        foreach (var (column, head) in printed.Bare.Rows[0])
         {
             if (free.FindIndex(one => one.Value == head) is >= 0 and var index)
             {
@@ -60,7 +60,7 @@ internal static class TableMatching
             }
         }
 
-        foreach (var column in printed.Rows[0].Keys.Where(column => free.Exists(one => one.Key == column)))
+        foreach (var column in printed.Bare.Rows[0].Keys.Where(column => free.Exists(one => one.Key == column)))
         {
             found.TryAdd(column, column);
         }

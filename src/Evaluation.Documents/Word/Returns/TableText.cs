@@ -7,8 +7,9 @@ namespace Evaluation.Documents.Word.Returns;
 /// <summary>A table as its cells' text, the head first; columns are counted from 1, and what a merged cell covers is left out.</summary>
 public sealed partial record TableText(IReadOnlyList<IReadOnlyDictionary<int, string>> Rows)
 {
-    /// <summary>Rows that are read of a table; more than any report has.</summary>
-    public const int MostRows = 2_000;
+    /// <summary>Tables and rows of one file that are compared; more than any report has.</summary>
+    private const int MostTables = 100;
+    private const int MostRows = 5_000;
 
     public static TableText Of(Block.Table table) => new(
     [
@@ -19,6 +20,16 @@ public sealed partial record TableText(IReadOnlyList<IReadOnlyDictionary<int, st
     /// <summary>The tables of a report in its order.</summary>
     public static IReadOnlyList<TableText> Of(Report report) =>
         [.. report.Body.Concat(report.Annexes.SelectMany(annex => annex.Blocks)).OfType<Block.Table>().Select(Of)];
+
+    /// <summary>The first of a file's tables: however long a file is made, comparing it takes no longer than a report does.</summary>
+    public static IReadOnlyList<TableText> First(IEnumerable<TableText> tables)
+    {
+        var rows = 0;
+        return [.. tables.Take(MostTables).TakeWhile(table => (rows += table.Rows.Count) <= MostRows)];
+    }
+
+    /// <summary>The same with every number as one sign, and letters only.</summary>
+    public TableText Masked() => new([.. Rows.Select(row => row.ToDictionary(cell => cell.Key, cell => SystemLines.Masked(cell.Value)))]);
 
     /// <summary>What the cells say: without white space, and without the commas of thousands.</summary>
     public TableText Bare() => new([.. Rows.Select(row => row.ToDictionary(cell => cell.Key, cell => Bare(cell.Value)))]);
