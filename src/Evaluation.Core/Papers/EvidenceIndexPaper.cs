@@ -7,7 +7,8 @@ namespace Evaluation.Core.Papers;
 /// <summary>A piece of evidence as the index lists it.</summary>
 /// <param name="Indicators">Codes of the indicators it proves.</param>
 /// <param name="Size">1.2 MB; null when not known.</param>
-public sealed record IndexedEvidence(string Name, IReadOnlyList<string> Indicators, DateOnly? Date, string? Size, string Sha256, string? Note);
+/// <param name="Pages">Of what has pages of its own, whatever program shows it; null for the rest.</param>
+public sealed record IndexedEvidence(string Name, IReadOnlyList<string> Indicators, DateOnly? Date, string? Size, int? Pages, string Sha256, string? Note);
 
 /// <summary>佐证目录 of a filing: numbered, with what each file proves and enough of its hash to tell it from another.</summary>
 public static class EvidenceIndexPaper
@@ -31,8 +32,8 @@ public static class EvidenceIndexPaper
                         string.Empty,
                         UnitLine: null,
                         [
-                            new("序号", 9m, CellAlignment.Centre), new("材料名称", 41m, CellAlignment.Left), new("证明的指标", 31m, CellAlignment.Left),
-                            new("材料日期", 30m, CellAlignment.Centre), new("大小", 16m, CellAlignment.Right), new("SHA-256前12位", 29m, CellAlignment.Centre),
+                            new("序号", 9m, CellAlignment.Centre), new("材料名称", 36m, CellAlignment.Left), new("证明的指标", 27m, CellAlignment.Left),
+                            new("材料日期", 29m, CellAlignment.Centre), new("页数", 10m, CellAlignment.Right), new("大小", 16m, CellAlignment.Right), new("SHA-256前12位", 29m, CellAlignment.Centre),
                         ],
                         [
                             .. files.Select((file, index) => PaperWords.Row(
@@ -40,6 +41,7 @@ public static class EvidenceIndexPaper
                                 file.Name + (string.IsNullOrWhiteSpace(file.Note) ? string.Empty : $"（{file.Note}）"),
                                 file.Indicators.Count == 0 ? "未关联" : string.Join("、", file.Indicators.Select(code => framework.Indicator(code)?.Name ?? code)),
                                 file.Date is { } date ? ReportChips.Date(date) : "—",
+                                file.Pages?.ToString(CultureInfo.InvariantCulture) ?? "—",
                                 file.Size ?? "—",
                                 file.Sha256[..Math.Min(ShortHash, file.Sha256.Length)])),
                         ]),

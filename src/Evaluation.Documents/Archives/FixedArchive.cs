@@ -6,7 +6,6 @@ namespace Evaluation.Documents.Archives;
 internal static class FixedArchive
 {
     private const string First = "[Content_Types].xml";
-    private static readonly DateTimeOffset Date = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static byte[] Of(Stream package)
     {
@@ -17,8 +16,7 @@ internal static class FixedArchive
         {
             foreach (var entry in from.Entries.OrderBy(entry => entry.FullName == First ? 0 : 1).ThenBy(entry => entry.FullName, StringComparer.Ordinal))
             {
-                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                copy.LastWriteTime = Date;
+                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal).At(EntryTime.Earliest);
                 using var content = entry.Open();
                 using var written = copy.Open();
                 content.CopyTo(written);

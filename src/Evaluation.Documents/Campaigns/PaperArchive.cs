@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Evaluation.Documents.Archives;
 
 namespace Evaluation.Documents.Campaigns;
 
@@ -15,9 +16,10 @@ public static class PaperArchive
 
     /// <param name="target">Written from start to end; need not be seekable.</param>
     /// <param name="papers">Asked for one at a time.</param>
+    /// <param name="at">The time on the papers; their files bear it.</param>
     /// <param name="written">Told after each paper.</param>
     /// <param name="cancellationToken">Stops between two papers.</param>
-    public static async Task WriteAsync(Stream target, IEnumerable<ArchivedPaper> papers, Action? written, CancellationToken cancellationToken)
+    public static async Task WriteAsync(Stream target, IEnumerable<ArchivedPaper> papers, DateTimeOffset at, Action? written, CancellationToken cancellationToken)
     {
         await using var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -39,7 +41,7 @@ public static class PaperArchive
             }
             else
             {
-                await AddAsync(archive, name + ".pdf", pdf, CompressionLevel.NoCompression, cancellationToken);
+                await AddAsync(archive, name + ".pdf", pdf, CompressionLevel.NoCompression, at, cancellationToken);
             }
 
             written?.Invoke();
@@ -47,13 +49,13 @@ public static class PaperArchive
 
         if (problems.Length > 0)
         {
-            await AddAsync(archive, ProblemsName, [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(problems.ToString())], CompressionLevel.Optimal, cancellationToken);
+            await AddAsync(archive, ProblemsName, [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(problems.ToString())], CompressionLevel.Optimal, at, cancellationToken);
         }
     }
 
-    private static async Task AddAsync(ZipArchive archive, string name, byte[] content, CompressionLevel level, CancellationToken cancellationToken)
+    private static async Task AddAsync(ZipArchive archive, string name, byte[] content, CompressionLevel level, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        await using var entry = await archive.CreateEntry(name, level).OpenAsync(cancellationToken);
+        await using var entry = await archive.CreateEntry(name, level).At(at).OpenAsync(cancellationToken);
         await entry.WriteAsync(content, cancellationToken);
     }
 }

@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Evaluation.Documents.Archives;
 
 namespace Evaluation.Documents.Campaigns;
 
 /// <summary>A frozen report on its way into the archive.</summary>
+/// <param name="At">When it was frozen; its file bears this time.</param>
 /// <param name="Sha256">What the bytes must hash to: whoever has the archive can tell a damaged file by it.</param>
 /// <param name="OpenAsync">Its PDF; null when the bytes are not there.</param>
-public sealed record ArchivedReport(string UnitCode, string UnitName, string? ShortName, int Year, int Number, string Sha256, Func<CancellationToken, Task<Stream?>> OpenAsync);
+public sealed record ArchivedReport(string UnitCode, string UnitName, string? ShortName, int Year, int Number, DateTimeOffset At, string Sha256, Func<CancellationToken, Task<Stream?>> OpenAsync);
 
 /// <summary>
 /// All reports of a campaign as one ZIP, written while it is sent: one PDF open at a time. Its index names every file with its SHA-256, and every
-/// report that could not be added.
+/// report that could not be added. The same reports give the same bytes.
 /// </summary>
 public static class ReportArchive
 {
@@ -29,6 +31,7 @@ public static class ReportArchive
         await using var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         var index = new StringBuilder("文件名,单位编码,单位名称,版本,SHA-256\r\n");
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { IndexName };
+        var newest = EntryTime.Earliest;
         foreach (var report in reports)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -36,14 +39,15 @@ public static class ReportArchive
             var name = pdf is null ? string.Empty : Unused(taken, NameOf(report.UnitCode, report.UnitName, report.ShortName, report.Year, report.Number));
             if (pdf is not null)
             {
-                await AddAsync(archive, name, pdf, cancellationToken);
+                await AddAsync(archive, name, pdf, report.At, cancellationToken);
             }
 
+            newest = report.At > newest ? report.At : newest;
             index.AppendJoin(',', new[] { name, report.UnitCode, report.UnitName, $"v{Text(report.Number)}", pdf is null ? "文件缺失" : report.Sha256 }.Select(Cell)).Append("\r\n");
             written?.Invoke();
         }
 
-        await using var entry = await archive.CreateEntry(IndexName, CompressionLevel.Optimal).OpenAsync(cancellationToken);
+        await using var entry = await archive.CreateEntry(IndexName, CompressionLevel.Optimal).At(newest).OpenAsync(cancellationToken);
         await entry.WriteAsync(Encoding.UTF8.GetPreamble(), cancellationToken);
         await entry.WriteAsync(Encoding.UTF8.GetBytes(index.ToString()), cancellationToken);
     }
@@ -80,10 +84,10 @@ public static class ReportArchive
         return unused;
     }
 
-    private static async Task AddAsync(ZipArchive archive, string name, Stream pdf, CancellationToken cancellationToken)
+    private static async Task AddAsync(ZipArchive archive, string name, Stream pdf, DateTimeOffset at, CancellationToken cancellationToken)
     {
         // PDF streams are compressed already.
-        await using var entry = await archive.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+        await using var entry = await archive.CreateEntry(name, CompressionLevel.NoCompression).At(at).OpenAsync(cancellationToken);
         await pdf.CopyToAsync(entry, BufferSize, cancellationToken);
     }
 

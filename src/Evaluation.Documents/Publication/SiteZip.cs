@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Evaluation.Documents.Archives;
 
 namespace Evaluation.Documents.Publication;
 
@@ -9,9 +10,6 @@ namespace Evaluation.Documents.Publication;
 internal sealed class SiteZip(ZipArchive archive)
 {
     private const int BufferSize = 81_920;
-
-    /// <summary>The earliest time a ZIP can state.</summary>
-    private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly StringBuilder _hashes = new();
 
@@ -23,9 +21,7 @@ internal sealed class SiteZip(ZipArchive archive)
 
     public async Task AddAsync(string name, Stream content, CompressionLevel level, CancellationToken cancellationToken)
     {
-        var entry = archive.CreateEntry(name, level);
-        entry.LastWriteTime = s_time;
-        await using var target = await entry.OpenAsync(cancellationToken);
+        await using var target = await archive.CreateEntry(name, level).At(EntryTime.Earliest).OpenAsync(cancellationToken);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
         int read;

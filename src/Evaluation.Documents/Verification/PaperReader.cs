@@ -71,7 +71,7 @@ public sealed class PaperReader : IDisposable
     private async Task<(PaperCopy? Copy, string? Problem)> AskAsync(string path, CancellationToken cancellationToken)
     {
         _process ??= PdfProcess.Start();
-        await _process.AskAsync(new PdfRequest(Path.GetFullPath(path), AsPaper: true), cancellationToken);
+        await _process.AskAsync(new PdfRequest(Path.GetFullPath(path), PdfQuestion.Paper), cancellationToken);
         IReadOnlyList<PdfAttachment> attachments = [];
         var (pages, characters) = (new List<PaperPage>(), 0L);
         while (true)

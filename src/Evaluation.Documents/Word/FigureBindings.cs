@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Evaluation.Core.Reports;
 using Evaluation.Documents.Pdf;
+using Evaluation.Documents.Word.Returns;
 using Lock = DocumentFormat.OpenXml.Wordprocessing.Lock;
 
 namespace Evaluation.Documents.Word;
@@ -14,8 +15,8 @@ namespace Evaluation.Documents.Word;
 /// In a file that comes back: each text of the unit is a block with its section's name, everything else is locked, and figures are bound
 /// to the list of figures beside the text. In a file that does not come back nothing is bound.
 /// </summary>
-/// <param name="report">Title of the report the file belongs to; it is found again when the file comes back.</param>
-internal sealed class FigureBindings(bool isBound, string? report = null)
+/// <param name="report">The report the file belongs to; its title and its tables are found again when the file comes back.</param>
+internal sealed class FigureBindings(bool isBound, Report? report = null)
 {
     public const string SectionTag = "section/";
     public static readonly XNamespace Namespace = "urn:evaluation:figures";
@@ -104,8 +105,9 @@ internal sealed class FigureBindings(bool isBound, string? report = null)
         var part = main.AddCustomXmlPart(CustomXmlPartType.CustomXml, "figures");
         Save(part, new XElement(
             Namespace + "figures",
-            report is null ? null : new XAttribute("report", PressText.Clean(report)),
-            figures.Select(figure => new XElement(Namespace + "figure", new XAttribute("key", figure.Key), figure.Text))));
+            report is null ? null : new XAttribute("report", PressText.Clean(report.Properties.Title)),
+            figures.Select(figure => new XElement(Namespace + "figure", new XAttribute("key", figure.Key), figure.Text)),
+            report is null ? null : TableText.Of(report).Select(Table)));
         XNamespace store = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
         Save(part.AddNewPart<CustomXmlPropertiesPart>("figures-id"), new XElement(
             store + "datastoreItem",
@@ -113,6 +115,20 @@ internal sealed class FigureBindings(bool isBound, string? report = null)
             new XAttribute(store + "itemID", Store),
             new XElement(store + "schemaRefs", new XElement(store + "schemaRef", new XAttribute(store + "uri", Namespace.NamespaceName)))));
     }
+
+    /// <summary>A table beside the text, as it was handed out; null when it has no rows or places that are none.</summary>
+    public static TableText? Table(XElement table)
+    {
+        var rows = table.Elements(Namespace + "row").Select(row => (IReadOnlyDictionary<int, string>)row.Elements(Namespace + "cell")
+            .Select(cell => (Column: int.TryParse((string?)cell.Attribute("column"), NumberStyles.None, CultureInfo.InvariantCulture, out var column) ? column : 0, Text: cell.Value))
+            .DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, cell => cell.Text)).ToList();
+        return rows.Count == 0 ? null : new TableText(rows);
+    }
+
+    private static XElement Table(TableText table) => new(
+        Namespace + "table",
+        table.Rows.Select(row => new XElement(
+            Namespace + "row", row.Select(cell => new XElement(Namespace + "cell", new XAttribute("column", cell.Key), cell.Value)))));
 
     private SdtBlock Block(OwnWords? own, List<OpenXmlElement> elements)
     {

@@ -17,8 +17,11 @@ public static class WordReport
     /// <param name="report">Written for editing, so that texts that are still empty have a place.</param>
     /// <param name="section">Only this section, without cover and annexes; null for the whole report.</param>
     /// <param name="withControls">Without them for programs that mangle content controls; sections are then found by their headings.</param>
-    public static byte[] WriteForEditing(Report report, string? section = null, bool withControls = true) =>
-        new WordPackage(section is null ? report : Part(report, section), new FigureBindings(withControls, report.Properties.Title)).Write();
+    public static byte[] WriteForEditing(Report report, string? section = null, bool withControls = true)
+    {
+        var written = section is null ? report : Part(report, section);
+        return new WordPackage(written, new FigureBindings(withControls, written)).Write();
+    }
 
     /// <summary>The section from its heading to the next one.</summary>
     private static Report Part(Report report, string section)

@@ -53,6 +53,9 @@ public sealed class EvidenceStore(IOptions<StorageOptions> options)
             : null;
     }
 
+    /// <summary>Where the content lies, for programs that read files by themselves; null when it is not there.</summary>
+    public string? FileOf(string sha256) => Contains(sha256) ? PathOf(sha256) : null;
+
     /// <summary>Bytes of the content; null when it is not there.</summary>
     public long? LengthOf(string sha256) => new FileInfo(PathOf(sha256)) is { Exists: true, Length: var length } ? length : null;
 
@@ -104,10 +107,13 @@ public sealed class EvidenceStore(IOptions<StorageOptions> options)
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
-    private string PathOf(string sha256) =>
+    /// <summary>A hash that may be part of a path.</summary>
+    internal static string Checked(string sha256) =>
         IsHash(sha256)
-            ? Path.Combine(Root, sha256[..2], sha256[2..4], sha256)
+            ? sha256
             : throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(sha256));
+
+    private string PathOf(string sha256) => Path.Combine(Root, Checked(sha256)[..2], sha256[2..4], sha256);
 }
 
 /// <summary>Content as it is kept: its hash and its length in bytes.</summary>

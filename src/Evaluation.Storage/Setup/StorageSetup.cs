@@ -28,6 +28,7 @@ public static class StorageSetup
         services.AddScoped<FilingDesk>();
         services.AddScoped<RescoreDesk>();
         services.AddSingleton<EvidenceStore>();
+        services.AddSingleton<EvidencePreviews>();
         services.AddSingleton<ExaminationShelf>();
         services.AddDbContext<SqliteEvaluationDb>((provider, options) => options.UseStorage(Options(provider)));
         services.AddDbContext<PostgreSqlEvaluationDb>((provider, options) => options.UseStorage(Options(provider)));

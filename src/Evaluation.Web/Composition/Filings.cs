@@ -44,12 +44,13 @@ public static class FilingsSetup
             builder.Services.AddSingleton(typeof(LivePage), page);
         }
         builder.Services.AddSingleton<BatchGate>();
+        builder.Services.AddSingleton<PageCounts>();
         builder.Services.AddScoped<FrozenPapers>();
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddScoped<PublishedFilings>();
         builder.Services.AddSingleton<VersionLookup>();
         builder.Services.AddSingleton<CopyComparison>();
         builder.Services.AddSingleton<CopyCheck>();
-        builder.Services.AddHostedService<ExaminationSweep>();
+        builder.Services.AddHostedService<ShelfSweep>();
     }
 }

@@ -26,7 +26,7 @@ internal sealed class StoredFiles : IDisposable
     public IEnumerable<ArchivedReport> Reports => Enumerable.Range(0, Count).Select(Report);
 
     public ArchivedReport Report(int number) =>
-        new(number.ToString("D6", CultureInfo.InvariantCulture), "测速单位", ShortName: null, Year: 2025, Number: 1, new string('a', 64), _ => Task.FromResult<Stream?>(Open(number % Count)));
+        new(number.ToString("D6", CultureInfo.InvariantCulture), "测速单位", ShortName: null, Year: 2025, Number: 1, DateTimeOffset.UnixEpoch.AddYears(50), new string('a', 64), _ => Task.FromResult<Stream?>(Open(number % Count)));
 
     public Stream Open(int number) => new FileStream(PathOf(number), FileMode.Open, FileAccess.Read, FileShare.Read, 81_920, FileOptions.Asynchronous);
 

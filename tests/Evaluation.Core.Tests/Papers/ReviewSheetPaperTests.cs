@@ -52,13 +52,13 @@ public sealed class ReviewSheetPaperTests
         var paper = EvidenceIndexPaper.Write(
             "某单位", 2021, Framework,
             [
-                new("合同.pdf", ["A", "K"], new DateOnly(2021, 12, 1), "1.2 MB", new string('c', 64), "第三页"),
-                new("照片.jpg", [], null, null, "ab", null),
+                new("合同.pdf", ["A", "K"], new DateOnly(2021, 12, 1), "1.2 MB", 7, new string('c', 64), "第三页"),
+                new("照片.jpg", [], null, null, null, "ab", null),
             ],
             Head);
         var text = PaperText.All(paper);
 
         Assert.Contains("共有佐证材料2份，证明2项指标", text, StringComparison.Ordinal);
-        Assert.Contains("1|合同.pdf（第三页）|指标A、指标K|2021年12月1日|1.2 MB|cccccccccccc|2|照片.jpg|未关联|—|—|ab", text, StringComparison.Ordinal);
+        Assert.Contains("1|合同.pdf（第三页）|指标A、指标K|2021年12月1日|7|1.2 MB|cccccccccccc|2|照片.jpg|未关联|—|—|—|ab", text, StringComparison.Ordinal);
     }
 }

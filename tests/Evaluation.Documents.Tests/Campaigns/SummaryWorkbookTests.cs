@@ -1,3 +1,6 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Evaluation.Documents.Campaigns;
 using MiniExcelLibs;
 
@@ -74,7 +77,7 @@ public sealed class SummaryWorkbookTests
         foreach (var sheet in archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(sheet.Open());
-            Assert.DoesNotContain("<x:f", reader.ReadToEnd(), StringComparison.Ordinal);
+            Assert.DoesNotContain("<f", reader.ReadToEnd(), StringComparison.Ordinal);
         }
     }
 
@@ -85,6 +88,42 @@ public sealed class SummaryWorkbookTests
         SummaryWorkbook.Write(file, Head(hasBonus: false), [], 0, [], TestContext.Current.CancellationToken);
 
         Assert.Contains("单位名称", file.Query(sheetName: SummaryWorkbook.SummarySheet).Cast<IDictionary<string, object>>().First().Values);
+    }
+
+    [Fact]
+    public void It_prints_across_A4_with_its_head_and_number_on_every_page_and_the_file_is_sound()
+    {
+        using var file = new MemoryStream();
+        SummaryWorkbook.Write(
+            file, Head(hasBonus: true) with { Title = "甲&乙 <任务>" }, [new("T-1", "比率")], 2,
+            [new SummaryRow { Code = "001", Name = "甲\u0001<单位>\ud800", State = "已报送", Deadline = "2025-03-01", Self = 92.5m }, new SummaryRow { Code = "002", Name = "乙", State = "未开始", Deadline = "2025-03-01" }],
+            TestContext.Current.CancellationToken);
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        var workbook = document.WorkbookPart!.Workbook!;
+        var sheets = workbook.Sheets!.Elements<Sheet>().Select(sheet => ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!)).Worksheet!).ToList();
+
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
+        Assert.All(sheets, sheet => Assert.Equal(
+            (9u, OrientationValues.Landscape, 1u, 0u, true),
+            (sheet.GetFirstChild<PageSetup>()!.PaperSize!.Value, sheet.GetFirstChild<PageSetup>()!.Orientation!.Value, sheet.GetFirstChild<PageSetup>()!.FitToWidth!.Value,
+                sheet.GetFirstChild<PageSetup>()!.FitToHeight!.Value, sheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value)));
+        Assert.All(sheets, sheet => Assert.EndsWith("第 &P 页，共 &N 页", sheet.GetFirstChild<HeaderFooter>()!.OddFooter!.Text, StringComparison.Ordinal));
+        Assert.Equal("&C&16&B甲&&乙 <任务>汇总表", sheets[1].GetFirstChild<HeaderFooter>()!.OddHeader!.Text);
+        Assert.Equal(
+            ["'目录'!$1:$1", "'汇总表'!$A$1:$X$3", "'汇总表'!$A$1:$O$3", "'汇总表'!$1:$1"],
+            workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text));
+        Assert.Equal("甲<单位>", sheets[1].Descendants<Cell>().Single(cell => cell.CellReference == "B2").InnerText);
+        Assert.Equal("O1", sheets[1].Descendants<Cell>().Single(cell => cell.InnerText == "复核扣分").CellReference!.Value);
+    }
+
+    [Fact]
+    public void The_same_rows_give_the_same_bytes() => Assert.Equal(Bytes(), Bytes());
+
+    private static byte[] Bytes()
+    {
+        using var file = new MemoryStream();
+        SummaryWorkbook.Write(file, Head(hasBonus: true), [], 1, [new SummaryRow { Code = "001", Name = "甲单位", State = "已报送", Deadline = "2025-03-01" }], TestContext.Current.CancellationToken);
+        return file.ToArray();
     }
 
     private static SummaryHead Head(bool hasBonus) => new("任务", "某市", 2024, "T@1", null, "应报送 1", "2025-03-01") { HasBonus = hasBonus };

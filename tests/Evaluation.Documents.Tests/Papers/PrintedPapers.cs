@@ -43,9 +43,9 @@ internal static class PrintedPapers
         ["index"] = EvidenceIndexPaper.Write(
             Sample.Record.Unit.Name, 2021, Sample.Framework,
             [
-                new("ZJ21-2201_部门决算表.pdf", ["ZJ21-2201", "ZJ21-2202"], new DateOnly(2022, 3, 15), "1.2 MB", new string('3', 64), "第5页"),
-                new("2021年政府采购合同及验收报告（办公设备）.pdf", [.. Sample.Framework.Indicators.Take(5).Select(indicator => indicator.Code)], null, "340 KB", new string('b', 64), null),
-                new("照片.jpg", [], null, null, new string('0', 64), null),
+                new("ZJ21-2201_部门决算表.pdf", ["ZJ21-2201", "ZJ21-2202"], new DateOnly(2022, 3, 15), "1.2 MB", 12, new string('3', 64), "第5页"),
+                new("2021年政府采购合同及验收报告（办公设备）.pdf", [.. Sample.Framework.Indicators.Take(5).Select(indicator => indicator.Code)], null, "340 KB", null, new string('b', 64), null),
+                new("照片.jpg", [], null, null, 1, new string('0', 64), null),
             ],
             Head with { Issuer = Sample.Record.Unit.Name }),
         ["campaign"] = CampaignReport.Write(Outcome(), Head),

@@ -15,8 +15,19 @@ internal sealed record PdfAnswer(int? Pages, PdfPageText? Page, string? Problem,
 }
 
 /// <summary>What the reading process is asked for.</summary>
-/// <param name="AsPaper">The characters as they were written and the attachments, for comparing copies; otherwise lines in reading order.</param>
-internal sealed record PdfRequest(string Path, bool AsPaper);
+internal sealed record PdfRequest(string Path, PdfQuestion Question);
+
+internal enum PdfQuestion
+{
+    /// <summary>Lines in reading order.</summary>
+    Lines,
+
+    /// <summary>The characters as they were written and the attachments, for comparing copies.</summary>
+    Paper,
+
+    /// <summary>How many pages there are, and nothing of them.</summary>
+    Count,
+}
 
 /// <summary>A page's characters in the order they were written, without blanks.</summary>
 /// <param name="Layout">Where the characters stand, to half a point, as a digest.</param>

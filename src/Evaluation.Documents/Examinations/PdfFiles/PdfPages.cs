@@ -29,6 +29,15 @@ internal static class PdfPages
         }
     }
 
+    public static PdfAnswer Count(string path)
+    {
+        var (document, problem) = Open(path);
+        using (document)
+        {
+            return new PdfAnswer(document?.NumberOfPages, null, problem, IsLast: true);
+        }
+    }
+
     internal static (PdfDocument? Document, string? Problem) Open(string path)
     {
         try

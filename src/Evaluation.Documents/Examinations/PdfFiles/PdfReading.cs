@@ -27,7 +27,7 @@ internal sealed class PdfReading : IDisposable
             _process ??= PdfProcess.Start();
             _files++;
             var pages = new List<PdfPageText>();
-            await _process.AskAsync(new PdfRequest(Path.GetFullPath(path), AsPaper: false), cancellationToken);
+            await _process.AskAsync(new PdfRequest(Path.GetFullPath(path), PdfQuestion.Lines), cancellationToken);
             while (true)
             {
                 var answer = await _process.AnswerAsync(cancellationToken);

@@ -13,11 +13,18 @@ internal static class PdfTextProgram
         while (Console.In.ReadLine() is { } line)
         {
             var request = JsonSerializer.Deserialize(line, PdfJson.Default.PdfRequest)!;
-            foreach (var answer in request.AsPaper ? PdfLeaves.Read(request.Path) : PdfPages.Read(request.Path))
+            foreach (var answer in Answers(request))
             {
                 Console.Out.WriteLine(JsonSerializer.Serialize(answer, PdfJson.Default.PdfAnswer));
                 Console.Out.Flush();
             }
         }
     }
+
+    private static IEnumerable<PdfAnswer> Answers(PdfRequest request) => request.Question switch
+    {
+        PdfQuestion.Paper => PdfLeaves.Read(request.Path),
+        PdfQuestion.Count => [PdfPages.Count(request.Path)],
+        _ => PdfPages.Read(request.Path),
+    };
 }

@@ -46,7 +46,7 @@ public static class ReturnReading
             var paragraphs = WordWalk.Read(document).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph.Text)).ToList();
             return paragraphs.Sum(paragraph => (long)paragraph.Text.Length) > ReportReader.MaximumCharacters
                 ? ReturnedFile.Refused("文字超过 50 万字，请只保留自评报告正文后重新选择。")
-                : WithFigures(document, new ReturnedFile(null, [.. paragraphs.Select(Returned)], new HashSet<(string, string)>()));
+                : WithFigures(document, new ReturnedFile(null, [.. paragraphs.Select(Returned)], new HashSet<(string, string)>()) { Tables = Tables(paragraphs) });
         }
         catch (Exception broken) when (WordReading.IsBroken(broken))
         {
@@ -78,6 +78,12 @@ public static class ReturnReading
         return new ReturnedParagraph(Section(paragraph.Element), paragraph.HeadingLevel, paragraph.AutomaticNumber, paragraph.Cell is not null, pieces);
     }
 
+    private static IReadOnlyList<TableText> Tables(IEnumerable<WordParagraph> paragraphs) => TableText.First(
+        paragraphs.Where(paragraph => paragraph.Cell is not null).GroupBy(paragraph => paragraph.Cell!.Value.Table).Select(table => new TableText([
+            .. table.GroupBy(paragraph => paragraph.Cell!.Value.Row).Select(row => row.GroupBy(paragraph => paragraph.Cell!.Value.Column)
+                .ToDictionary(cell => cell.Key, cell => PressText.Clean(string.Join('\n', cell.Select(paragraph => paragraph.Text))))),
+        ])));
+
     /// <summary>The control inside the paragraph that holds the text.</summary>
     private static SdtRun? Control(OpenXmlElement leaf) => leaf.Ancestors().TakeWhile(one => one is not DocumentFormat.OpenXml.Wordprocessing.Paragraph).OfType<SdtRun>().LastOrDefault();
 
@@ -98,6 +104,7 @@ public static class ReturnReading
                 {
                     Figures = root.Elements(FigureBindings.Namespace + "figure").Select(figure => ((string?)figure.Attribute("key") ?? string.Empty, figure.Value)).ToHashSet(),
                     Report = (string?)root.Attribute("report"),
+                    HandedOut = TableText.First(root.Elements(FigureBindings.Namespace + "table").Select(FigureBindings.Table).OfType<TableText>()),
                 };
             }
         }

@@ -8,6 +8,12 @@ public sealed record ReturnedFile(string? Problem, IReadOnlyList<ReturnedParagra
     /// <summary>Title of the report it was handed out for; null when the file does not say.</summary>
     public string? Report { get; init; }
 
+    /// <summary>Its tables in reading order.</summary>
+    public IReadOnlyList<TableText> Tables { get; init; } = [];
+
+    /// <summary>The tables of the system as they were handed out; none when the file does not say.</summary>
+    public IReadOnlyList<TableText> HandedOut { get; init; } = [];
+
     internal static ReturnedFile Refused(string problem) => new(problem, [], new HashSet<(string, string)>());
 }
 

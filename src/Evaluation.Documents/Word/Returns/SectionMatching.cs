@@ -72,7 +72,7 @@ public static partial class SectionMatching
 
     /// <summary>
     /// Sentences of the system whose numbers are others in the file. Controls that nobody touched may be older than the filing and are not meant;
-    /// tables are not read.
+    /// tables are read by <see cref="RetypedCell"/>.
     /// </summary>
     public static IReadOnlyList<RetypedSentence> Retyped(ReturnedFile file, Report report)
     {

@@ -79,7 +79,7 @@ internal sealed partial class SystemLines
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     /// <summary>The same with every number as one sign.</summary>
-    private static string Masked(string text)
+    public static string Masked(string text)
     {
         var masked = new StringBuilder(text.Length);
         foreach (var letter in text.Where(char.IsLetterOrDigit))

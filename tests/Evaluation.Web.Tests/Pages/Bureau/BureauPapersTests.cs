@@ -107,6 +107,7 @@ public sealed class BureauPapersTests : IAsyncLifetime
         using var answer = await later.OpenAsync(Board + "/reminders.zip");
         await using var archive = await ZipArchive.CreateAsync(await answer.Content.ReadAsStreamAsync(), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
         Assert.Equal(2, archive.Entries.Count);
+        Assert.All(archive.Entries, entry => Assert.Equal(_site.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime, entry.LastWriteTime.DateTime, TimeSpan.FromSeconds(2)));
         Assert.All(archive.Entries, entry => Assert.DoesNotContain(entry.FullName, character => "\\/:*?\"<>|".Contains(character, StringComparison.Ordinal)));
         using var one = new MemoryStream();
         await using (var content = await archive.Entries.Single(entry => entry.FullName.Contains("未开始局", StringComparison.Ordinal)).OpenAsync())

@@ -193,6 +193,20 @@ public sealed class BureauTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_archive_bears_the_times_of_its_reports_and_the_same_set_gives_the_same_bytes()
+    {
+        using var answer = await _officer.OpenAsync(Board + "/reports.zip");
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        await using var archive = await ZipArchive.CreateAsync(new MemoryStream(bytes), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
+        var frozen = (await _site.WithDbAsync(db => db.FilingVersions.IgnoreQueryFilters().SingleAsync(version => version.FilingId == _day.Filed && version.SubmittedAt != null))).At.ToOffset(TimeSpan.FromHours(8)).DateTime;
+        using var again = await _officer.OpenAsync(Board + "/reports.zip");
+
+        // A ZIP states even seconds.
+        Assert.All(archive.Entries, entry => Assert.Equal(frozen.AddSeconds(-frozen.Second % 2), entry.LastWriteTime.DateTime, TimeSpan.FromSeconds(1)));
+        Assert.Equal(bytes, await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task The_archive_holds_each_frozen_report_under_a_clean_name_with_its_hash()
     {
         using var answer = await _officer.OpenAsync(Board + "/reports.zip");

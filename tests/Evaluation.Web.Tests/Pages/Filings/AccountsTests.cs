@@ -3,8 +3,12 @@ using AngleSharp.Html.Dom;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Evaluation.Core.Campaigns;
 using Evaluation.Core.Filings;
 using Evaluation.Storage.Audit;
+using Evaluation.Storage.Campaigns;
+using Evaluation.Storage.Units;
+using Evaluation.Web.Pages.Bureau.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evaluation.Web.Tests.Pages.Filings;
@@ -78,6 +82,79 @@ public sealed class AccountsTests
         Assert.Contains("填的是4500.00万元，决算工作簿决算!C4是4423.60万元", (await browser.ReadAsync(desk.Address("data"))).Text("#find-exec_total"), StringComparison.Ordinal);
         Assert.Equal("44236000 决算!C4", await desk.KeptAsync("accounts/exec_total"));
     }
+
+    [Fact]
+    public async Task Last_years_rules_are_taken_over_and_what_no_longer_fits_is_named()
+    {
+        using var desk = await ClerksDesk.OpenAsync();
+        using var bureau = await desk.SignedInAsync(desk.Officer);
+        var address = await AddressAsync(desk);
+        Assert.Empty((await bureau.ReadAsync(address)).QuerySelectorAll("[name=from]"));
+        var last = await LastYearAsync(desk,
+            new AccountsRule("exec_total", "决算", "C4", null, null, InYuan: true), new AccountsRule("unspent_total", "旧表", "C5", null, null, InYuan: true), new AccountsRule("gone", "决算", "C6", null, null, InYuan: true));
+
+        var first = await bureau.ReadAsync(address);
+        using var carried = await bureau.PostFormAsync($"{address}?handler=Carry", ("stamp", string.Empty), ("from", last.ToString()));
+        using var stale = await bureau.PostFormAsync($"{address}?handler=Carry", ("stamp", string.Empty), ("from", last.ToString()));
+        using var sample = await bureau.PostFileAsync($"{address}?handler=Sample", "sample", "样本.xlsx", Book(Table));
+        var page = await bureau.ReadAsync(carried.Headers.Location!.OriginalString);
+
+        Assert.Equal("2020 年度　2020年度自评", first.QuerySelector("[name=from] option")!.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.Redirect, carried.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.Equal(("C4", "C5"), (Value(page, "cell.exec_total"), Value(page, "cell.unspent_total")));
+        Assert.Contains("有 1 项本任务的数据表没有，没有沿用：gone。", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("有 1 项在样本中取不到：年末未支付指标余额。", page.Text(), StringComparison.Ordinal);
+        Assert.True(await desk.Site.WithDbAsync(db => db.AuditEvents.AnyAsync(line => line.Event == AuditEventKind.AccountsMapped && line.Detail!.Contains("沿用"))));
+    }
+
+    [Fact]
+    public async Task Rules_of_another_region_cannot_be_taken_over()
+    {
+        using var desk = await ClerksDesk.OpenAsync();
+        using var bureau = await desk.SignedInAsync(desk.Officer);
+        var address = await AddressAsync(desk);
+        var other = await LastYearAsync(desk, elsewhere: true, new AccountsRule("exec_total", "决算", "C4", null, null, InYuan: true));
+
+        using var refused = await bureau.PostFormAsync($"{address}?handler=Carry", ("stamp", string.Empty), ("from", other.ToString()));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.False(await desk.Site.WithDbAsync(db => db.CampaignAccounts.IgnoreQueryFilters().AnyAsync(accounts => accounts.CampaignId != other)));
+    }
+
+    [Fact]
+    public void An_input_that_has_another_key_is_found_by_what_it_is_called()
+    {
+        var to = SampleFiling.Framework;
+        var from = to with { Inputs = [.. to.Inputs.Select(input => input.Key == "exec_total" ? input with { Key = "spent_all" } : input)] };
+
+        var carried = CarriedRules.Of([new AccountsRule("spent_all", "决算", "C4", null, null, InYuan: true), new AccountsRule("lost", "决算", "C5", null, null, InYuan: true)], from, to);
+
+        Assert.Equal("exec_total", Assert.Single(carried.Rules).Input);
+        Assert.Equal(["lost"], carried.Lost);
+    }
+
+    private static Task<Guid> LastYearAsync(ClerksDesk desk, params IReadOnlyList<AccountsRule> rules) => LastYearAsync(desk, elsewhere: false, rules);
+
+    private static Task<Guid> LastYearAsync(ClerksDesk desk, bool elsewhere, params IReadOnlyList<AccountsRule> rules) => desk.Site.WithDbAsync(async db =>
+    {
+        var regionId = await db.Filings.Where(filing => filing.FilingId == desk.FilingId).Select(filing => filing.RegionId).SingleAsync();
+        if (elsewhere)
+        {
+            var region = new Region { RegionId = Guid.NewGuid(), Code = "449999", Name = "别的市" };
+            db.Regions.Add(region);
+            regionId = region.RegionId;
+        }
+
+        var now = desk.Site.Clock.GetUtcNow();
+        var campaign = new Campaign(Guid.NewGuid(), regionId, new CampaignTerms(
+            "2020年度自评", 2020, "ZJ21@1", new NoticeReference("自评通知", "测财绩〔2021〕1号", null, "测试财政局"), null, now.AddDays(10), ScanMayFollow: true));
+        var accounts = new CampaignAccounts { CampaignId = campaign.CampaignId, SampleName = "旧样本.xlsx", SampleSha256 = new string('a', 64), By = desk.Officer.Id, At = now };
+        accounts.Write(rules);
+        db.AddRange(campaign, accounts);
+        await db.SaveChangesAsync();
+        return campaign.CampaignId;
+    });
 
     [Fact]
     public async Task What_the_accounts_said_cannot_be_typed()

@@ -3,7 +3,9 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using Evaluation.Core.Filings;
+using Evaluation.Storage.Evidence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evaluation.Web.Tests.Pages.Filings;
 
@@ -43,6 +45,45 @@ public sealed class EvidenceArchivePageTests : IDisposable
         Assert.Contains("内容与已有的", (await again.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
         Assert.Equal(3, await Count(scene));
         Assert.Contains("内容与已有的“会议纪要.pdf”相同", (await PreviewAsync(browser, scene, Zip(("ZJ21-2201_纪要.pdf", Pdf(3))))).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Short_names_are_offered_and_only_what_is_chosen_is_linked()
+    {
+        var scene = await FilingScene.SetAsync(_site);
+        using var browser = await _site.SignedInAsync(scene.Clerk);
+        var page = await PreviewAsync(browser, scene, Zip(("2201_支出明细.pdf", Pdf(1)), ("1、制度.pdf", Pdf(2)), ("支出完成率说明.pdf", Pdf(3))));
+        var offered = page.QuerySelectorAll("input[name=chosen]").Cast<IHtmlInputElement>().ToList();
+
+        Assert.Equal([true, true, true], offered.Select(box => box.IsChecked));
+        Assert.Contains("请核对", page.Text("tbody"), StringComparison.Ordinal);
+        using var taken = await browser.PostFormAsync(
+            scene.Address + "/evidence/archive?handler=Take",
+            [
+                .. page.QuerySelectorAll("input[name=kept]").Select(box => ("kept", box.GetAttribute("value")!)),
+                ("chosen", offered[0].Value), ("chosen", offered[2].Value), ("chosen", offered[1].Value.Split('/')[0] + "/ZJ21-2202"),
+            ]);
+        var files = await _site.WithDbAsync(db => db.EvidenceFiles.Include(file => file.Links).Where(file => file.FilingId == scene.FilingId).ToListAsync());
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Equal(
+            ["1、制度.pdf: ", "2201_支出明细.pdf: ZJ21-2201", "支出完成率说明.pdf: ZJ21-2201"],
+            files.Select(file => $"{file.Name}: {string.Join(' ', file.Links.Select(link => link.Indicator))}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_only_looked_at_is_not_kept()
+    {
+        var scene = await FilingScene.SetAsync(_site);
+        using var browser = await _site.SignedInAsync(scene.Clerk);
+        var store = _site.Services.GetRequiredService<EvidenceStore>();
+        var before = store.All().Count();
+        var first = (await PreviewAsync(browser, scene, Zip(("ZJ21-2201_一.pdf", Pdf(1))))).QuerySelector("input[name=kept]")!.GetAttribute("value")!;
+        await PreviewAsync(browser, scene, Zip(("ZJ21-2201_二.pdf", Pdf(2))));
+        using var late = await browser.PostFormAsync(scene.Address + "/evidence/archive?handler=Take", ("kept", first));
+
+        Assert.Equal(before, store.All().Count());
+        Assert.Contains("预览已过期", (await late.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
     }
 
     [Fact]

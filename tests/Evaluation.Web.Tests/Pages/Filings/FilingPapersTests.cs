@@ -3,6 +3,8 @@ using Evaluation.Core.Filings;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Evidence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using UglyToad.PdfPig.Writer;
 
 namespace Evaluation.Web.Tests.Pages.Filings;
 
@@ -81,8 +83,35 @@ public sealed class FilingPapersTests : IDisposable
         using var stranger = await _site.SignedInAsync(scene.Stranger);
         using var refused = await stranger.OpenAsync($"{scene.Address}/evidence-index.pdf");
 
-        Assert.Contains("1决算批复.pdf支出完成率2022年3月1日2KBdddddddddddd", await clerk.PdfAsync($"{scene.Address}/evidence-index.pdf"), StringComparison.Ordinal);
+        Assert.Contains("1决算批复.pdf支出完成率2022年3月1日—2KBdddddddddddd", await clerk.PdfAsync($"{scene.Address}/evidence-index.pdf"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_index_counts_the_pages_of_what_has_pages()
+    {
+        var scene = await FilingScene.SetAsync(_site);
+        var kept = await _site.Services.GetRequiredService<EvidenceStore>().KeepAsync(new MemoryStream(TwoPages()), long.MaxValue);
+        await _site.WithDbAsync(async db =>
+        {
+            db.EvidenceFiles.Add(new EvidenceFile
+            {
+                EvidenceFileId = Guid.NewGuid(), FilingId = scene.FilingId, Name = "合同.pdf", Sha256 = kept!.Sha256, Length = 2048, ContentType = "application/pdf",
+                Kind = EvidenceKind.Evidence, By = scene.Clerk.Id, At = _site.Clock.GetUtcNow(),
+            });
+            return await db.SaveChangesAsync();
+        });
+        using var clerk = await _site.SignedInAsync(scene.Clerk);
+
+        Assert.Contains($"合同.pdf未关联—22KB{kept!.Sha256[..12]}", await clerk.PdfAsync($"{scene.Address}/evidence-index.pdf"), StringComparison.Ordinal);
+    }
+
+    private static byte[] TwoPages()
+    {
+        var document = new PdfDocumentBuilder();
+        document.AddPage(100, 100);
+        document.AddPage(100, 100);
+        return document.Build();
     }
 
     [Fact]

@@ -6,6 +6,8 @@ using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Storage.Audit;
 using Microsoft.EntityFrameworkCore;
+using TableCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
+using TableRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
 namespace Evaluation.Web.Tests.Pages.Filings;
 
@@ -55,6 +57,29 @@ public sealed class WordsFileTests : IDisposable
         using var typed = await AnswerAsync(browser, scene, await UploadAsync(browser, scene, Edited(await DownloadAsync(browser, scene), "4423.60万元", "4432.60万元")), take: "typed");
 
         Assert.Equal(Kept.Replace("{本年支出合计}", "4432.60万元", StringComparison.Ordinal), await scene.TextAsync("text/process"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?plain=true")]
+    public async Task A_figure_typed_over_in_a_table_is_shown_with_its_place_and_where_to_mend_it(string query)
+    {
+        var (scene, browser) = await SceneAsync();
+        using var own = browser;
+        using var file = new MemoryStream();
+        file.Write(await DownloadAsync(browser, scene, query));
+        Assert.Null((await UploadAsync(browser, scene, file.ToArray())).QuerySelector(".retyped-cells"));
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+        {
+            var row = document.MainDocumentPart!.Document!.Descendants<TableRow>().First(row => row.Elements<TableCell>().ElementAtOrDefault(1)?.InnerText == "本年支出合计");
+            row.Elements<TableCell>().ElementAt(3).Descendants<Text>().Single().Text = "4432.60";
+        }
+
+        var shown = await UploadAsync(browser, scene, file.ToArray());
+
+        Assert.Equal("本年支出合计附件1 数据表本年数4423.604432.60", string.Concat(shown.QuerySelectorAll(".retyped-cells tbody tr").Single().Children.Select(cell => cell.TextContent.Trim())));
+        Assert.Contains("表里的内容来自填报的数据", shown.Text(".finding-explain"), StringComparison.Ordinal);
+        Assert.Equal([scene.Address + "/data", scene.Address + "/scores"], shown.QuerySelectorAll(".finding-explain a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

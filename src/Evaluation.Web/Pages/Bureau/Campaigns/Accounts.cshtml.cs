@@ -23,6 +23,8 @@ namespace Evaluation.Web.Pages.Bureau.Campaigns;
 [RequestFormLimits(MultipartBodyLengthLimit = LargestPost, ValueCountLimit = 8192)]
 public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, AccountsDesk desk, AuditTrail audit, TimeProvider time) : PageModel
 {
+    private const string Meanwhile = "取数设置刚刚被他人修改，请核对后再保存。";
+
     private const int LargestPost = AccountsWorkbook.LargestFile + (1024 * 1024);
 
     [BindProperty(SupportsGet = true)]
@@ -32,6 +34,16 @@ public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, Ac
 
     /// <summary>Null until a sample was uploaded.</summary>
     public AccountsView? View { get; private set; }
+
+    /// <summary>The campaign whose rules were just taken over; null: none were.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? From { get; set; }
+
+    /// <summary>Other campaigns of the bureau that have rules, the latest first.</summary>
+    public IReadOnlyList<Campaign> Others { get; private set; } = [];
+
+    /// <summary>What the rules taken over have that this campaign has not.</summary>
+    public IReadOnlyList<string> Lost { get; private set; } = [];
 
     /// <summary>What the rules were when the page was read.</summary>
     public Guid? Stamp { get; private set; }
@@ -109,6 +121,48 @@ public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, Ac
         return await SavedAsync(campaign, string.Create(CultureInfo.InvariantCulture, $"{rules.Count} 项"), string.Create(CultureInfo.InvariantCulture, $"已保存 {rules.Count} 项"), cancellationToken);
     }
 
+    /// <summary>Takes over the rules of another campaign, and its sample while there is none.</summary>
+    public async Task<IActionResult> OnPostCarryAsync(Guid? stamp, CancellationToken cancellationToken)
+    {
+        if (await BureauCampaigns.FindAsync(db, CampaignId, cancellationToken) is not { } campaign || FrameworkOf(campaign) is not { } framework)
+        {
+            return NotFound();
+        }
+
+        if (From is not { } chosen || await OtherAsync(campaign, chosen, cancellationToken) is not { } other)
+        {
+            ModelState.AddModelError("from", "请选择要沿用的自评任务。");
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(campaign, rules: null, cancellationToken);
+        }
+
+        var accounts = await desk.FindAsync(CampaignId, cancellationToken);
+        if (accounts?.Stamp != stamp)
+        {
+            ModelState.AddModelError(string.Empty, Meanwhile);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await ShowAsync(campaign, rules: null, cancellationToken);
+        }
+
+        if (accounts is null)
+        {
+            accounts = new CampaignAccounts { CampaignId = CampaignId, SampleName = other.Accounts.SampleName, SampleSha256 = other.Accounts.SampleSha256, By = db.Scope.PersonId!.Value, At = time.GetUtcNow() };
+            db.CampaignAccounts.Add(accounts);
+        }
+
+        var carried = CarriedRules.Of(other.Accounts.ReadRules(), FrameworkOf(other.Campaign), framework).Rules;
+        accounts.Write([.. carried, .. accounts.ReadRules().Where(rule => !carried.Any(one => one.Input == rule.Input))]);
+        (accounts.By, accounts.At) = (db.Scope.PersonId!.Value, time.GetUtcNow());
+        return await SavedAsync(
+            campaign, string.Create(CultureInfo.InvariantCulture, $"沿用 campaign/{chosen} {carried.Count} 项"), string.Create(CultureInfo.InvariantCulture, $"已沿用 {carried.Count} 项，请上传本年度的样本逐项核对"), cancellationToken);
+    }
+
+    private async Task<(Campaign Campaign, CampaignAccounts Accounts)?> OtherAsync(Campaign campaign, Guid otherId, CancellationToken cancellationToken) =>
+        otherId != campaign.CampaignId && await BureauCampaigns.FindAsync(db, otherId, cancellationToken) is { } other && other.RegionId == campaign.RegionId
+            && await desk.FindAsync(otherId, cancellationToken) is { } accounts
+            ? (other, accounts)
+            : null;
+
     private async Task<IActionResult> SavedAsync(Campaign campaign, string detail, string notice, CancellationToken cancellationToken)
     {
         audit.Record(AuditEventKind.AccountsMapped, $"campaign/{CampaignId}", detail, regionId: campaign.RegionId);
@@ -120,13 +174,13 @@ public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, Ac
         {
             // Two officers at once: the first one's rules stand.
             db.ChangeTracker.Clear();
-            ModelState.AddModelError(string.Empty, "取数设置刚刚被他人修改，请核对后再保存。");
+            ModelState.AddModelError(string.Empty, Meanwhile);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return await ShowAsync(campaign, rules: null, cancellationToken);
         }
 
         TempData["Notice"] = notice;
-        return Redirect($"/bureau/campaigns/{CampaignId}/accounts");
+        return Redirect($"/bureau/campaigns/{CampaignId}/accounts{(From is { } from ? $"?from={from}" : string.Empty)}");
     }
 
     private Framework? FrameworkOf(Campaign campaign) => frameworks.Find(campaign.Framework, campaign.RegionId);
@@ -145,10 +199,13 @@ public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, Ac
     private async Task<IActionResult> ShowAsync(Campaign campaign, IReadOnlyList<AccountsRule>? rules, CancellationToken cancellationToken)
     {
         Campaign = campaign;
+        Others = await db.Campaigns.AsNoTracking().Where(other => other.RegionId == campaign.RegionId && other.CampaignId != CampaignId && db.CampaignAccounts.Any(accounts => accounts.CampaignId == other.CampaignId))
+            .OrderByDescending(other => other.Year).ThenByDescending(other => other.CampaignId).ToListAsync(cancellationToken);
         if (FrameworkOf(campaign) is { } framework && await desk.FindAsync(CampaignId, cancellationToken) is { } accounts)
         {
             Stamp = accounts.Stamp;
             View = AccountsView.Of(framework, accounts.SampleName, await desk.SampleAsync(accounts, cancellationToken), rules ?? accounts.ReadRules());
+            Lost = From is { } from && await OtherAsync(campaign, from, cancellationToken) is { } other ? CarriedRules.Of(other.Accounts.ReadRules(), FrameworkOf(other.Campaign), framework).Lost : [];
         }
 
         return Page();

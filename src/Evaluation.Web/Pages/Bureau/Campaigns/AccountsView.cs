@@ -9,6 +9,9 @@ namespace Evaluation.Web.Pages.Bureau.Campaigns;
 /// <summary>The rules as a table to fill in: every input of the framework with what its rule finds in the sample.</summary>
 public sealed record AccountsView(string SampleName, IReadOnlyList<string> Sheets, IReadOnlyList<(string Title, IReadOnlyList<AccountsLine> Lines)> Blocks)
 {
+    /// <summary>What is called the inputs whose rule gives nothing in the sample.</summary>
+    public IReadOnlyList<string> Unfit => [.. Blocks.SelectMany(block => block.Lines).Where(line => line.Problem is not null).Select(line => line.Input.Label)];
+
     public static AccountsView Of(Framework framework, string sampleName, AccountsWorkbook? sample, IReadOnlyList<AccountsRule> rules)
     {
         var byInput = rules.ToDictionary(rule => rule.Input, StringComparer.Ordinal);

@@ -69,6 +69,7 @@ public sealed class RemindersArchiveModel(EvaluationDb db, PdfPress press, Batch
             await PaperArchive.WriteAsync(
                 Response.Body,
                 owed.Select(one => new ArchivedPaper($"{one.Row.Code}_{one.Row.ShortName ?? one.Row.Name}_催报函", token => PrintAsync(one, campaign, head, token))),
+                now,
                 pass.CountOne,
                 stop.Token);
         }

@@ -54,7 +54,7 @@ public sealed class ReportsModel(EvaluationDb db, FrozenPapers papers, BatchGate
             await ReportArchive.WriteAsync(
                 Response.Body,
                 reports.Select(report => new ArchivedReport(
-                    report.Code, report.Name, report.ShortName, campaign.Year, report.Number, report.Pdf, token => papers.OpenAsync(report.FilingId, report.Number, report.Pdf, token))),
+                    report.Code, report.Name, report.ShortName, campaign.Year, report.Number, report.At, report.Pdf, token => papers.OpenAsync(report.FilingId, report.Number, report.Pdf, token))),
                 pass.CountOne,
                 stop.Token);
         }

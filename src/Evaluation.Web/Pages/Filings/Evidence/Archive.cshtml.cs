@@ -58,7 +58,7 @@ public sealed class ArchiveModel(FilingOpener opener, EvaluationDb db, ArchiveUp
         return Page();
     }
 
-    public async Task<IActionResult> OnPostTakeAsync(List<string>? kept, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostTakeAsync(List<string>? kept, List<string>? chosen, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
         {
@@ -75,7 +75,7 @@ public sealed class ArchiveModel(FilingOpener opener, EvaluationDb db, ArchiveUp
             return Refuse("没有勾选文件。请重新选择压缩包，勾选要收入的文件。");
         }
 
-        var problems = archive.Take(Open, kept, out var taken);
+        var (problems, taken) = await archive.TakeAsync(Open, kept, (chosen ?? []).ToHashSet(StringComparer.Ordinal), cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -14,28 +14,43 @@ namespace Evaluation.Web.Pages.Filings.Evidence;
 /// <param name="Note">What else there is to know: no code in the name, merged with another.</param>
 /// <param name="Problem">Why it is not taken and how to mend that; null when it can be.</param>
 /// <param name="Sealed">Names the inspected content, so that what is taken is what was seen; null when it is not taken.</param>
-public sealed record ArchivedLine(string Path, IReadOnlyList<string> Indicators, long Length, string? Note, string? Problem, string? Sealed);
+public sealed record ArchivedLine(string Path, IReadOnlyList<string> Indicators, long Length, string? Note, string? Problem, string? Sealed)
+{
+    /// <summary>Indicators that the name only says in short, to be chosen.</summary>
+    public IReadOnlyList<OfferedIndicator> Offered { get; init; } = [];
+}
+
+/// <param name="Said">As it stands in the name.</param>
+/// <param name="IsChosen">No other indicator can be meant.</param>
+/// <param name="Value">What is posted to choose it.</param>
+public sealed record OfferedIndicator(string Said, string Indicator, bool IsChosen, string Value);
 
 /// <summary>
 /// Evidence taken in as a ZIP whose names carry indicator codes: every file is inspected like one uploaded alone and shown with where it goes;
 /// only what is confirmed then becomes part of the filing.
 /// </summary>
-public sealed class ArchiveUpload(EvidenceUpload upload, EvidenceStore store, IDataProtectionProvider protection)
+public sealed class ArchiveUpload(EvidenceUpload upload, EvidencePreviews previews, EvidenceStore store, IDataProtectionProvider protection)
 {
-    private static readonly TimeSpan PreviewHolds = TimeSpan.FromHours(2);
+    private const string Expired = "预览已过期，请重新选择压缩包。";
+
+    private static readonly string Full = $"本单位预览后没有收入的文件超过 {EvidencePreviews.MostBytes / 1024 / 1024 / 1024} GB，这一份没有读。请先收入，或在 {EvidencePreviews.Life.TotalHours:0} 小时后重新上传。";
 
     /// <summary>Where each file would go; nothing is added to the filing yet.</summary>
     public async Task<IReadOnlyList<ArchivedLine>> PreviewAsync(OpenFiling open, Stream zip, CancellationToken cancellationToken)
     {
+        previews.Begin(PlaceOf(open));
         var (lines, taken) = (new List<ArchivedLine>(), new Dictionary<string, (int At, KeptFile File)>(StringComparer.Ordinal));
         foreach (var file in EvidenceArchive.Read(zip))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var codes = EvidenceName.Read(open.Framework, file.Path);
-            if ((file.Problem ?? Problem(open, codes)) is { } problem || file.Content is not { } content
-                || await store.KeepAsync(content, EvidenceInspection.MaximumLength, cancellationToken) is not { } kept)
+            if ((file.Problem ?? Problem(open, codes)) is { } problem || file.Content is not { } content)
             {
                 lines.Add(new ArchivedLine(file.Path, codes.Codes, 0, null, file.Problem ?? Problem(open, codes), null));
+            }
+            else if (await previews.KeepAsync(PlaceOf(open), content, cancellationToken) is not { } kept)
+            {
+                lines.Add(new ArchivedLine(file.Path, codes.Codes, content.Length, null, Full, null));
             }
             else if (upload.Same(open, kept.Sha256) is { } same)
             {
@@ -43,16 +58,20 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidenceStore store, ID
             }
             else if (taken.TryGetValue(kept.Sha256, out var first))
             {
-                var both = first.File with { Indicators = [.. first.File.Indicators.Union(codes.Codes, StringComparer.Ordinal)] };
+                var both = first.File with
+                {
+                    Indicators = [.. first.File.Indicators.Union(codes.Codes, StringComparer.Ordinal)],
+                    Short = [.. first.File.Short.Concat(Short(open, codes)).DistinctBy(guess => guess.Said, StringComparer.Ordinal)],
+                };
                 taken[kept.Sha256] = (first.At, both);
                 lines[first.At] = Line(open, lines[first.At].Path, both, lines[first.At].Note);
                 lines.Add(new ArchivedLine(file.Path, codes.Codes, kept.Length, $"内容与压缩包中的“{lines[first.At].Path}”相同，合为一份，指标一并关联。", null, null));
             }
             else
             {
-                var own = new KeptFile(EvidenceInspection.CleanName(file.Path), kept.Sha256, kept.Length, file.Format!.ContentType, codes.Codes);
+                var own = new KeptFile(EvidenceInspection.CleanName(file.Path), kept.Sha256, kept.Length, file.Format!.ContentType, codes.Codes, Short(open, codes));
                 taken[kept.Sha256] = (lines.Count, own);
-                lines.Add(Line(open, file.Path, own, codes.Codes.Count == 0 ? "文件名里没有指标编码，收入后再关联指标。" : null));
+                lines.Add(Line(open, file.Path, own, NoteOf(own)));
             }
         }
 
@@ -60,22 +79,15 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidenceStore store, ID
     }
 
     /// <summary>Adds what was previewed to the next save, and says of each of the others why it is not taken.</summary>
-    /// <param name="taken">How many were added.</param>
-    public IReadOnlyList<string> Take(OpenFiling open, IEnumerable<string> confirmed, out int taken)
+    /// <param name="confirmed">The seals of the files that are wanted.</param>
+    /// <param name="chosen">Values of <see cref="OfferedIndicator"/>.</param>
+    public async Task<(IReadOnlyList<string> Problems, int Taken)> TakeAsync(
+        OpenFiling open, IEnumerable<string> confirmed, IReadOnlyCollection<string> chosen, CancellationToken cancellationToken)
     {
-        var problems = new List<string>();
-        taken = 0;
+        var (problems, taken) = (new List<string>(), 0);
         foreach (var seal in confirmed.Take(EvidenceArchive.MostFiles).Distinct(StringComparer.Ordinal))
         {
-            if (Unseal(open, seal) is not { } file || !store.Contains(file.Sha256))
-            {
-                problems.Add("预览已过期，请重新选择压缩包。");
-            }
-            else if (file.Indicators.FirstOrDefault(code => !EvidenceRights.Opens(open, code)) is { } closed)
-            {
-                problems.Add($"“{file.Name}”没有上传：指标“{open.Framework.Indicator(closed)?.Name ?? closed}”现在不能修改。");
-            }
-            else if (upload.Add(open, file.Name, new StoredContent(file.Sha256, file.Length), file.ContentType, EvidenceKind.Evidence, file.Indicators) is { } problem)
+            if (await TakeAsync(open, seal, chosen, cancellationToken) is { } problem)
             {
                 problems.Add(problem);
             }
@@ -85,15 +97,56 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidenceStore store, ID
             }
         }
 
-        return [.. problems.Distinct(StringComparer.Ordinal)];
+        return ([.. problems.Distinct(StringComparer.Ordinal)], taken);
     }
+
+    private async Task<string?> TakeAsync(OpenFiling open, string seal, IReadOnlyCollection<string> chosen, CancellationToken cancellationToken)
+    {
+        if (Unseal(open, seal) is not { } file)
+        {
+            return Expired;
+        }
+
+        List<string> indicators = [.. file.Indicators.Union(file.Short.SelectMany(guess => guess.Codes).Where(code => chosen.Contains(Choice(file, code), StringComparer.Ordinal)), StringComparer.Ordinal)];
+        if (indicators.Find(code => !EvidenceRights.Opens(open, code)) is { } closed)
+        {
+            return $"“{file.Name}”没有上传：指标“{open.Framework.Indicator(closed)?.Name ?? closed}”现在不能修改。";
+        }
+
+        await using var content = previews.OpenRead(PlaceOf(open), file.Sha256);
+        return content is null || await store.KeepAsync(content, EvidenceInspection.MaximumLength, cancellationToken) is not { } kept || kept.Sha256 != file.Sha256
+            ? Expired
+            : upload.Add(open, file.Name, kept, file.ContentType, EvidenceKind.Evidence, indicators);
+    }
+
+    private static PreviewPlace PlaceOf(OpenFiling open) => new(open.Filing.UnitId, open.Filing.FilingId, open.Actor.PersonId);
+
+    /// <summary>What the name says in short, of the indicators that can be changed now.</summary>
+    private static List<ShortCode> Short(OpenFiling open, EvidenceName name) =>
+        [.. name.Short.Select(guess => guess with { Codes = [.. guess.Codes.Where(code => EvidenceRights.Opens(open, code))] }).Where(guess => guess.Codes.Count > 0)];
+
+    private static string? NoteOf(KeptFile file) =>
+        file.Short.Exists(guess => guess.Codes.Count > 1) ? "可能是几项指标，请勾选所证明的指标。"
+        : file.Short.Count > 0 ? "按文件名里的简写关联，请核对。"
+        : file.Indicators.Count == 0 ? "文件名里没有指标编码，收入后再关联指标。"
+        : null;
+
+    private static string Choice(KeptFile file, string indicator) => $"{file.Sha256}/{indicator}";
 
     private static string? Problem(OpenFiling open, EvidenceName name) =>
         name.Unknown.Count > 0 ? $"“{string.Join("”“", name.Unknown)}”不是本次自评的指标编码。请按下面的编码表改正文件名后重新压缩，或单独上传后关联指标。"
         : name.Codes.FirstOrDefault(code => !EvidenceRights.Opens(open, code)) is { } closed ? $"指标“{open.Framework.Indicator(closed)!.Name}”现在不能修改，没有列入退回范围。"
         : null;
 
-    private ArchivedLine Line(OpenFiling open, string path, KeptFile file, string? note) => new(path, file.Indicators, file.Length, note, null, Protector(open).Protect(JsonSerializer.Serialize(file), PreviewHolds));
+    private ArchivedLine Line(OpenFiling open, string path, KeptFile file, string? note) =>
+        new(path, file.Indicators, file.Length, note, null, Protector(open).Protect(JsonSerializer.Serialize(file), EvidencePreviews.Life))
+        {
+            Offered =
+            [
+                .. file.Short.SelectMany(guess => guess.Codes.Select(code => new OfferedIndicator(guess.Said, code, guess.Codes.Count == 1, Choice(file, code))))
+                    .Where(one => !file.Indicators.Contains(one.Indicator, StringComparer.Ordinal)).DistinctBy(one => one.Indicator, StringComparer.Ordinal),
+            ],
+        };
 
     private KeptFile? Unseal(OpenFiling open, string seal)
     {
@@ -110,5 +163,5 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidenceStore store, ID
     private ITimeLimitedDataProtector Protector(OpenFiling open) =>
         protection.CreateProtector("evidence-archive", open.Actor.PersonId.ToString(), open.Filing.FilingId.ToString()).ToTimeLimitedDataProtector();
 
-    private sealed record KeptFile(string Name, string Sha256, long Length, string ContentType, IReadOnlyList<string> Indicators);
+    private sealed record KeptFile(string Name, string Sha256, long Length, string ContentType, IReadOnlyList<string> Indicators, List<ShortCode> Short);
 }

@@ -37,7 +37,7 @@ public sealed class WordSections
             [.. compared.Where(one => !one.Text.IsChanged).Select(one => one.Section)],
             [.. All.Where(section => !found.ContainsKey(section.Id))],
             SectionMatching.Unplaced(file, found, All, _report),
-            file.Report is { } report && report != _report.Properties.Title ? report : null) { TooLong = tooLong, Retyped = SectionMatching.Retyped(file, _report) };
+            file.Report is { } report && report != _report.Properties.Title ? report : null) { TooLong = tooLong, Retyped = SectionMatching.Retyped(file, _report), RetypedCells = RetypedCell.Of(file, _report) };
     }
 
     /// <summary>The same for texts that were decided on but not saved.</summary>
@@ -76,6 +76,9 @@ public sealed record ReturnedSections(
 
     /// <summary>Sentences of the system that came back with other numbers; nothing of them is taken.</summary>
     public IReadOnlyList<RetypedSentence> Retyped { get; init; } = [];
+
+    /// <summary>Cells of the system's tables that came back with other content; nothing of them is taken.</summary>
+    public IReadOnlyList<RetypedCell> RetypedCells { get; init; } = [];
 }
 
 /// <summary>A section with its new text.</summary>

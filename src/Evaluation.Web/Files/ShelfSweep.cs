@@ -1,9 +1,10 @@
+using Evaluation.Storage.Evidence;
 using Evaluation.Storage.Examinations;
 
-namespace Evaluation.Web.Examinations;
+namespace Evaluation.Web.Files;
 
-/// <summary>Removes examined reports whose day is over, at the start and every hour.</summary>
-public sealed partial class ExaminationSweep(ExaminationShelf shelf, TimeProvider time, ILogger<ExaminationSweep> logger) : BackgroundService
+/// <summary>Removes what is kept for a while only, examined reports and evidence nobody took in, at the start and every hour.</summary>
+public sealed partial class ShelfSweep(ExaminationShelf shelf, EvidencePreviews previews, TimeProvider time, ILogger<ShelfSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan s_rest = TimeSpan.FromHours(1);
 
@@ -29,6 +30,7 @@ public sealed partial class ExaminationSweep(ExaminationShelf shelf, TimeProvide
         try
         {
             await shelf.SweepAsync(stoppingToken);
+            previews.Sweep();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +40,7 @@ public sealed partial class ExaminationSweep(ExaminationShelf shelf, TimeProvide
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Examined reports could not be removed; tried again in an hour")]
+        [LoggerMessage(1, LogLevel.Warning, "What was kept for a while could not be removed; tried again in an hour")]
         public static partial void NotSwept(ILogger logger, Exception exception);
     }
 }
