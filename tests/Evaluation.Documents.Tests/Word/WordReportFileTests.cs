@@ -201,7 +201,7 @@ public sealed class WordReportFileTests(PressFixture fixture) : IClassFixture<Pr
     public async Task LibreOffice_converts_the_file_without_losing_a_word(string name)
     {
         var office = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(office is null, "LibreOffice is not installed (Debian: libreoffice-writer-nogui)");
+        Assert.SkipWhen(office is null, "LibreOffice is not installed (Debian: libreoffice-writer-nogui libreoffice-math-nogui)");
         var folder = Directory.CreateTempSubdirectory("evaluation-word-");
         try
         {
