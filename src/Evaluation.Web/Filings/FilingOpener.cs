@@ -36,7 +36,7 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
             .Where(version => version.FilingId == filingId && version.SubmittedAt != null)
             .OrderByDescending(version => version.Number)
             .FirstOrDefaultAsync(cancellationToken);
-        return version is null ? null : Open(folder, framework, Frozen(version, folder.Filing), actor, isFrozen: true);
+        return version is null ? null : Open(folder, framework, Written(version) with { System = folder.Filing.SystemFacts }, actor, isFrozen: true);
     }
 
     /// <summary>The same folder scored and checked with the record given (after a save, for fragments).</summary>
@@ -65,11 +65,10 @@ public sealed class FilingOpener(FilingDesk desk, EvaluationDb db, FrameworkShel
     private static bool SeesEntries(Filing filing, Actor actor) =>
         actor.Roles.Contains(Role.Preparer) || actor.Roles.Contains(Role.TeamLeader) || (filing.HelpAsked && actor.Roles.Contains(Role.Bureau));
 
-    private static FilingRecord Frozen(FilingVersion version, Filing filing)
+    /// <summary>What the unit wrote in a version that was frozen.</summary>
+    internal static FilingRecord Written(FilingVersion version)
     {
         var (record, faults) = FilingFile.Read(Encoding.UTF8.GetBytes(version.Record));
-        return record is null
-            ? throw new InvalidOperationException($"Frozen version {version.FilingVersionId} cannot be read: {string.Join("; ", faults)}")
-            : record with { System = filing.SystemFacts };
+        return record ?? throw new InvalidOperationException($"Frozen version {version.FilingVersionId} cannot be read: {string.Join("; ", faults)}");
     }
 }

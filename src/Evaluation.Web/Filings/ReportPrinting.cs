@@ -1,4 +1,3 @@
-using System.Text;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Reports;
 using Evaluation.Core.Scoring;
@@ -46,20 +45,11 @@ public sealed class ReportPrinting(PdfPress press, EvaluationDb db, FrozenPapers
     }
 
     /// <summary>The same as a Word file: of the 用印版 from the record that was frozen, otherwise a draft.</summary>
-    public byte[] Word(OpenFiling open, FilingVersion? version)
-    {
-        if (version is null)
-        {
-            return WordReport.Write(ReportWriter.Write(open.Sheet, Draft(open)));
-        }
-
-        var (record, faults) = FilingFile.Read(Encoding.UTF8.GetBytes(version.Record));
-        return record is null
-            ? throw new InvalidOperationException($"Frozen version {version.FilingVersionId} cannot be read: {string.Join("; ", faults)}")
-            : WordReport.Write(ReportWriter.Write(
-                Scorer.Score(open.Framework, record),
-                new ReportEdition(version.At, VersionMark.Of(version.Number, version.Hash), IsDraft: false, Record: null, open.Campaign.IsRehearsal)));
-    }
+    public byte[] Word(OpenFiling open, FilingVersion? version) => WordReport.Write(version is null
+        ? ReportWriter.Write(open.Sheet, Draft(open))
+        : ReportWriter.Write(
+            Scorer.Score(open.Framework, FilingOpener.Written(version)),
+            new ReportEdition(version.At, VersionMark.Of(version.Number, version.Hash), IsDraft: false, Record: null, open.Campaign.IsRehearsal)));
 
     /// <summary>The 用印版 that holds now (for the bureau: the one handed in); null while there is none.</summary>
     public async Task<FilingVersion?> FrozenAsync(OpenFiling open, CancellationToken cancellationToken)
