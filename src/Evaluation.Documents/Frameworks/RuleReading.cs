@@ -95,9 +95,9 @@ internal static class RuleReading
         var (from, fromClosed, to, toClosed) = ends ?? (null, false, null, false);
         foreach (var (end, text) in percent && ends is not null ? range.Trim('(', ')', '[', ']', '（', '）', '≤', '≥', '<', '>', '＜', '＞', '=', '＝', ' ').Split(',', '，').Select(text => (RatioText.Read(text), RatioText.Narrow(text))) : [])
         {
-            if (end is { } limit && FieldReader.Unsigned(text, limit) is { } unsigned)
+            if (end is { } limit)
             {
-                fields.Wrong("range", unsigned.Problem, unsigned.Advice, 0);
+                fields.Unsigned("range", text, limit);
             }
         }
 
