@@ -152,19 +152,19 @@ internal static class RuleReading
     private static ScoringRule.Checklist Checklist(FieldReader fields, string path)
     {
         var equal = fields.Flag("equalShare");
-        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal, withMarks: true)) { EqualShare = equal };
+        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal)) { EqualShare = equal };
     }
 
-    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints, bool withMarks = false) =>
+    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints) =>
         [.. fields.Items("items", "检查项", required: true).Select(item =>
         {
             item.Settle($"{rule}/items/{item.Said("key")}");
-            var read = new CheckItem(item.Text("key"), item.Text("text"), withPoints ? item.Points("points") : Points.Zero) { MayNotApply = item.Flag("mayNotApply") };
-            if (withMarks)
+            var read = new CheckItem(item.Text("key"), item.Text("text"), withPoints ? item.Points("points") : Points.Zero)
             {
-                read = read with { Partial = item.Has("partial") ? item.Ratio("partial") : null, Required = item.Flag("required") };
-            }
-
+                MayNotApply = item.Flag("mayNotApply"),
+                Partial = item.Has("partial") ? item.Ratio("partial") : null,
+                Required = item.Flag("required"),
+            };
             item.Close();
             return read;
         })];
