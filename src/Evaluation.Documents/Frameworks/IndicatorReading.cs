@@ -114,7 +114,7 @@ internal static class IndicatorReading
         return [new Core.Frameworks.Reading(OnlyReading, fields.OptionalText("basis") ?? OnlyBasis, fields.Formula("formula"))];
     }
 
-    /// <summary>加分项: one more group outside the 100 points, and how much it may add.</summary>
+    /// <summary>加分项: one more group outside the full total, and how much it may add.</summary>
     public static (IReadOnlyList<IndicatorGroup> Groups, BonusLimit Limit) Bonus(FieldReader fields, string? clause, NotApplicablePolicy policy)
     {
         if (fields.Map("bonus", "加分项", required: false) is not { } bonus)

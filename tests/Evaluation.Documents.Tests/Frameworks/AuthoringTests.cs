@@ -194,6 +194,7 @@ public sealed class AuthoringTests
         var (framework, faults) = FrameworkReader.Read("t.yaml", text);
 
         Assert.Empty(faults.Select(fault => fault.ToString()));
+        Assert.Equal([108m, 96m, 72m, 0m], framework!.Grades.Select(grade => grade.From.Value));
         Assert.Equal(FrameworkPicture.Of(framework!), FrameworkPicture.Of(FrameworkReader.Read("t.yaml", FrameworkYaml.Write(framework!)).Framework!));
         Assert.Contains(FrameworkReader.Read("t.yaml", text.Replace("total: 120\n", string.Empty, StringComparison.Ordinal)).Faults, fault => fault.Message.Contains("合计120分", StringComparison.Ordinal));
     }
