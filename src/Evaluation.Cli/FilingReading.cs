@@ -41,6 +41,7 @@ internal static class FilingReading
             return null;
         }
 
+        record = new InputNames(framework).Keyed(record);
         var misfits = FilingFit.Run(framework, record);
         if (misfits.Count > 0)
         {

@@ -54,7 +54,8 @@ internal static class ReplayCommand
         {
             var before = library.Find(group.Key)!;
             var changes = FrameworkDiff.Run(before, after);
-            var replayed = group.Select(record => Replay.Of(before, after, changes, record)).ToList();
+            var names = new InputNames(before);
+            var replayed = group.Select(record => Replay.Of(before, after, changes, names.Keyed(record))).ToList();
             var summary = Replay.Summarise(before, after, replayed);
             await output.WriteLineAsync(format == "json"
                 ? ReplayJson.Write(before, after, summary, replayed)

@@ -21,9 +21,10 @@ internal static class ReplayText
 
         Line(text, $"等级　前：{Grades(summary.GradesBefore)}　后：{Grades(summary.GradesAfter)}");
         Line(text, "总分分布（份）：");
-        for (var band = 9; band >= 0; band--)
+        var widest = summary.Totals.Max(span => span.Words.Length);
+        foreach (var span in summary.Totals.Reverse())
         {
-            Line(text, $"  {Band(band)}　前 {summary.TotalsBefore[band]}　后 {summary.TotalsAfter[band]}");
+            Line(text, $"  {span.Words}{new string('　', widest - span.Words.Length)}　前 {span.Before}　后 {span.After}");
         }
 
         Line(text, "哪条规则造成：");
@@ -67,13 +68,6 @@ internal static class ReplayText
 
     private static string Grades(IReadOnlyList<(string Grade, int Count)> grades) =>
         string.Join("、", grades.Where(grade => grade.Count > 0).Select(grade => string.Create(CultureInfo.InvariantCulture, $"{grade.Grade}{grade.Count}")));
-
-    private static string Band(int band) => band switch
-    {
-        9 => "90分以上　",
-        0 => "不足10分　",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{band * 10}至{(band * 10) + 10}分"),
-    };
 
     private static void Line(StringBuilder text, FormattableString line) => text.AppendLine(CommandLine.OneLine(line.ToString(CultureInfo.InvariantCulture)));
 

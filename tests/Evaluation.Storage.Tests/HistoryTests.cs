@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
 using Evaluation.Core.Scoring;
@@ -6,6 +7,7 @@ using Evaluation.Storage.Audit;
 using Evaluation.Storage.Filings;
 using Evaluation.Storage.Frameworks;
 using Evaluation.Storage.Providers;
+using Evaluation.Storage.Rescoring;
 using Evaluation.Storage.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,8 +21,11 @@ public sealed class HistoryTests
 {
     private static readonly string[] Guards =
     [
-        "AuditEvents_Kept_Delete", "AuditEvents_Kept_Update", "EntryChanges_Kept_Delete", "EntryChanges_Kept_Update", "FilingVersions_Frozen_Delete",
-        "FilingVersions_Frozen_Update", "FrameworkVersions_Published_Delete", "FrameworkVersions_Published_Update",
+        "AuditEvents_Kept_Delete", "AuditEvents_Kept_Update", "DeadlineExtensions_Kept_Delete", "DeadlineExtensions_Kept_Update",
+        "EntryChanges_Kept_Delete", "EntryChanges_Kept_Update", "ExplanationReviews_Kept_Delete", "ExplanationReviews_Kept_Update",
+        "FilingVersions_Frozen_Delete", "FilingVersions_Frozen_Update", "FilingVersions_Printed_Update",
+        "FrameworkVersions_Published_Delete", "FrameworkVersions_Published_Update", "RescoreResults_Kept_Delete", "RescoreResults_Kept_Update",
+        "ReviewComments_Kept_Delete", "ReviewComments_Kept_Update",
     ];
 
     [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -82,6 +87,9 @@ public sealed class HistoryTests
         await RefusedAsync(() => versions.ExecuteUpdateAsync(set => set.SetProperty(v => v.ScoreSheet, "{ }")));
         await RefusedAsync(() => versions.ExecuteUpdateAsync(set => set.SetProperty(v => v.Number, 2)));
         await RefusedAsync(() => versions.ExecuteDeleteAsync());
+        await RefusedAsync(() => versions.ExecuteUpdateAsync(set => set.SetProperty(v => v.Pdf, new string('c', 64))));
+        await RefusedAsync(() => versions.ExecuteUpdateAsync(set => set.SetProperty(v => v.Pdf, (string?)null)));
+        Assert.Equal(1, await versions.ExecuteUpdateAsync(set => set.SetProperty(v => v.Pdf, v => v.Pdf)));
         Assert.Equal(1, await versions.ExecuteUpdateAsync(set => set.SetProperty(v => v.SubmittedAt, v => v.At)));
         var kept = await versions.AsNoTracking().SingleAsync();
         Assert.Equal(("{}", "中", frozen.Pdf), (kept.Record, kept.Grade, kept.Pdf));
@@ -102,6 +110,35 @@ public sealed class HistoryTests
         await RefusedAsync(() => visit.Db.EntryChanges.ExecuteUpdateAsync(set => set.SetProperty(c => c.To, "2")));
         await RefusedAsync(() => visit.Db.EntryChanges.ExecuteDeleteAsync());
         Assert.Null((await visit.Get<AuditTrail>().VerifyAsync()).FirstBad);
+    }
+
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_database_refuses_to_change_or_remove_what_was_said_granted_or_computed(StorageProvider provider)
+    {
+        await using var cupboard = await Cupboard.OpenAsync(provider);
+        var data = await TwoUnits.AddToAsync(cupboard);
+        await using var visit = await cupboard.VisitAsync();
+        var (db, now) = (visit.Db, cupboard.Time.GetUtcNow());
+        var run = new RescoreRun
+        {
+            RescoreRunId = Guid.CreateVersion7(), CampaignId = data.CampaignId, RegionId = data.RegionId, FromFramework = "ZJ21@1", Framework = "ZJ21@2", Total = 1, StartedBy = data.A.Leader, StartedAt = now,
+        };
+        db.AddRange(
+            run,
+            new RescoreResult { RescoreRunId = run.RescoreRunId, FilingId = data.A.FilingId, Number = 1, Changes = "{}" },
+            new ExplanationReview { ExplanationReviewId = Guid.CreateVersion7(), FilingId = data.A.FilingId, Finding = "S-13", Reader = ExplanationReader.Leader, IsAccepted = true, Words = "已核对", By = data.A.Leader, At = now },
+            new ReviewComment { ReviewCommentId = Guid.CreateVersion7(), FilingId = data.A.FilingId, Round = 1, Place = "evidence", Text = "请补充", By = data.A.Leader, At = now },
+            new DeadlineExtension { DeadlineExtensionId = Guid.CreateVersion7(), FilingId = data.A.FilingId, Deadline = now.AddDays(2), OldDeadline = now, Reason = "停电", By = data.A.Leader, At = now });
+        await db.SaveChangesAsync();
+
+        await RefusedAsync(() => db.Set<RescoreResult>().ExecuteUpdateAsync(set => set.SetProperty(r => r.Changes, "[]")));
+        await RefusedAsync(() => db.Set<RescoreResult>().ExecuteDeleteAsync());
+        await RefusedAsync(() => db.ExplanationReviews.ExecuteUpdateAsync(set => set.SetProperty(r => r.IsAccepted, false)));
+        await RefusedAsync(() => db.ExplanationReviews.ExecuteDeleteAsync());
+        await RefusedAsync(() => db.ReviewComments.ExecuteUpdateAsync(set => set.SetProperty(c => c.Text, "没有意见")));
+        await RefusedAsync(() => db.ReviewComments.ExecuteDeleteAsync());
+        await RefusedAsync(() => db.DeadlineExtensions.ExecuteUpdateAsync(set => set.SetProperty(e => e.Deadline, now)));
+        await RefusedAsync(() => db.DeadlineExtensions.ExecuteDeleteAsync());
     }
 
     [Fact]
@@ -147,7 +184,8 @@ public sealed class HistoryTests
         var guarded = db.GetService<Microsoft.EntityFrameworkCore.Metadata.IDesignTimeModel>().Model.GetEntityTypes()
             .Where(entity => entity.GetDeclaredTriggers().Any()).Select(entity => entity.GetTableName()!).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["AuditEvents", "EntryChanges", "FilingVersions", "FrameworkVersions"], guarded.ToArray());
+        Assert.Equal(
+            ["AuditEvents", "DeadlineExtensions", "EntryChanges", "ExplanationReviews", "FilingVersions", "FrameworkVersions", "RescoreResults", "ReviewComments"], guarded.ToArray());
     }
 
     private static async Task RefusedAsync(Func<Task<int>> change)

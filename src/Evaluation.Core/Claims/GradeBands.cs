@@ -8,10 +8,14 @@ internal sealed record GradeBands(decimal Excellent, decimal Good, decimal Fair,
     private static readonly string[] Grades = ["优", "良", "中", "一般", "合格", "差", "较差", "不合格"];
 
     public static GradeBands Of(ReportReading report, Passage passage) =>
-        Printed(passage) ?? report.Before(passage, 6).Select(Printed).FirstOrDefault(found => found is not null) ?? Usual;
+        Printed(passage) ?? report.Before(passage, 6).Select(Printed).FirstOrDefault(found => found is not null) ?? report.GradeBands ?? Usual;
 
     /// <summary>0 for 优 to 3 for 差.</summary>
     public int Rank(decimal score) => score >= Excellent ? 0 : score >= Good ? 1 : score >= Fair ? 2 : 3;
+
+    /// <summary>Bands that are printed for the whole report: 等级：108分及以上为优、96分及以上为良.</summary>
+    public static GradeBands? OfWhole(IEnumerable<Passage> passages) =>
+        passages.Where(passage => passage.Text.StartsWith("等级:", StringComparison.Ordinal)).Select(Printed).FirstOrDefault(found => found is not null);
 
     private static GradeBands? Printed(Passage passage)
     {
@@ -65,7 +69,7 @@ internal sealed record GradeBands(decimal Excellent, decimal Good, decimal Fair,
             if (char.IsAsciiDigit(text[at]))
             {
                 var number = PrintedNumber.Read(text, at);
-                lowest = number.Value <= 100m && (lowest is null || number.Value < lowest) ? number.Value : lowest;
+                lowest = (number.Value <= 100m || (number.End < text.Length && text[number.End] == '分')) && (lowest is null || number.Value < lowest) ? number.Value : lowest;
                 at = number.End;
             }
         }

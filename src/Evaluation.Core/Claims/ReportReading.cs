@@ -14,9 +14,13 @@ internal sealed class ReportReading
         }
 
         Passages = passages;
+        GradeBands = Claims.GradeBands.OfWhole(passages);
     }
 
     public IReadOnlyList<Passage> Passages { get; }
+
+    /// <summary>From which score a grade is given in the whole report; null when nothing says so.</summary>
+    public GradeBands? GradeBands { get; }
 
     /// <summary>The passages before one, nearest first.</summary>
     public IEnumerable<Passage> Before(Passage passage, int most)

@@ -55,8 +55,8 @@ internal sealed class FactReader(WholeReport report)
             facts.AddRange(RateFormula.In(line, report).SelectMany(formula => formula.Facts(Operand)));
         }
 
-        // A total of points that is not 100 at most belongs to one project or one part.
-        facts.AddRange(report.ScoreTables.Where(table => table is { IsComplete: true, WeightTotal: 100m }).Select(Total));
+        // A total of fewer points than the whole has belongs to one project or one part.
+        facts.AddRange(report.ScoreTables.Where(table => table.IsComplete && table.WeightTotal == report.FullTotal).Select(Total));
         return facts;
     }
 

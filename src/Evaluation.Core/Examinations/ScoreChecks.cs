@@ -6,7 +6,7 @@ using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Examinations;
 
-/// <summary>S-03 a score above 100, S-13 and S-16 full marks beside figures that cost points, N-06 full marks beside problems admitted.</summary>
+/// <summary>S-03 a score above the full total, S-13 and S-16 full marks beside figures that cost points, N-06 full marks beside problems admitted.</summary>
 internal static class ScoreChecks
 {
     /// <summary>Problems that an indicator measures; a wish to do better is none. Source: the reviewers' criteria and published reports.</summary>
@@ -23,7 +23,8 @@ internal static class ScoreChecks
             return sums;
         }
 
-        return sums.Concat(Grade(score, report)).Concat(score.Value > Ratio.Hundred ? AboveFull(score, report) : score.Value == Ratio.Hundred ? Full(score, report) : []);
+        var full = Ratio.From(report.FullTotal);
+        return sums.Concat(Grade(score, score.Value * Ratio.Hundred / full, report)).Concat(score.Value > full ? AboveFull(score, report) : score.Value == full ? Full(score, report) : []);
     }
 
     /// <summary>S-11: the total of a table of points is the sum of its rows.</summary>
@@ -48,7 +49,10 @@ internal static class ScoreChecks
     /// S-12 where the grade stands apart from the score: 优 from 90, 良 from 80, 中 from 60, 差 below, five points of leeway for regional bands.
     /// A grade directly behind its score is judged as a claim.
     /// </summary>
-    private static IEnumerable<TextFinding> Grade(Fact score, WholeReport report)
+    /// <param name="score">The score as printed.</param>
+    /// <param name="ofHundred">The score as if the full total were 100.</param>
+    /// <param name="report">The report.</param>
+    private static IEnumerable<TextFinding> Grade(Fact score, Ratio ofHundred, WholeReport report)
     {
         foreach (var line in report.Prose)
         {
@@ -63,9 +67,9 @@ internal static class ScoreChecks
 
                 from += line.Text[from] is '“' or '"' ? 1 : 0;
                 if (from < line.Text.Length && Array.Find(Bands, band => band.Word == line.Text[from]) is { Word: not '\0' } band
-                    && (score.Value < band.From - Leeway || score.Value >= band.To + Leeway) && line.SentenceAt(at).Of(line.Text).IndexOfAny(OfWhole) >= 0)
+                    && (ofHundred < band.From - Leeway || ofHundred >= band.To + Leeway) && line.SentenceAt(at).Of(line.Text).IndexOfAny(OfWhole) >= 0)
                 {
-                    var due = Array.Find(Bands, other => score.Value >= other.From).Word;
+                    var due = Array.Find(Bands, other => ofHundred >= other.From).Word;
                     yield return Remark.Fault(
                         "S-12", "grade", Severity.MustFix, line, new Stretch(at, from + 1),
                         $"第{score.Spot.Line.Number}段得分{score.Text}应为“{due}”，这里写“{band.Word}”，请更正等级或分数。") with
@@ -88,7 +92,7 @@ internal static class ScoreChecks
     private static IEnumerable<TextFinding> AboveFull(Fact score, WholeReport report)
     {
         var hasBonus = report.Lines.Any(line => line.Text.Contains("加分", StringComparison.Ordinal));
-        var message = $"自评总分{score.Text}超过100分，请核对各项得分。";
+        var message = string.Create(CultureInfo.InvariantCulture, $"自评总分{score.Text}超过{report.FullTotal:0.##}分，请核对各项得分。");
         yield return hasBonus
             ? Remark.Question("S-03", "score", Severity.MustExplain, score.Spot.Line, score.Spot.Stretch, message)
             : Remark.Fault("S-03", "score", Severity.MustFix, score.Spot.Line, score.Spot.Stretch, message);

@@ -18,6 +18,8 @@ internal sealed class WholeReport
         Facts = new ReportFacts(new FactReader(this).Read());
     }
 
+    private const decimal UsualTotal = 100m;
+
     public ReportText Text { get; }
 
     /// <summary>Every paragraph that is not blank, in reading order.</summary>
@@ -30,6 +32,9 @@ internal sealed class WholeReport
 
     /// <summary>Printed tables of points with a total.</summary>
     public IReadOnlyList<ScoreTable> ScoreTables { get; }
+
+    /// <summary>What the whole is scored out of: 100, or more where a complete table of points says so.</summary>
+    public decimal FullTotal => ScoreTables.Where(table => table.IsComplete).Select(table => table.WeightTotal).Append(UsualTotal).Max();
 
     public ReportFacts Facts { get; }
 

@@ -4,7 +4,11 @@ namespace Evaluation.Core.Filings;
 public sealed record Actor(Guid PersonId, IReadOnlySet<Role> Roles);
 
 /// <summary>Why something is not done, in words for the person who asked.</summary>
-public sealed record Refusal(string Message);
+public sealed record Refusal(string Message)
+{
+    /// <summary>Returned items that have to be answered first.</summary>
+    public IReadOnlyList<ReturnItem> Unanswered { get; init; } = [];
+}
 
 /// <summary>One item of a return: where, what is wrong, what to do; and the unit's answer.</summary>
 public sealed class ReturnItem

@@ -136,16 +136,18 @@ public sealed class Filing
         return null;
     }
 
-    public Refusal? SendToLeader(Actor by, DateTimeOffset on)
+    /// <summary>送审. Every returned item is answered first: by what was changed, or in words.</summary>
+    /// <param name="isChanged">Whether what a returned item opens was changed since the return; null: nothing was.</param>
+    public Refusal? SendToLeader(Actor by, DateTimeOffset on, Func<ReturnItem, bool>? isChanged = null)
     {
         if (Refuse(FilingAction.SendToLeader, by) is { } refusal)
         {
             return refusal;
         }
 
-        if (_returnItems.Find(item => item.Answer is null) is { } open)
+        if (_returnItems.FindAll(item => item.Answer is null && isChanged?.Invoke(item) != true) is { Count: > 0 } open)
         {
-            return new Refusal($"退回的“{open.Subject}”还没有答复，请填写已怎样修改，或不修改的理由。");
+            return new Refusal(FormattableString.Invariant($"退回的项目还有 {open.Count} 项没有答复，请先改正，或写明不修改的理由，再送审。")) { Unanswered = open };
         }
 
         Round++;

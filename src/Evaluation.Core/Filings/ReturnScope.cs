@@ -1,3 +1,4 @@
+using Evaluation.Core.Checks;
 using Evaluation.Core.Frameworks;
 
 namespace Evaluation.Core.Filings;
@@ -19,6 +20,24 @@ public sealed class ReturnScope(Framework framework)
             _ => false,
         };
     }
+
+    /// <summary>Whether somebody who may edit only what the items open can settle the finding; explanations of their own stay open always.</summary>
+    public bool Reaches(IReadOnlyCollection<ReturnItem> items, Finding finding) =>
+        finding.ExplainAt?.StartsWith("explain/", StringComparison.Ordinal) == true
+        || items.Any(item => item.Place == finding.Place || Settling(finding).Any(path => Opens(item, path)));
+
+    /// <summary>Paths at which the finding can be settled.</summary>
+    private static IEnumerable<string> Settling(Finding finding) =>
+        new[] { finding.ExplainAt, finding.Mend?.Path, InsideOf(finding.Place) }.OfType<string>();
+
+    /// <summary>A value that belongs to the place.</summary>
+    private static string InsideOf(string place) => Split(place) switch
+    {
+        ("indicator", var code) => EntryPath.Claim(code),
+        ("list", var list) => $"list/{list}/",
+        ("evidence", _) => "evidence/",
+        _ => place,
+    };
 
     private static (string Kind, string Key) Split(string place) =>
         place.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? (place[..at], place[(at + 1)..]) : (place, string.Empty);

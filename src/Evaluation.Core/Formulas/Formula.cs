@@ -106,5 +106,8 @@ public readonly struct SourcePlace(int start, int length) : IEquatable<SourcePla
 /// <summary>What is wrong with a formula: where (0-based offset), what, and what to write instead.</summary>
 public sealed record FormulaFault(SourcePlace Place, string Message, string Advice)
 {
+    /// <summary>The formula can be computed; its author probably meant another.</summary>
+    public bool IsForAuthors { get; init; }
+
     public override string ToString() => FormattableString.Invariant($"第{Place.Start + 1}个字：{Message}{Advice}");
 }

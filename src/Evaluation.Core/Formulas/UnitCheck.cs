@@ -26,7 +26,7 @@ public static class UnitCheck
         var faults = new List<FormulaFault>();
         var meaning = new Reader(unitOf, isRate ?? (_ => false), faults).Read(formula);
         givesRate = meaning.IsRate;
-        return faults.Count > 0 ? (null, faults[0]) : (meaning.IsTruth ? null : meaning.Unit, null);
+        return faults.Count > 0 ? (null, faults.Find(fault => !fault.IsForAuthors) ?? faults[0]) : (meaning.IsTruth ? null : meaning.Unit, null);
     }
 
     /// <param name="IsRate">A percentage or a quotient whose units cancel out.</param>
@@ -120,7 +120,7 @@ public static class UnitCheck
             if (rate.IsRate && number.Literal is { Form: NumberForm.Plain, Value: var value } && Ratio.Abs(value) > Ratio.One)
             {
                 var (written, whole) = (FigureText.UnroundedPoints(value), FigureText.ShortPercent(value));
-                faults.Add(new FormulaFault(at.Place, $"“{written}”没有写%，同它比较的是比率，这样就是{whole}。", $"是{written}%的写 {written}%，是{written}倍的写 {whole}。"));
+                faults.Add(new FormulaFault(at.Place, $"“{written}”没有写%，同它比较的是比率，这样就是{whole}。", $"是{written}%的写 {written}%，是{written}倍的写 {whole}。") { IsForAuthors = true });
             }
         }
 

@@ -19,7 +19,7 @@ internal static class BandCheck
                 yield return new FrameworkProblem(
                     FormattableString.Invariant($"{path}/{index + 1}/text"),
                     $"说法“{all[index].Text}”与区间不一致，区间是{BandWords.Ends(all[index], figure => FigureText.InRule(kind.Value, measure, figure))}。",
-                    "请改说法或区间；不写说法的，按区间自动写。");
+                    "请改说法或区间；不写说法的，按区间自动写。") { IsForAuthors = true };
             }
         }
 

@@ -46,10 +46,10 @@ internal static class ExampleCheck
         return Unknown($"{path}/items", example.Items?.Keys ?? [], items, "检查项", Known(items))
             .Concat(example.Reading is { } reading ? Unknown($"{path}/reading", [reading], readings, "口径", Known(readings)) : [])
             .Concat(example.Value is { IsPercent: false, Number: not 0m } && indicator.Value is { Kind: FigureKind.Percent }
-                ? [new FrameworkProblem($"{path}/value", $"计算值是百分比，例子写成了{example.Value.Number}。", $"是不是“{example.Value.Number}%”？百分比要写%。")]
+                ? [new FrameworkProblem($"{path}/value", $"计算值是百分比，例子写成了{example.Value.Number}。", $"是不是“{example.Value.Number}%”？百分比要写%。") { IsForAuthors = true }]
                 : [])
             .Concat(example.Value is { IsPercent: true } && indicator.Value is { Kind: FigureKind.Count or FigureKind.Money }
-                ? [new FrameworkProblem($"{path}/value", $"计算值不是百分比，例子写成了{example.Value.Number}%。", "请去掉 %，写计算值本身的数。")]
+                ? [new FrameworkProblem($"{path}/value", $"计算值不是百分比，例子写成了{example.Value.Number}%。", "请去掉 %，写计算值本身的数。") { IsForAuthors = true }]
                 : [])
             .Concat(example.TriesValue(indicator) ? Caps(framework, indicator, path) : [])
             .Concat(example.State is { } state ? Unknown($"{path}/state", [state], states, "等次或口径", Known(states)) : []);
@@ -62,7 +62,7 @@ internal static class ExampleCheck
         where others.Count > 0
         select new FrameworkProblem(
             $"{path}/value", $"条件封顶“{cap.Text}”还要看{string.Join("、", others.Select(key => framework.Input(key)?.Name ?? framework.List(key)?.Name ?? key))}，只写 value 算不出得分。",
-            "请改写 given，把这些数也写上。");
+            "请改写 given，把这些数也写上。") { IsForAuthors = true };
 
     internal static IEnumerable<FrameworkProblem> Entries(Framework framework, ExampleEntries given, string path) =>
         Unknown($"{path}/answers", given.Answers.Keys, framework.Questions.Select(question => question.Key), "适用情况问题", "请写 questions 中的 key。")

@@ -331,8 +331,11 @@ internal sealed class FigureCheck
 
     private FrameworkProblem? Fault(string path, Formula formula) =>
         UnitCheck.Check(formula, key => _units[key], _rates.Contains).Fault is { } fault
-            ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
+            ? Problem(path, fault)
             : null;
+
+    private static FrameworkProblem Problem(string path, FormulaFault fault) =>
+        new(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice) { IsForAuthors = fault.IsForAuthors };
 
     /// <summary>A number of cases, whatever they are called; no money, no rate.</summary>
     private FrameworkProblem? Cases(string path, Formula formula)
@@ -356,7 +359,7 @@ internal sealed class FigureCheck
 
         var (unit, fault) = UnitCheck.Check(formula, key => _units[key], _rates.Contains, out var givesRate);
         var expected = FigureUnit.Of(kind, measure);
-        return fault is not null ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
+        return fault is not null ? Problem(path, fault)
             : unit is null ? new FrameworkProblem(path, "公式是条件，不是数。", "请写成 如果（条件，数，数）。")
             : !unit.Equals(expected) && !IsZero(formula) && !(kind is FigureKind.Count && unit.IsNone && !givesRate)
                 ? new FrameworkProblem(path, $"公式得到的单位是“{unit}”，写明的类型要“{expected}”。", "请检查公式里的数据项，或改 kind、measure。")
@@ -371,7 +374,7 @@ internal sealed class FigureCheck
         }
 
         var (unit, fault) = UnitCheck.Check(formula, key => (known ?? _units)[key], _rates.Contains);
-        return fault is not null ? new FrameworkProblem(path, FormattableString.Invariant($"公式第{fault.Place.Start + 1}个字：{fault.Message}"), fault.Advice)
+        return fault is not null ? Problem(path, fault)
             : unit is not null ? new FrameworkProblem(path, "这里应是条件，不是数。", "如 下属预算单位数＝0。")
             : null;
     }

@@ -206,7 +206,7 @@ public sealed record InputBlock(string Key, string Title);
 /// <summary>Level 1 (一级指标).</summary>
 public sealed record IndicatorGroup(string Code, string Name, Points Weight, IReadOnlyList<IndicatorSubgroup> Subgroups)
 {
-    /// <summary>加分项: outside the 100 points.</summary>
+    /// <summary>加分项: outside the full total.</summary>
     public bool IsBonus { get; init; }
 
     public IEnumerable<Indicator> Indicators => Subgroups.SelectMany(subgroup => subgroup.Indicators);

@@ -34,7 +34,7 @@ public static class FrameworkDiff
         .. Parts("indicators", "指标", before, after, framework => framework.Groups.SelectMany(group => Tree(framework, group))),
         .. Parts("limits", "封顶规则", before, after, framework => framework.Limits.Select(limit => (limit.Key, limit.Text, Limit(framework, limit)))),
         .. Parts("checks", "校验规则", before, after, framework => framework.Checks.Select(check => (check.Key, check.Name, Check(framework, check)))),
-        .. Parts("report", "报告", before, after, framework => framework.Outline.All.Select(section => (section.Id, section.Heading, Section(section)))),
+        .. Parts("report", "报告", before, after, framework => framework.Outline.All.Select(section => (section.Id, section.Heading, Section(framework, section)))),
     ];
 
     /// <summary>The differences of one indicator, joined: 分值由5改为6；评分标准由“…”改为“…”.</summary>
@@ -123,8 +123,8 @@ public static class FrameworkDiff
         new("适用年度", FormattableString.Invariant($"{framework.Years.From}至{framework.Years.To}"), false),
         new("正式文件", framework.OfficialSource is { } source ? FormattableString.Invariant($"《{source.Title}》（{source.Number}，{source.Date:yyyy-MM-dd}）") : null, false),
         new("示例标注", framework.SampleNotice, false),
-        new("封面", Joined(framework.Outline.TitleLines), false),
-        new("报告开头", framework.Outline.Lead.Length == 0 ? null : framework.Outline.Lead, false),
+        Said(framework, "封面", Joined(framework.Outline.TitleLines)),
+        Said(framework, "报告开头", framework.Outline.Lead.Length == 0 ? null : framework.Outline.Lead),
         new("总分", FigureText.Short(framework.Full), true),
         new("没有佐证的勾选", framework.Switches.Evidence == EvidencePolicy.Zero ? "得0分" : "保留得分并标*", true),
         new("等级的依据", framework.Switches.GradeFrom == GradeFrom.Unrounded ? "未舍入的总分" : "印出的总分", true),
@@ -198,14 +198,14 @@ public static class FrameworkDiff
         new("计算公式", Joined(indicator.Values.Select(value => Value(framework, value))), true),
         new("评分标准", RuleText.Of(indicator), true, Hidden(framework, indicator.Rule, indicator.Value, indicator.Modifiers), RuleText.Of(indicator with { Weight = new Points(1m) })),
         new("评分标准原文", indicator.StandardText, false),
-        new("不适用", NotApplicable(framework, indicator.NotApplicable), true),
+        Said(framework, "不适用", NotApplicable(framework, indicator.NotApplicable)) with { MovesScores = true },
         new("所属", $"{group.Name}－{subgroup.Name}", true),
         new("责任方", Reports.TotalsText.Name(indicator.Origin), false),
         new("指标说明", indicator.Meaning, false),
         new("依据", indicator.Clause, false),
         new("佐证材料", Joined(indicator.Evidence), false),
-        new("报告用语", indicator.Sentence, false),
-        new("失分原因", indicator.LossSentence, false),
+        Said(framework, "报告用语", indicator.Sentence),
+        Said(framework, "失分原因", indicator.LossSentence),
         new("出处", $"名称{indicator.Provenance.Name}、公式{indicator.Provenance.Formula}、分值{indicator.Provenance.Weight}、规则{indicator.Provenance.Rule}", false),
         new("例子", FormattableString.Invariant($"{indicator.Examples.Count}个"), false),
     ];
@@ -309,12 +309,12 @@ public static class FrameworkDiff
     private static IReadOnlyList<Part> Check(Framework framework, CheckDefinition check) =>
         [.. CheckWords.Parts(check, formula => Line(framework, formula)).Select(part => new Part(part.What, part.Text, MovesScores: false))];
 
-    private static IReadOnlyList<Part> Section(OutlineSection section) =>
+    private static IReadOnlyList<Part> Section(Framework framework, OutlineSection section) =>
     [
         new("标题", section.Heading, false),
-        new("自动语句", Joined(section.Sentences), false),
-        new("由单位填写", section.Text is { } text ? $"{text.Label}（{PageName(text.Page)}{(text.Required ? "、必填" : string.Empty)}{(text.MayBeNone ? "、可写无" : string.Empty)}）{text.Hint}{text.Proposal}" : null, false),
-        new("表格", Joined(section.Tables.Select(table => $"{table.Title}（{table.UnitLine}）{string.Join('/', table.Columns)}：{string.Join('；', table.Rows.Select(row => row.Label + string.Join('/', row.Cells)))}{(table.Chart.Count > 0 ? $"，图：{string.Join('/', table.Chart)}" : string.Empty)}{(table.Optional ? "，缺数的行不印" : string.Empty)}")), false),
+        Said(framework, "自动语句", Joined(section.Sentences)),
+        Said(framework, "由单位填写", section.Text is { } text ? $"{text.Label}（{PageName(text.Page)}{(text.Required ? "、必填" : string.Empty)}{(text.MayBeNone ? "、可写无" : string.Empty)}）{text.Hint}{text.Proposal}" : null),
+        Said(framework, "表格", Joined(section.Tables.Select(table => $"{table.Title}（{table.UnitLine}）{string.Join('/', table.Columns)}：{string.Join('；', table.Rows.Select(row => row.Label + string.Join('/', row.Cells)))}{(table.Chart.Count > 0 ? $"，图：{string.Join('/', table.Chart)}" : string.Empty)}{(table.Optional ? "，缺数的行不印" : string.Empty)}"))),
         new("内容", section.Content switch
         {
             OutlineContent.None => null,
@@ -325,6 +325,26 @@ public static class FrameworkDiff
             _ => throw new System.Diagnostics.UnreachableException(),
         }, false),
     ];
+
+    /// <summary>Words with chips: people read the labels, the keys are compared.</summary>
+    private static Part Said(Framework framework, string what, string? text)
+    {
+        var pieces = ChipText.Cut(text ?? string.Empty);
+        var chips = pieces.Where(piece => piece.IsChip).Select(piece => piece.Text).Distinct(StringComparer.Ordinal).ToDictionary(chip => chip, chip => Figure(framework, chip), StringComparer.Ordinal);
+        return text is null ? new Part(what, Text: null, MovesScores: false) : new Part(
+            what,
+            string.Concat(pieces.Select(piece => piece.IsChip ? $"〔{chips[piece.Text].Label}〕" : piece.Text)),
+            MovesScores: false,
+            chips.Count == 0 ? null : $"（编码：{string.Join("、", chips.Values.Select(figure => figure.Key))}）",
+            string.Concat(pieces.Select(piece => piece.IsChip ? $"{{{chips[piece.Text].Key}}}" : piece.Text)));
+    }
+
+    /// <summary>The figure a chip names by its key or its name; a chip of the report itself is its own label.</summary>
+    private static (string Key, string Label) Figure(Framework framework, string chip) =>
+        framework.Inputs.Select(input => (input.Key, input.Name, input.Label))
+            .Concat(framework.Derived.Select(figure => (figure.Key, figure.Name, figure.Label)))
+            .Concat(framework.Indicators.SelectMany(indicator => indicator.Values).Select(value => (value.Key, value.Name, value.Label)))
+            .Where(figure => figure.Key == chip || figure.Name == chip).Select(figure => (figure.Key, figure.Label)).FirstOrDefault((chip, chip));
 
     private static string Line(Framework framework, Formula formula) => FormulaLayout.Of(formula, name => Label(framework, name.Key)).Line;
 

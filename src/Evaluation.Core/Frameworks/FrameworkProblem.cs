@@ -8,4 +8,9 @@ public sealed record FrameworkProblem(string Path, string Message, string Advice
 {
     /// <summary>Field that is added up here; a fault in one of them makes this problem meaningless.</summary>
     public string? AddsUp { get; init; }
+
+    /// <summary>
+    /// Asks something of the author that scoring does not need, so that a version published before it was asked reads and scores as it did.
+    /// </summary>
+    public bool IsForAuthors { get; init; }
 }

@@ -94,7 +94,7 @@ public sealed record NotApplicableRule(NotApplicablePolicy Policy, Formula? Only
     /// <summary>Whether the policy takes the row out of the sum and rescales the others.</summary>
     public bool Rescales => Policy is NotApplicablePolicy.RescaleLevel1 or NotApplicablePolicy.RescaleTotal;
 
-    /// <summary>Points of a row that does not apply; null when it is not counted. A bonus adds nothing, whatever rows of the 100 points get.</summary>
+    /// <summary>Points of a row that does not apply; null when it is not counted. A bonus adds nothing, whatever the other rows get.</summary>
     public Points? Given(Points weight, bool isBonus) => isBonus ? Points.Zero : Policy switch
     {
         NotApplicablePolicy.Full => weight,

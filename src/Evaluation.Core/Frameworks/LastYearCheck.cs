@@ -6,7 +6,9 @@ namespace Evaluation.Core.Frameworks;
 /// </summary>
 internal static class LastYearCheck
 {
-    public static IEnumerable<FrameworkProblem> Run(Framework framework)
+    public static IEnumerable<FrameworkProblem> Run(Framework framework) => Found(framework).Select(problem => problem with { IsForAuthors = true });
+
+    private static IEnumerable<FrameworkProblem> Found(Framework framework)
     {
         var last = framework.Inputs.Select(input => input.Previous)
             .Concat(framework.Inputs.Select(input => input.Key).Where(key => key.EndsWith(Framework.PreviousSuffix, StringComparison.Ordinal)))

@@ -2,7 +2,7 @@ using Evaluation.Core.Quantities;
 
 namespace Evaluation.Core.Frameworks;
 
-/// <summary>Caps, vetoes and the bonus limit make sense: bands without gaps, limits inside 0 to 100, grades that exist.</summary>
+/// <summary>Caps, vetoes and the bonus limit make sense: bands without gaps, limits inside 0 to the full total, grades that exist.</summary>
 internal static class LimitRules
 {
     public static IEnumerable<FrameworkProblem> Run(Framework framework)

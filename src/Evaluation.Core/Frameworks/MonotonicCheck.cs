@@ -20,7 +20,10 @@ internal static class MonotonicCheck
     /// <param name="weight">Most it gives.</param>
     /// <param name="value">What it scores.</param>
     /// <param name="path">Where the rule stands.</param>
-    public static IEnumerable<FrameworkProblem> Run(Framework? framework, IReadOnlyList<ConditionalCap> caps, ScoringRule rule, Points weight, IndicatorValue? value, string path)
+    public static IEnumerable<FrameworkProblem> Run(Framework? framework, IReadOnlyList<ConditionalCap> caps, ScoringRule rule, Points weight, IndicatorValue? value, string path) =>
+        Found(framework, caps, rule, weight, value, path).Select(problem => problem with { IsForAuthors = true });
+
+    private static IEnumerable<FrameworkProblem> Found(Framework? framework, IReadOnlyList<ConditionalCap> caps, ScoringRule rule, Points weight, IndicatorValue? value, string path)
     {
         if (rule.Monotonic is not { } declared)
         {

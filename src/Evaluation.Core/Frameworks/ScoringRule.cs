@@ -73,9 +73,12 @@ public abstract record ScoringRule
         public bool EqualShare { get; init; }
     }
 
-    /// <summary>RK-08: the weight, less the same points for every item not met, not below 0.</summary>
+    /// <summary>RK-08: the weight, less the same points for every item not met, not below 0; less their share for one met by and large.</summary>
     public sealed record ChecklistSubtract(IReadOnlyList<CheckItem> Items, Points PerMissing) : ScoringRule
     {
+        /// <summary>Points lost where the item is met by and large; null where there is no such answer.</summary>
+        public Ratio? OffPartly(CheckItem item) => item.Partial is null ? null : PerMissing.ToRatio() * item.Lacking;
+
         public override IReadOnlyList<CheckItem> Items { get; } = Items;
     }
 
@@ -205,6 +208,9 @@ public sealed record CheckItem(string Key, string Text, Points Points)
 
     /// <summary>Share of the points where the item is met by and large (基本符合); null: there is no such answer.</summary>
     public Ratio? Partial { get; init; }
+
+    /// <summary>Share that is missing where the item is met by and large.</summary>
+    public Ratio Lacking => Ratio.One - (Partial ?? Ratio.One);
 
     /// <summary>Not met, the whole row earns nothing.</summary>
     public bool Required { get; init; }

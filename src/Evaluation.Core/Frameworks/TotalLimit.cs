@@ -31,7 +31,7 @@ public sealed record LimitBand(Ratio? From, bool FromClosed, Ratio? To, bool ToC
     public Band Ends => new(From, FromClosed, To, ToClosed, Max ?? Points.Zero, Text);
 }
 
-/// <summary>RK-19: how much all bonus rows together may add, and whether the total may pass 100.</summary>
+/// <summary>RK-19: how much all bonus rows together may add, and whether the total may pass the full one.</summary>
 public sealed record BonusLimit(Points Cap, bool MayExceed)
 {
     public static BonusLimit None { get; } = new(Points.Zero, MayExceed: false);

@@ -62,7 +62,7 @@ public static class CampaignReport
         }
 
         var self = outcome.Results.Select(result => result.Self).OfType<Points>().ToList();
-        paper.Say($"在系统中报送的{Text(outcome.Results.Count)}个单位，系统测算平均{Average(computed)}分，最高{FigureText.Of(computed.Max())}分，最低{FigureText.Of(computed.Min())}分"
+        paper.Say($"在系统中报送的{Text(outcome.Results.Count)}个单位，满分{FigureText.Short(outcome.Framework.Full)}分，系统测算平均{Average(computed)}分，最高{FigureText.Of(computed.Max())}分，最低{FigureText.Of(computed.Min())}分"
             + (self.Count > 0 ? $"；自评平均{Average(self)}分" : string.Empty) + "。测算得分对应的等级分布如下。");
         var counts = outcome.Framework.Grades.Select(grade => (grade.Name, Units: outcome.Results.Count(result => result.Grade == grade.Name))).ToList();
         if (outcome.Results.Count - counts.Sum(grade => grade.Units) is var rest and > 0)

@@ -56,10 +56,18 @@ internal static class AnswerScorer
 
     public static RuleResult Subtract(ScoringRule.ChecklistSubtract rule, Indicator indicator, RowEntry entry, FactSheet facts)
     {
-        var lacking = rule.Items.Count(item => State(item, entry) == ItemState.NotMet);
-        var earned = Ratio.Max(indicator.Weight.ToRatio() - (rule.PerMissing.ToRatio() * lacking), Ratio.Zero);
+        var (lacking, isVoid) = (Ratio.Zero, false);
+        foreach (var item in rule.Items)
+        {
+            var state = State(item, entry);
+            lacking += state is ItemState.NotMet ? Ratio.One : state is ItemState.Partly ? item.Lacking : Ratio.Zero;
+            isVoid |= item.Required && state == ItemState.NotMet;
+        }
+
+        var earned = isVoid ? Ratio.Zero : Ratio.Max(indicator.Weight.ToRatio() - (rule.PerMissing.ToRatio() * lacking), Ratio.Zero);
         return Unanswered(rule.Items, indicator, entry) is { Count: > 0 } missing ? RuleResult.Lacking(missing) with { Reachable = earned }
             : facts.Framework.Switches.Evidence == EvidencePolicy.Zero && !facts.HasEvidence(indicator.Code) ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsWithoutEvidence)
+            : isVoid ? RuleResult.Of(Ratio.Zero, RuleCase.ItemsVoid)
             : RuleResult.Of(earned, RuleCase.ItemsSubtracted, lacking);
     }
 

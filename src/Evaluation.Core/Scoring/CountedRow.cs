@@ -27,7 +27,7 @@ internal readonly struct CountedRow
     /// <summary>Not counted: 不适用 under a policy that rescales.</summary>
     public bool IsLeftOut => Status == RowStatus.NotApplicable && Indicator.NotApplicable.Rescales;
 
-    /// <summary>Outside the 100 points (加分项).</summary>
+    /// <summary>Outside the full total (加分项).</summary>
     public bool IsBonus => Plan.IsBonus;
 
     public bool IsOpen => Status is RowStatus.Incomplete or RowStatus.Undecidable;

@@ -21,7 +21,7 @@ internal sealed class IndicatorPlan(Framework framework, IndicatorGroup group, I
 
     public ScoreOrigin Origin { get; } = indicator.Origin;
 
-    /// <summary>Outside the 100 points (加分项).</summary>
+    /// <summary>Outside the full total (加分项).</summary>
     public bool IsBonus { get; } = group.IsBonus;
 
     /// <summary>The framework lets the row be set 不适用.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
@@ -65,8 +66,7 @@ public static class Replay
             filings.Count == 0 ? Points.Zero : Points.Award(Points.Sum(filings.Select(filing => filing.Difference)).ToRatio() / filings.Count),
             Grades(before, filings.Select(filing => filing.Before)),
             Grades(after, filings.Select(filing => filing.After)),
-            Bands(filings.Select(filing => filing.Before.Points)),
-            Bands(filings.Select(filing => filing.After.Points)),
+            Spans(Math.Max(before.Full.Value, after.Full.Value) / ReplayedSpan.Number, filings),
             effects);
     }
 
@@ -147,16 +147,15 @@ public static class Replay
         return [.. framework.Grades.Select(band => band.Name).Append("未完成").Select(name => (name, counts.GetValueOrDefault(name)))];
     }
 
-    /// <summary>Totals by tens: below 10, 10 to below 20, … 90 and above.</summary>
-    private static int[] Bands(IEnumerable<Points> totals)
+    /// <summary>Filings by spans of their totals, the lowest first: tens where the full total is 100.</summary>
+    private static List<ReplayedSpan> Spans(decimal width, IReadOnlyList<ReplayedFiling> filings)
     {
-        var bands = new int[10];
-        foreach (var total in totals)
-        {
-            bands[Math.Clamp((int)decimal.Truncate(total.Value / 10m), 0, 9)]++;
-        }
-
-        return bands;
+        int Of(Points total) => Math.Clamp((int)decimal.Truncate(total.Value / width), 0, ReplayedSpan.Number - 1);
+        return [.. Enumerable.Range(0, ReplayedSpan.Number).Select(span => new ReplayedSpan(
+            span == 0 ? null : span * width,
+            span == ReplayedSpan.Number - 1 ? null : (span + 1) * width,
+            filings.Count(filing => Of(filing.Before.Points) == span),
+            filings.Count(filing => Of(filing.After.Points) == span)))];
     }
 }
 
@@ -188,6 +187,23 @@ public sealed record ReplayedRow(string Code, string Name, Points? Before, Point
 /// <summary>A step after the sum of rows and what it moves.</summary>
 public sealed record ReplayedStep(string Reason, Points Difference);
 
+/// <summary>Filings whose total lies in a span: a tenth of the larger full total.</summary>
+/// <param name="From">Least total of the span; null for the lowest.</param>
+/// <param name="Below">Where the next span begins; null for the highest.</param>
+public sealed record ReplayedSpan(decimal? From, decimal? Below, int Before, int After)
+{
+    public const int Number = 10;
+
+    /// <summary>不足10分, 10至不足20分, 90分以上.</summary>
+    public string Words => (From, Below) switch
+    {
+        ({ } least, { } next) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}至不足{next:0.###}分"),
+        (null, { } next) => string.Create(CultureInfo.InvariantCulture, $"不足{next:0.###}分"),
+        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}分以上"),
+        _ => "全部",
+    };
+}
+
 /// <summary>A rule's effect over all filings.</summary>
 /// <param name="Net">Sum of the differences.</param>
 /// <param name="Moved">Sum of their sizes.</param>
@@ -195,7 +211,7 @@ public sealed record ReplayEffect(string Code, string Name, string Cause, int Fi
 
 /// <summary>All filings of a replay.</summary>
 /// <param name="Mean">Mean difference, rounded half up to two decimals.</param>
-/// <param name="TotalsBefore">Filings by tens of points.</param>
+/// <param name="Totals">Filings by spans of their totals, the lowest first.</param>
 public sealed record ReplaySummary(
     int Filings,
     int Up,
@@ -205,6 +221,5 @@ public sealed record ReplaySummary(
     Points Mean,
     IReadOnlyList<(string Grade, int Count)> GradesBefore,
     IReadOnlyList<(string Grade, int Count)> GradesAfter,
-    IReadOnlyList<int> TotalsBefore,
-    IReadOnlyList<int> TotalsAfter,
+    IReadOnlyList<ReplayedSpan> Totals,
     IReadOnlyList<ReplayEffect> Effects);

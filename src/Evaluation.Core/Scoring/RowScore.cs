@@ -44,7 +44,7 @@ public sealed class RowScore
     /// <summary>Not counted: 不适用 under a policy that rescales.</summary>
     public bool IsLeftOut => Counted.IsLeftOut;
 
-    /// <summary>Outside the 100 points (加分项).</summary>
+    /// <summary>Outside the full total (加分项).</summary>
     public bool IsBonus => Group.IsBonus;
 
     /// <summary>The measure that is scored; for an either-or row the chosen one; null for answers.</summary>

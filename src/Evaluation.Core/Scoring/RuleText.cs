@@ -60,7 +60,7 @@ public static class RuleText
             $"每发现1{value?.Measure ?? "例"}{cases.What}扣{FigureText.Short(cases.PerCase)}分，{(cases.MaxDeduct is { } most ? $"最多扣{FigureText.Short(most)}分" : "扣完为止")}。",
         ScoringRule.Checklist { EqualShare: true } list => $"{Items(list.Items, withPoints: false)}。得分＝符合项数÷总项数×{FigureText.Short(weight)}分。",
         ScoringRule.Checklist list => Items(list.Items, withPoints: true) + "。",
-        ScoringRule.ChecklistSubtract list => $"{Items(list.Items, withPoints: false).Replace("；不适用的项不计，由其余各项按比例承担", "；不适用的项不扣分", StringComparison.Ordinal)}。全部符合得{FigureText.Short(weight)}分，每缺1项扣{FigureText.Short(list.PerMissing)}分，扣完为止。",
+        ScoringRule.ChecklistSubtract list => $"{string.Join("；", Listed(list.Items, withPoints: false, item => list.OffPartly(item) is { } off ? $"基本符合的扣{FigureText.UnroundedPoints(off)}分" : null))}{(list.Items.Any(item => item.MayNotApply) ? "；不适用的项不扣分" : string.Empty)}。全部符合得{FigureText.Short(weight)}分，每缺1项扣{FigureText.Short(list.PerMissing)}分，扣完为止。",
         ScoringRule.CompareWithLastYear compare =>
             string.Join("；", compare.Branches.Append(compare.Otherwise).Select(branch => $"{branch.Text}得{FigureText.Short(branch.Points)}分"))
             + $"；没有上年数的，{compare.Unknown.Text}，得{FigureText.Short(compare.Unknown.Points)}分。",
@@ -110,16 +110,22 @@ public static class RuleText
         _ => throw new UnreachableException(),
     };
 
-    private static string Items(IReadOnlyList<CheckItem> items, bool withPoints) => string.Join(
-        "；", items.Select((item, index) => Circled(index) + item.Text + (withPoints ? $"，得{FigureText.Short(item.Points)}分" : string.Empty) + Marks(item)))
+    private static string Items(IReadOnlyList<CheckItem> items, bool withPoints) =>
+        string.Join("；", Listed(items, withPoints, item => item.Partial is { } part ? $"基本符合的得{FigureText.ShortPercent(part)}" : null))
         + (items.Any(item => item.MayNotApply) ? "；不适用的项不计，由其余各项按比例承担" : string.Empty);
 
+    /// <param name="items">The items.</param>
+    /// <param name="withPoints">Each has points of its own.</param>
+    /// <param name="partly">What an item met by and large comes to; null where there is no such answer.</param>
+    private static IEnumerable<string> Listed(IReadOnlyList<CheckItem> items, bool withPoints, Func<CheckItem, string?> partly) => items.Select((item, index) =>
+        Circled(index) + item.Text + (withPoints ? $"，得{FigureText.Short(item.Points)}分" : string.Empty) + Marks(item, partly(item)));
+
     /// <summary>（基本符合得50%，必备，可不适用）.</summary>
-    private static string Marks(CheckItem item)
+    private static string Marks(CheckItem item, string? partly)
     {
         var marks = string.Join("，", new[]
         {
-            item.Partial is { } part ? $"基本符合的得{FigureText.ShortPercent(part)}" : null,
+            partly,
             item.Required ? "不符合的，本指标得0分" : null,
             item.MayNotApply ? "可不适用" : null,
         }.OfType<string>());

@@ -6,7 +6,7 @@ namespace Evaluation.Core.Scoring;
 
 /// <summary>
 /// Totals of a sheet. Before rescaling the total is the sum of the rounded rows. Then, each a printed step of its own, rounded to two decimals:
-/// rescaling of level-1 groups or of the whole → bonus, limited → deductions → caps, the lowest wins. Unit: 分. Range: 0 to 100, beyond only where the bonus may exceed.
+/// rescaling of level-1 groups or of the whole → bonus, limited → deductions → caps, the lowest wins. Unit: 分. Range: 0 to the full total, beyond only where the bonus may exceed.
 /// </summary>
 internal static class Totals
 {

@@ -40,13 +40,9 @@ public static class FilingFit
 
     private static IEnumerable<FilingFault> Inputs(Framework framework, FilingRecord record)
     {
-        var known = framework.Inputs.Where(input => input.System is null).SelectMany(input => new[] { input.Key, DataTable.PreviousKey(input) }).ToList();
-        foreach (var fault in Unknown("inputs", record.Inputs.Keys, known, "数据项"))
-        {
-            yield return fault;
-        }
-
-        foreach (var fault in Unknown("accounts", record.Accounts.Keys.Select(key => key.Split('@')[0]), known, "数据项"))
+        var names = new InputNames(framework);
+        foreach (var fault in record.Inputs.Keys.Select(key => names.Fault("inputs", key))
+            .Concat(record.Accounts.Keys.Select(key => names.Fault("accounts", key.Split('@')[0]))).OfType<FilingFault>())
         {
             yield return fault;
         }

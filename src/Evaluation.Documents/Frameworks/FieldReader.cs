@@ -111,13 +111,13 @@ internal sealed class FieldReader
             return Wrong(name, $"“{written}”不是数", "如 100%、0.5 或 3。", Core.Quantities.Ratio.Zero);
         }
 
-        return percent && Unsigned(text, ratio) is { } unsigned ? Wrong(name, unsigned.Problem, unsigned.Advice, ratio) : ratio;
-    }
+        if (percent)
+        {
+            Unsigned(name, text, ratio);
+        }
 
-    /// <summary>What is wrong with a percentage that does not say it is one; null when it does, or is 0 or a fraction.</summary>
-    internal static (string Problem, string Advice)? Unsigned(string text, Ratio ratio) => ratio.IsZero || text.Contains('%', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal)
-        ? null
-        : ($"写成了{FigureText.ShortPercent(ratio)}：计算值是百分比，“{text}”没有写%", $"是不是“{text}%”？百分比要写%；确实是{FigureText.ShortPercent(ratio)}的，写 {FigureText.ShortPercent(ratio)}。");
+        return ratio;
+    }
 
     public bool Flag(string name) => OptionalText(name) switch
     {
@@ -278,6 +278,17 @@ internal sealed class FieldReader
         Path = _reading.Mark(path, Place);
         _reading.MarkFields(this);
         return Path;
+    }
+
+    /// <summary>Says that a percentage does not say it is one; only to who writes the file.</summary>
+    internal void Unsigned(string name, string text, Ratio ratio, string what = "计算值是百分比")
+    {
+        if (!_reading.IsPublished && !ratio.IsZero && !text.Contains('%', StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal))
+        {
+            Wrong(
+                name, $"写成了{FigureText.ShortPercent(ratio)}：{what}，“{text}”没有写%",
+                $"是不是“{text}%”？百分比要写%；确实是{FigureText.ShortPercent(ratio)}的，写 {FigureText.ShortPercent(ratio)}。", 0);
+        }
     }
 
     internal T Wrong<T>(string name, string problem, string advice, T value)

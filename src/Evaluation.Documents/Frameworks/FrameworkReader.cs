@@ -45,6 +45,16 @@ public static class FrameworkReader
         return root is null ? (null, [fault!]) : Read(new Reading(file), root, prove);
     }
 
+    /// <summary>
+    /// The framework of a text that was published before, here or elsewhere: it never changes, so it is not asked what authors are asked since.
+    /// </summary>
+    /// <param name="prove">False leaves the worked examples to the caller.</param>
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadPublished(string file, string text, bool prove = true)
+    {
+        var (root, fault) = YamlTree.Read(file, text);
+        return root is null ? (null, [fault!]) : Read(new Reading(file) { IsPublished = true }, root, prove);
+    }
+
     /// <summary>The framework of a tree, whatever file it came from.</summary>
     internal static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(Reading reading, TreePart root, bool prove = true)
     {
@@ -55,7 +65,7 @@ public static class FrameworkReader
         }
 
         var framework = Framework(reading, fields);
-        foreach (var problem in FrameworkCheck.Run(framework).TakeWhile(_ => !reading.IsFull))
+        foreach (var problem in FrameworkCheck.Run(framework).Where(problem => !(problem.IsForAuthors && reading.IsPublished)).TakeWhile(_ => !reading.IsFull))
         {
             if (!reading.IsFaulty(problem.Path) && !(problem.AddsUp is { } field && reading.IsFieldFaulty(field)))
             {

@@ -114,7 +114,7 @@ internal static class IndicatorReading
         return [new Core.Frameworks.Reading(OnlyReading, fields.OptionalText("basis") ?? OnlyBasis, fields.Formula("formula"))];
     }
 
-    /// <summary>加分项: one more group outside the 100 points, and how much it may add.</summary>
+    /// <summary>加分项: one more group outside the full total, and how much it may add.</summary>
     public static (IReadOnlyList<IndicatorGroup> Groups, BonusLimit Limit) Bonus(FieldReader fields, string? clause, NotApplicablePolicy policy)
     {
         if (fields.Map("bonus", "加分项", required: false) is not { } bonus)
@@ -139,9 +139,9 @@ internal static class IndicatorReading
             rule.Settle($"{indicator}/overFulfilment");
             var policy = rule.Choice("policy", Words.OverFulfilment);
             var threshold = rule.Ratio("threshold");
-            if (threshold >= 10 && rule.Said("threshold") is { } written && FieldReader.Unsigned(RatioText.Narrow(written), threshold) is { } unsigned)
+            if (threshold >= 10 && rule.Said("threshold") is { } written)
             {
-                rule.Wrong("threshold", unsigned.Problem.Replace("计算值是百分比，", "目标值的几倍写成百分比，", StringComparison.Ordinal), unsigned.Advice, 0);
+                rule.Unsigned("threshold", RatioText.Narrow(written), threshold, "目标值的几倍写成百分比");
             }
 
             over = new OverFulfilment(threshold, policy, policy == OverFulfilmentPolicy.DeductFixed ? rule.Points("points") : Points.Zero);

@@ -32,6 +32,9 @@ internal sealed class Reading(string file, FieldWords? words = null)
 
     public FigureNames Names { get; set; } = FigureNames.Empty;
 
+    /// <summary>The text was published before: what is asked of authors since is not asked of it.</summary>
+    public bool IsPublished { get; init; }
+
     public void Add(string path, Place place, string message, string advice)
     {
         if (IsFull)

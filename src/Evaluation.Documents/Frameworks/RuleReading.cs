@@ -95,9 +95,9 @@ internal static class RuleReading
         var (from, fromClosed, to, toClosed) = ends ?? (null, false, null, false);
         foreach (var (end, text) in percent && ends is not null ? range.Trim('(', ')', '[', ']', '（', '）', '≤', '≥', '<', '>', '＜', '＞', '=', '＝', ' ').Split(',', '，').Select(text => (RatioText.Read(text), RatioText.Narrow(text))) : [])
         {
-            if (end is { } limit && FieldReader.Unsigned(text, limit) is { } unsigned)
+            if (end is { } limit)
             {
-                fields.Wrong("range", unsigned.Problem, unsigned.Advice, 0);
+                fields.Unsigned("range", text, limit);
             }
         }
 
@@ -152,19 +152,19 @@ internal static class RuleReading
     private static ScoringRule.Checklist Checklist(FieldReader fields, string path)
     {
         var equal = fields.Flag("equalShare");
-        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal, withMarks: true)) { EqualShare = equal };
+        return new ScoringRule.Checklist(Items(fields, path, withPoints: !equal)) { EqualShare = equal };
     }
 
-    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints, bool withMarks = false) =>
+    private static List<CheckItem> Items(FieldReader fields, string rule, bool withPoints) =>
         [.. fields.Items("items", "检查项", required: true).Select(item =>
         {
             item.Settle($"{rule}/items/{item.Said("key")}");
-            var read = new CheckItem(item.Text("key"), item.Text("text"), withPoints ? item.Points("points") : Points.Zero) { MayNotApply = item.Flag("mayNotApply") };
-            if (withMarks)
+            var read = new CheckItem(item.Text("key"), item.Text("text"), withPoints ? item.Points("points") : Points.Zero)
             {
-                read = read with { Partial = item.Has("partial") ? item.Ratio("partial") : null, Required = item.Flag("required") };
-            }
-
+                MayNotApply = item.Flag("mayNotApply"),
+                Partial = item.Has("partial") ? item.Ratio("partial") : null,
+                Required = item.Flag("required"),
+            };
             item.Close();
             return read;
         })];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Evaluation.Core.Formulas;
+using Evaluation.Core.Quantities;
 
 namespace Evaluation.Documents.Frameworks;
 
@@ -20,13 +21,16 @@ internal sealed partial class StandardExpansion
     private readonly Dictionary<string, TreePart.Map> _lastYear = new(StringComparer.Ordinal);
     private readonly HashSet<TreePart.Map> _fromStandard = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>No table has more points; what is beyond is refused as a total.</summary>
+    private static readonly Ratio Most = 1000;
+
     private StandardExpansion(Reading reading) => _reading = reading;
 
     public static TreePart.Map Of(Reading reading, TreePart.Map root) => new StandardExpansion(reading).Whole(root);
 
     private TreePart.Map Whole(TreePart.Map root)
     {
-        root = Named(Named(root, "grades", _standard.Grades), "report", _standard.Report);
+        root = Named(Named(root, "grades", Grades(root)), "report", _standard.Report);
         root = Blocks(root);
         root = Items(Items(Items(root, "lists", StandardKind.List), "derived", StandardKind.Derived), "questions", StandardKind.Question);
         root = Items(root, "checks", StandardKind.Check);
@@ -37,6 +41,16 @@ internal sealed partial class StandardExpansion
 
     private static TreePart.Map Named(TreePart.Map root, string name, TreePart part) =>
         root.Of(name) is TreePart.Text { Value: "standard" or "标准" } said ? root.With(name, part.At(said.Place)) : root;
+
+    /// <summary>The grades of the standard, whose bounds are of 100, at the same shares of the file's total.</summary>
+    private TreePart Grades(TreePart.Map root) =>
+        root.Said("total") is { } text && RatioText.Read(text) is { } total && _standard.Grades is TreePart.Items grades
+            ? grades with { Parts = [.. grades.Parts.OfType<TreePart.Map>().Select(grade => AtShare(grade, total))] }
+            : _standard.Grades;
+
+    private static TreePart.Map AtShare(TreePart.Map grade, Ratio total) => RatioText.Read(grade.Said("from")!) is { } from && from * total / Ratio.Hundred is var bound && bound <= Most
+        ? grade.With("from", new TreePart.Text(FigureText.Short(Points.Award(bound)), grade.Place))
+        : grade;
 
     /// <summary>The blocks, with <c>inputs</c> at the top put into their standard blocks.</summary>
     private TreePart.Map Blocks(TreePart.Map root)

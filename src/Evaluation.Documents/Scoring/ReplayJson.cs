@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -24,8 +25,9 @@ public static class ReplayJson
         ["mean"] = Text(summary.Mean),
         ["gradesBefore"] = Grades(summary.GradesBefore),
         ["gradesAfter"] = Grades(summary.GradesAfter),
-        ["totalsBefore"] = new JsonArray([.. summary.TotalsBefore.Select(count => (JsonNode)count)]),
-        ["totalsAfter"] = new JsonArray([.. summary.TotalsAfter.Select(count => (JsonNode)count)]),
+        ["totalsFrom"] = new JsonArray([.. summary.Totals.Select(span => (JsonNode)(span.From ?? 0m).ToString("0.###", CultureInfo.InvariantCulture))]),
+        ["totalsBefore"] = new JsonArray([.. summary.Totals.Select(span => (JsonNode)span.Before)]),
+        ["totalsAfter"] = new JsonArray([.. summary.Totals.Select(span => (JsonNode)span.After)]),
         ["effects"] = new JsonArray([.. summary.Effects.Select(effect => (JsonNode)new JsonObject
         {
             ["code"] = effect.Code, ["name"] = effect.Name, ["cause"] = effect.Cause, ["filings"] = effect.Filings, ["net"] = Text(effect.Net), ["moved"] = Text(effect.Moved),

@@ -98,7 +98,7 @@ public static class OfflineCheck
             return (known, FrameworkTrust.NotAttached, known is null ? $"PDF 里没有“{ReportProof.FrameworkFile}”，本机也没有指标体系“{ReadableText.Shown(reference)}”，不能复算。请用 --frameworks 指定指标体系所在的文件夹。" : null);
         }
 
-        var (attached, faults) = FrameworkReader.Read(ReportProof.FrameworkFile, text, prove: false);
+        var (attached, faults) = FrameworkReader.ReadPublished(ReportProof.FrameworkFile, text, prove: false);
         if (attached is null)
         {
             return (null, default, $"附件“{ReportProof.FrameworkFile}”读不出来：{faults[0]}");

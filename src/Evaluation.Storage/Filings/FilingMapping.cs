@@ -85,7 +85,7 @@ internal sealed class FilingPapersMapping :
 {
     public void Configure(EntityTypeBuilder<DeadlineExtension> extension)
     {
-        extension.ToTable("DeadlineExtensions");
+        extension.ToTable("DeadlineExtensions", table => table.HasTrigger("DeadlineExtensions_Kept"));
         extension.HasKey(e => e.DeadlineExtensionId);
         extension.Property(e => e.DeadlineExtensionId).ValueGeneratedNever();
         extension.Property(e => e.Reason).HasMaxLength(2000);
@@ -95,7 +95,7 @@ internal sealed class FilingPapersMapping :
 
     public void Configure(EntityTypeBuilder<ReviewComment> comment)
     {
-        comment.ToTable("ReviewComments");
+        comment.ToTable("ReviewComments", table => table.HasTrigger("ReviewComments_Kept"));
         comment.HasKey(c => c.ReviewCommentId);
         comment.Property(c => c.ReviewCommentId).ValueGeneratedNever();
         comment.Property(c => c.Place).HasMaxLength(EntryPath.MaximumLength);
@@ -116,7 +116,7 @@ internal sealed class FilingPapersMapping :
 
     public void Configure(EntityTypeBuilder<ExplanationReview> review)
     {
-        review.ToTable("ExplanationReviews");
+        review.ToTable("ExplanationReviews", table => table.HasTrigger("ExplanationReviews_Kept"));
         review.HasKey(r => r.ExplanationReviewId);
         review.Property(r => r.ExplanationReviewId).ValueGeneratedNever();
         review.Property(r => r.Finding).HasMaxLength(EntryPath.MaximumLength);

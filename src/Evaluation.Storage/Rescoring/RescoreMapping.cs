@@ -30,7 +30,7 @@ internal sealed class RescoreMapping : IEntityTypeConfiguration<RescoreRun>, IEn
 
     public void Configure(EntityTypeBuilder<RescoreResult> result)
     {
-        result.ToTable(Results);
+        result.ToTable(Results, table => table.HasTrigger("RescoreResults_Kept"));
         result.HasKey(r => new { r.RescoreRunId, r.FilingId });
         result.Property(r => r.GradeBefore).HasMaxLength(20);
         result.Property(r => r.GradeAfter).HasMaxLength(20);

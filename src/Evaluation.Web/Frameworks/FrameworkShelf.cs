@@ -178,7 +178,7 @@ public sealed partial class FrameworkShelf(IServiceScopeFactory scopes, string f
 
     private ShelvedFramework? Shelve(FrameworkVersion kept)
     {
-        var (framework, faults) = FrameworkReader.Read($"{kept.Reference}.yaml", kept.Content);
+        var (framework, faults) = FrameworkReader.ReadPublished($"{kept.Reference}.yaml", kept.Content);
         if (framework is null || framework.Reference != kept.Reference)
         {
             Log.Unreadable(logger, kept.Reference!, kept.FrameworkVersionId);

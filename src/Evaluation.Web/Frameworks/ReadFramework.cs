@@ -19,10 +19,14 @@ public sealed record ReadFramework(Framework? Framework, IReadOnlyList<Framework
 
     public static ReadFramework Of(FrameworkVersion version)
     {
-        var (framework, faults) = FrameworkReader.Read(NameOf(version), version.Content);
-        framework ??= FrameworkReader.Read(NameOf(version), version.Content, prove: false).Framework;
+        var (framework, faults) = Read(version, prove: true);
+        framework ??= Read(version, prove: false).Framework;
         return new ReadFramework(framework, faults, framework is null ? [] : [.. FrameworkProof.Run(framework)]);
     }
+
+    private static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(FrameworkVersion version, bool prove) => version.State == FrameworkState.Published
+        ? FrameworkReader.ReadPublished(NameOf(version), version.Content, prove)
+        : FrameworkReader.Read(NameOf(version), version.Content, prove);
 
     /// <summary>Name of the file: <c>ZJ21.1.yaml</c>.</summary>
     public static string NameOf(FrameworkVersion version, string ending = "yaml") =>

@@ -1,3 +1,4 @@
+using Evaluation.Core.Checks;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
@@ -34,6 +35,43 @@ public sealed class FilingTests
         Assert.False(filing.SystemFacts.Decided);
         Assert.Null(filing.Accept(2, 1, EntryDictionary.Empty<ReviewDeduction>(), Bureau, FilingIn.Now));
         Assert.Equal(new SystemFacts(2, 1, Decided: true), filing.SystemFacts);
+    }
+
+    [Fact]
+    public void What_was_changed_since_the_return_answers_its_item_and_the_others_are_named()
+    {
+        var filing = FilingIn.State(FilingState.Submitted);
+        var (changed, left) = (Item("input/done"), Item("input/planned"));
+        Assert.Null(filing.BureauReturn(null, [changed, left], deadline: null, Bureau, FilingIn.Now));
+
+        Assert.Equal([left], filing.SendToLeader(Clerk, FilingIn.Now, item => item == changed)!.Unanswered);
+        Assert.Equal([changed, left], filing.SendToLeader(Clerk, FilingIn.Now)!.Unanswered);
+        Assert.Null(filing.AnswerReturn(left.ReturnItemId, "按批复填列，不修改", Clerk));
+        Assert.Null(filing.SendToLeader(Clerk, FilingIn.Now, item => item == changed));
+    }
+
+    [Theory]
+    [InlineData("input/done", null, true)]
+    [InlineData("indicator/T-1", null, true)]
+    [InlineData("indicator/T-1", "reason/T-1", true)]
+    [InlineData("input/other", null, false)]
+    [InlineData("indicator/T-2", "reason/T-2", false)]
+    [InlineData("input/other", "explain/I-1", true)]
+    [InlineData("list/rows", null, false)]
+    [InlineData("text/work", null, false)]
+    [InlineData("total", null, false)]
+    public void A_finding_is_reached_where_an_item_opens_its_place_or_its_explanation_is_its_own(string place, string? explainAt, bool reached)
+    {
+        var framework = new FrameworkBuilder()
+            .Input("done", "完成", FigureKind.Count, "项").Input("planned", "计划", FigureKind.Count, "项").Input("other", "其他", FigureKind.Count, "项")
+            .List("rows", "明细", required: false, new ListColumn("x", "金额", "金额", FigureKind.Money, null, false, [], null))
+            .Indicator("T-1", "5", new ScoringRule.CountRatio(), "完成÷计划")
+            .Indicator("T-2", "5", new ScoringRule.Linear(Ratio.One, OverPolicy.Cap, null), "求和(明细, 金额)", FigureKind.Money)
+            .Build();
+        var finding = new Finding("X/1", "X", Severity.MustFix, place, "某项", "不符") { ExplainAt = explainAt };
+
+        Assert.Equal(reached, new ReturnScope(framework).Reaches([Item("indicator/T-1")], finding));
+        Assert.Equal(place is "list/rows" or "indicator/T-2" || explainAt == "explain/I-1", new ReturnScope(framework).Reaches([Item("indicator/T-2")], finding));
     }
 
     [Fact]

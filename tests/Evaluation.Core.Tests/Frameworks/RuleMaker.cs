@@ -21,7 +21,7 @@ internal sealed class RuleMaker(Dice dice, TextMaker texts, FigureMaker figures)
         {
             0 => new ScoringRule.Checklist([.. Items(weight).Select(Marked)]),
             1 => new ScoringRule.Checklist([.. Items(weight: null).Select(Marked)]) { EqualShare = true },
-            2 => new ScoringRule.ChecklistSubtract(Items(weight: null), Some(1, 300)),
+            2 => new ScoringRule.ChecklistSubtract([.. Items(weight: null).Select(Marked)], Some(1, 300)),
             3 => new ScoringRule.Qualitative(States()),
             4 => new ScoringRule.EitherOr(Options(weight), dice.Coin() ? OptionChoice.Best : OptionChoice.Declared),
             5 => new ScoringRule.YesNo("yes_0", texts.Line()),

@@ -77,8 +77,21 @@ public sealed class ReplayTests
         Assert.Equal(3.33m, summary.Mean.Value);
         var effect = Assert.Single(summary.Effects);
         Assert.Equal(("B", 2, 10m), (effect.Code, effect.Filings, effect.Net.Value));
-        Assert.Equal(3, summary.TotalsBefore.Sum());
+        Assert.Equal(3, summary.Totals.Sum(span => span.Before));
+        Assert.Equal(("不足10分", "10至不足20分", "90分以上"), (summary.Totals[0].Words, summary.Totals[1].Words, summary.Totals[9].Words));
         Assert.Equal(3, summary.GradesAfter.Sum(grade => grade.Count));
+    }
+
+    [Fact]
+    public void Totals_are_counted_by_tenths_of_the_larger_full_total()
+    {
+        var (before, after) = (Framework("60", "40", "高"), Framework("80", "40", "高") with { Full = new Points(120m) });
+        var replayed = Replay.Of(before, after, FrameworkDiff.Run(before, after), Filing(before, "0.9", "0.95"));
+        var summary = Replay.Summarise(before, after, [replayed]);
+
+        Assert.Equal(["不足12分", "12至不足24分", "108分以上"], [summary.Totals[0].Words, summary.Totals[1].Words, summary.Totals[^1].Words]);
+        Assert.Equal((94m, 112m), (replayed.Before.Points.Value, replayed.After.Points.Value));
+        Assert.Equal((1, 0, 1), (summary.Totals[7].Before, summary.Totals[7].After, summary.Totals[9].After));
     }
 
     [Fact]

@@ -71,7 +71,9 @@ public sealed class FilingFileTests
     }
 
     [Theory]
-    [InlineData("exec_total", "exec_totle", "inputs.exec_totle", "exec_total")]
+    [InlineData("exec_total", "exec_totle", "inputs.exec_totle", "没有“exec_totle”这个数据项。是否指“本年支出合计”（键 exec_total）？")]
+    [InlineData("exec_total", "本年支岀合计", "inputs.本年支岀合计", "没有“本年支岀合计”这个数据项。是否指“本年支出合计”（键 exec_total）？")]
+    [InlineData("exec_total", "完全不相干的一个名称", "inputs.完全不相干的一个名称", "请删去，或改用指标体系里数据项的键或名称")]
     [InlineData("ZJ21-2201", "ZJ21-2299", "rows.ZJ21-2299", "ZJ21-2")]
     [InlineData("\"44236000.00\"", "\"44236000.001\"", "inputs.exec_total", "两位小数")]
     [InlineData("\"year\": 2021", "\"year\": 2031", "year", "2031")]
@@ -85,6 +87,42 @@ public sealed class FilingFileTests
 
         Assert.Equal(place, fault.Place);
         Assert.Contains(said, fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exec_total", "exec_total")]
+    [InlineData("本年支出合计", "exec_total")]
+    [InlineData("固定资产总额（原值）", "fixed_asset_total")]
+    [InlineData("固定资产总额", "fixed_asset_total")]
+    [InlineData("上年本年支出合计", "exec_total_prev")]
+    public void An_input_may_be_written_by_its_formula_name_or_its_label_and_is_kept_by_its_key(string written, string key)
+    {
+        var (record, _) = Read(Good.Replace("exec_total", written, StringComparison.Ordinal));
+
+        var keyed = new InputNames(Sample.Framework).Keyed(record!);
+
+        Assert.Equal(key, Assert.Single(keyed.Inputs.Keys));
+        Assert.Empty(FilingFit.Run(Sample.Framework, keyed));
+        Assert.Contains($"\"{key}\"", FilingJson.Write(keyed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_beside_its_own_key_is_said_to_be_written_twice()
+    {
+        var (record, _) = Read(Good.Replace("\"inputs\": {", "\"inputs\": { \"本年支出合计\": { \"value\": \"1.00\" },", StringComparison.Ordinal));
+        var fault = Assert.Single(FilingFit.Run(Sample.Framework, new InputNames(Sample.Framework).Keyed(record!)));
+
+        Assert.Contains("“本年支出合计”就是“exec_total”，写了两次", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_label_of_several_inputs_asks_for_the_key()
+    {
+        var framework = Sample.Framework with { Inputs = [.. Sample.Framework.Inputs.Select(input => input.Key is "exec_total" or "income_total" ? input with { Label = "合计" } : input)] };
+        var (record, _) = Read(Good.Replace("exec_total", "合计", StringComparison.Ordinal));
+        var fault = Assert.Single(FilingFit.Run(framework, new InputNames(framework).Keyed(record!)));
+
+        Assert.Contains("有2个数据项叫“合计”。请写键：exec_total、income_total。", fault.ToString(), StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Hostile() => new(

@@ -53,6 +53,30 @@ public sealed class AuthoringTests
         Assert.Contains(OneIndicator.Faults(fields), fault => fault.Message.Contains(message, StringComparison.Ordinal) && fault.Advice.Contains(advice, StringComparison.Ordinal));
 
     [Theory]
+    [InlineData(Rate + "rule: { kind: linear, target: 0.9 }\nexamples: [ { value: 45%, points: 5 } ]")]
+    [InlineData(Rate + "rule: { kind: linear, target: 1, zeroBelow: 0.6 }\nexamples: [ { value: 59%, points: 0 }, { value: 60%, points: 6 } ]")]
+    [InlineData(Rate + "rule: { kind: inverse, target: 0.5, zeroAt: 1 }\nexamples: [ { value: 0.75, points: 5 } ]")]
+    [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: \"[0.9, +∞)\", points: 10 }, { range: \"(-∞, 0.9)\", points: 0 } ] }\nexamples: [ { value: 90%, points: 10 }, { value: 89.99%, points: 0 } ]")]
+    [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: \"[90%, +∞)\", points: 10, text: 95%以上 }, { range: \"(-∞, 90%)\", points: 0 } ] }\nexamples: [ { value: 90%, points: 10 } ]")]
+    [InlineData(Rate + "rule: { kind: linear, target: 100% }\ncaps: [ { when: 本年支出合计÷支出全年预算数＜80, max: 0, text: 低于80% } ]")]
+    [InlineData("value: 三公经费变动率\nrule: { kind: thresholdDeduct, threshold: 0%, step: 1%, pointsPerStep: 0.5, mode: floor }\nexamples: [ { value: 2%, points: 9 } ]")]
+    public void What_authors_are_asked_is_not_asked_of_a_version_that_was_published_before(string fields)
+    {
+        var (published, faults) = FrameworkReader.ReadPublished("t.yaml", OneIndicator.Text(fields));
+
+        Assert.NotEmpty(OneIndicator.Faults(fields));
+        Assert.Empty(faults.Select(fault => fault.ToString()));
+        Assert.NotNull(published);
+    }
+
+    [Theory]
+    [InlineData(Rate + "rule: { kind: linear, target: 0.9 }\nexamples: [ { value: 45%, points: 6 } ]", "45%")]
+    [InlineData(Rate + "rule: { kind: linear, target: 九成 }", "不是数")]
+    [InlineData(Rate + "rule: { kind: ladder, bands: [ { range: \"[0.9, +∞)\", points: 10 } ] }", "档")]
+    public void What_cannot_be_scored_or_scores_otherwise_is_refused_of_a_published_version_too(string fields, string message) =>
+        Assert.Contains(FrameworkReader.ReadPublished("t.yaml", OneIndicator.Text(fields)).Faults, fault => fault.ToString().Contains(message, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("[90%, +∞)", "90%以上")]
     [InlineData("(90%, +∞)", "90%以上")]
     [InlineData("[90%, +∞)", "90%（含）以上")]
@@ -170,6 +194,7 @@ public sealed class AuthoringTests
         var (framework, faults) = FrameworkReader.Read("t.yaml", text);
 
         Assert.Empty(faults.Select(fault => fault.ToString()));
+        Assert.Equal([108m, 96m, 72m, 0m], framework!.Grades.Select(grade => grade.From.Value));
         Assert.Equal(FrameworkPicture.Of(framework!), FrameworkPicture.Of(FrameworkReader.Read("t.yaml", FrameworkYaml.Write(framework!)).Framework!));
         Assert.Contains(FrameworkReader.Read("t.yaml", text.Replace("total: 120\n", string.Empty, StringComparison.Ordinal)).Faults, fault => fault.Message.Contains("合计120分", StringComparison.Ordinal));
     }

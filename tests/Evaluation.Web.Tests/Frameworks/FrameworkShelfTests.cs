@@ -1,4 +1,6 @@
 using Evaluation.Core.Filings;
+using Evaluation.Core.Frameworks;
+using Evaluation.Core.Quantities;
 using Evaluation.Documents.Frameworks;
 using Evaluation.Storage.Audit;
 using Evaluation.Storage.Frameworks;
@@ -108,6 +110,31 @@ public sealed class FrameworkShelfTests : IAsyncLifetime
         Assert.NotNull(refusal);
         Assert.Null(Shelf.Find("P7@1", _city.RegionId));
         Assert.Equal(FrameworkState.Draft, await _site.WithDbAsync(db => db.FrameworkVersions.Where(f => f.RegionId != null).Select(f => f.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_version_published_before_percentages_had_to_say_so_is_read_and_shown_and_its_text_is_refused_as_a_new_draft()
+    {
+        var text = PairOfVersions.First.Replace("[90%, +∞)", "[0.9, +∞)", StringComparison.Ordinal).Replace("(-∞, 90%)", "(-∞, 0.9)", StringComparison.Ordinal);
+        var version = new FrameworkVersion
+        {
+            FrameworkVersionId = Guid.CreateVersion7(), RegionId = _city.RegionId, Origin = FrameworkOrigin.Bureau, Code = "P7", Version = 1, Title = "试行指标体系",
+            Content = FrameworkVersion.Normal(text), Sha256 = FrameworkVersion.HashOf(text), CreatedAt = _site.Clock.GetUtcNow(), ChangedAt = _site.Clock.GetUtcNow(),
+        };
+        version.Publish("P7@1", _officer.Id, _site.Clock.GetUtcNow());
+        await _site.WithDbAsync(db =>
+        {
+            db.FrameworkVersions.Add(version);
+            return db.SaveChangesAsync();
+        });
+        using var browser = await _site.SignedInAsync(_officer);
+        var shown = await browser.ReadAsync($"/bureau/frameworks/{version.FrameworkVersionId}");
+        var draft = await _site.AsAsync(_officer, drafts => drafts.DraftAsync(_city.RegionId, text.Replace("version: 1", "version: 2", StringComparison.Ordinal), CancellationToken.None));
+
+        Assert.Equal(Ratio.Of(9, 10), Assert.IsType<ScoringRule.Ladder>(Shelf.Find("P7@1", _city.RegionId)!.Indicator("P7-1101")!.Rule).Bands[0].From);
+        Assert.Null(shown.QuerySelector(".error-summary"));
+        Assert.DoesNotContain("没有写%", shown.Text(), StringComparison.Ordinal);
+        Assert.Contains(draft!.Faults, fault => fault.Message.Contains("“0.9”没有写%", StringComparison.Ordinal));
     }
 
     [Fact]

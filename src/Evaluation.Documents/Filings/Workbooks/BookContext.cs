@@ -164,8 +164,7 @@ internal sealed class BookContext
             case ["na", _]:
                 return (BookLook.ChoiceInput, new BookRule.Words(["适用", "不适用"]));
             case ["item", var code, var key]:
-                var mayNotApply = Framework.Indicator(code)?.Rule.Items.FirstOrDefault(item => item.Key == key)?.MayNotApply == true;
-                return (BookLook.ChoiceInput, new BookRule.Words(mayNotApply ? ["符合", "不符合", "不适用"] : ["符合", "不符合"]));
+                return (BookLook.ChoiceInput, new BookRule.Words(CellWords.ChoicesOf(Framework.Indicator(code)?.Rule.Items.FirstOrDefault(item => item.Key == key))));
             case ["state", var code]:
                 return (BookLook.ChoiceInput, Framework.Indicator(code)?.Rule switch
                 {

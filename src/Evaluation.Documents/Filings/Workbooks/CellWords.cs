@@ -12,6 +12,11 @@ internal sealed class CellWords(Framework framework, IReadOnlyList<ScopeMember> 
     private const string Met = "符合";
     private const string NotMet = "不符合";
     private const string NotApplicable = "不适用";
+    private const string Partly = "基本符合";
+
+    /// <summary>What may be answered to an item of a checklist.</summary>
+    public static IReadOnlyList<string> ChoicesOf(CheckItem? item) =>
+        [Met, .. item is { Partial: not null } ? [Partly] : Array.Empty<string>(), NotMet, .. item is { MayNotApply: true } ? [NotApplicable] : Array.Empty<string>()];
 
     /// <summary>The text of a cell that holds the kept text; a number where it can be one.</summary>
     public string Shown(string path, string kept)
@@ -28,7 +33,7 @@ internal sealed class CellWords(Framework framework, IReadOnlyList<ScopeMember> 
             case ["na", _]:
                 return kept == "1" ? NotApplicable : "适用";
             case ["item", ..]:
-                return EntryPath.ItemOf(kept) switch { ItemState.Met => Met, ItemState.NotApplicable => NotApplicable, _ => NotMet };
+                return EntryPath.ItemOf(kept) switch { ItemState.Met => Met, ItemState.NotApplicable => NotApplicable, ItemState.Partly => Partly, _ => NotMet };
             case ["state", var code] when framework.Indicator(code)?.Rule is ScoringRule.EitherOr either:
                 return either.Options.FirstOrDefault(option => option.Key == kept)?.Label ?? kept;
             default:
@@ -56,9 +61,9 @@ internal sealed class CellWords(Framework framework, IReadOnlyList<ScopeMember> 
                 (choices, kept) = (["适用", NotApplicable], text switch { NotApplicable => "1", "适用" => "0", _ => string.Empty });
                 break;
             case ["item", var code, var key]:
-                var mayNotApply = framework.Indicator(code)?.Rule.Items.FirstOrDefault(item => item.Key == key)?.MayNotApply == true;
-                choices = mayNotApply ? [Met, NotMet, NotApplicable] : [Met, NotMet];
-                kept = text switch { Met => "1", NotMet => "0", NotApplicable when mayNotApply => "-", _ => string.Empty };
+                choices = [.. ChoicesOf(framework.Indicator(code)?.Rule.Items.FirstOrDefault(item => item.Key == key))];
+                kept = !choices.Contains(text, StringComparer.Ordinal) ? string.Empty
+                    : EntryPath.ItemText(text switch { Met => ItemState.Met, Partly => ItemState.Partly, NotApplicable => ItemState.NotApplicable, _ => ItemState.NotMet });
                 break;
             case ["state", var code] when framework.Indicator(code)?.Rule is ScoringRule.EitherOr either:
                 (choices, kept) = ([.. either.Options.Select(option => option.Label)], either.Options.FirstOrDefault(option => option.Label == text)?.Key ?? string.Empty);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Formulas;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
@@ -34,9 +35,8 @@ internal sealed class PointsFormula(CellFormula formulas, PointsCells cells)
             ScoringRule.Checklist when evidence == EvidencePolicy.Zero && !isProved => Answered(indicator.Rule.Items) is { } answered
                 ? string.Create(CultureInfo.InvariantCulture, $"IF(AND({answered},COUNTIF({cells.Items!.Value.States},\"不适用\")<{indicator.Rule.Items.Count}),0,\"\")") : null,
             ScoringRule.ChecklistSubtract when evidence == EvidencePolicy.Zero && !isProved => Answered(indicator.Rule.Items) is { } answered ? $"IF({answered},0,\"\")" : null,
-            ScoringRule.Checklist checklist => Added(checklist, weight),
-            ScoringRule.ChecklistSubtract checklist => Answered(checklist.Items) is { } answered
-                ? $"IF({answered},MAX({weight}-{Number(checklist.PerMissing.ToRatio())}*COUNTIF({cells.Items!.Value.States},\"不符合\"),0),\"\")" : null,
+            ScoringRule.Checklist checklist => Added(checklist, indicator.Code, weight),
+            ScoringRule.ChecklistSubtract checklist => Subtracted(checklist, indicator.Code, weight),
             ScoringRule.Qualitative qualitative => Judged(qualitative, indicator),
             ScoringRule.YesNo yesNo => cells.AnswerOf("input/" + yesNo.Input) is { } answer ? $"IF({answer}=\"是\",{weight},IF({answer}=\"否\",0,\"\"))" : null,
             ScoringRule.Targets targets when cells.Targets is { } own => targets.Counting == TargetCounting.Sum
@@ -240,11 +240,13 @@ internal sealed class PointsFormula(CellFormula formulas, PointsCells cells)
             return null;
         }
 
-        var counted = $"COUNTIF({own.States},\"符合\")+COUNTIF({own.States},\"不符合\")" + (items.Any(item => item.MayNotApply) ? $"+COUNTIF({own.States},\"不适用\")" : string.Empty);
+        var counted = $"COUNTIF({own.States},\"符合\")+COUNTIF({own.States},\"不符合\")"
+            + (items.Any(item => item.Partial is not null) ? $"+COUNTIF({own.States},\"基本符合\")" : string.Empty)
+            + (items.Any(item => item.MayNotApply) ? $"+COUNTIF({own.States},\"不适用\")" : string.Empty);
         return string.Create(CultureInfo.InvariantCulture, $"{counted}={items.Count}");
     }
 
-    private string? Added(ScoringRule.Checklist rule, string weight)
+    private string? Added(ScoringRule.Checklist rule, string code, string weight)
     {
         if (Answered(rule.Items) is not { } answered)
         {
@@ -252,17 +254,42 @@ internal sealed class PointsFormula(CellFormula formulas, PointsCells cells)
         }
 
         var (states, points) = cells.Items!.Value;
-        var met = rule.EqualShare ? $"COUNTIF({states},\"符合\")" : $"SUMIF({states},\"符合\",{points})";
+        var met = (rule.EqualShare ? $"COUNTIF({states},\"符合\")" : $"SUMIF({states},\"符合\",{points})")
+            + Partly(rule.Items, code, item => rule.EqualShare ? item.Partial!.Value : item.Points.ToRatio() * item.Partial!.Value);
         if (!rule.EqualShare && !rule.Items.Any(item => item.MayNotApply))
         {
-            return $"IF({answered},{met},\"\")";
+            return $"IF({answered},{UnlessVoid(rule.Items, code, met)},\"\")";
         }
 
         var all = rule.EqualShare ? Number(rule.Items.Count) : Number(Points.Sum(rule.Items.Select(item => item.Points)).ToRatio());
         var counted = !rule.Items.Any(item => item.MayNotApply) ? all
             : $"({all}-{(rule.EqualShare ? $"COUNTIF({states},\"不适用\")" : $"SUMIF({states},\"不适用\",{points})")})";
-        return $"IF({answered},IFERROR({met}/{counted}*{weight},\"\"),\"\")";
+        met = rule.Items.Any(item => item.Partial is not null) ? $"({met})" : met;
+        return $"IF({answered},IFERROR({UnlessVoid(rule.Items, code, $"{met}/{counted}*{weight}")},\"\"),\"\")";
     }
+
+    private string? Subtracted(ScoringRule.ChecklistSubtract rule, string code, string weight)
+    {
+        if (Answered(rule.Items) is not { } answered)
+        {
+            return null;
+        }
+
+        var lacking = $"COUNTIF({cells.Items!.Value.States},\"不符合\")" + Partly(rule.Items, code, item => item.Lacking);
+        lacking = rule.Items.Any(item => item.Partial is not null) ? $"({lacking})" : lacking;
+        return $"IF({answered},{UnlessVoid(rule.Items, code, $"MAX({weight}-{Number(rule.PerMissing.ToRatio())}*{lacking},0)")},\"\")";
+    }
+
+    /// <summary>What items met by and large add: +IF(E5="基本符合",0.5,0).</summary>
+    private string Partly(IReadOnlyList<CheckItem> items, string code, Func<CheckItem, Ratio> share) => string.Concat(
+        items.Where(item => item.Partial is not null).Select(item => $"+IF({StateOf(code, item)}=\"基本符合\",{Number(share(item))},0)"));
+
+    /// <summary>Nothing where a required item is not met.</summary>
+    private string UnlessVoid(IReadOnlyList<CheckItem> items, string code, string points) =>
+        items.Where(item => item.Required).Select(item => $"{StateOf(code, item)}=\"不符合\"").ToList() is { Count: > 0 } broken
+            ? $"IF(OR({string.Join(',', broken)}),0,{points})" : points;
+
+    private string? StateOf(string code, CheckItem item) => cells.AnswerOf(EntryPath.Item(code, item.Key));
 
     private string? Judged(ScoringRule.Qualitative rule, Indicator indicator)
     {

@@ -156,8 +156,8 @@ internal static class FrameworkSheets
             new("内容", "text", CellCodec.Text, 70),
             new("分数", "points", CellCodec.Points, 8, "缺项扣分、平均计分的不填"),
             new("可以不适用", "mayNotApply", CellCodec.Flag, 9),
-            new("基本符合得分", "partial", CellCodec.Figure, 9, "逐项给分：基本符合得这一项的多少，如 50%；空着没有基本符合"),
-            new("必备", "required", CellCodec.Flag, 6, "逐项给分：不符合的，整个指标得0分"),
+            new("基本符合得分", "partial", CellCodec.Figure, 9, "基本符合得这一项的多少（缺项扣分的，其余照扣），如 50%；空着没有基本符合"),
+            new("必备", "required", CellCodec.Flag, 6, "不符合的，整个指标得0分"),
         ]));
 
     public static SheetShape Bands { get; } = new("分档", 0, new SheetLevel(

@@ -485,7 +485,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
 
                     b.HasIndex("FilingId");
 
-                    b.ToTable("DeadlineExtensions", (string)null);
+                    b.ToTable("DeadlineExtensions", null, t =>
+                        {
+                            t.HasTrigger("DeadlineExtensions_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.EntryChange", b =>
@@ -567,7 +570,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
 
                     b.HasIndex("FilingId", "At");
 
-                    b.ToTable("ExplanationReviews", (string)null);
+                    b.ToTable("ExplanationReviews", null, t =>
+                        {
+                            t.HasTrigger("ExplanationReviews_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingEntry", b =>
@@ -749,7 +755,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
 
                     b.HasIndex("FilingId", "Round");
 
-                    b.ToTable("ReviewComments", (string)null);
+                    b.ToTable("ReviewComments", null, t =>
+                        {
+                            t.HasTrigger("ReviewComments_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Frameworks.FrameworkVersion", b =>
@@ -1032,7 +1041,10 @@ namespace Evaluation.Storage.Migrations.PostgreSql
 
                     b.HasIndex("FilingId");
 
-                    b.ToTable("RescoreResults", (string)null);
+                    b.ToTable("RescoreResults", null, t =>
+                        {
+                            t.HasTrigger("RescoreResults_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Rescoring.RescoreRun", b =>

@@ -487,7 +487,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
 
                     b.HasIndex("FilingId");
 
-                    b.ToTable("DeadlineExtensions", (string)null);
+                    b.ToTable("DeadlineExtensions", null, t =>
+                        {
+                            t.HasTrigger("DeadlineExtensions_Kept");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.EntryChange", b =>
@@ -571,7 +576,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
 
                     b.HasIndex("FilingId", "At");
 
-                    b.ToTable("ExplanationReviews", (string)null);
+                    b.ToTable("ExplanationReviews", null, t =>
+                        {
+                            t.HasTrigger("ExplanationReviews_Kept");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingEntry", b =>
@@ -755,7 +765,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
 
                     b.HasIndex("FilingId", "Round");
 
-                    b.ToTable("ReviewComments", (string)null);
+                    b.ToTable("ReviewComments", null, t =>
+                        {
+                            t.HasTrigger("ReviewComments_Kept");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Frameworks.FrameworkVersion", b =>
@@ -1041,7 +1056,12 @@ namespace Evaluation.Storage.Migrations.SqlServer
 
                     b.HasIndex("FilingId");
 
-                    b.ToTable("RescoreResults", (string)null);
+                    b.ToTable("RescoreResults", null, t =>
+                        {
+                            t.HasTrigger("RescoreResults_Kept");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Rescoring.RescoreRun", b =>

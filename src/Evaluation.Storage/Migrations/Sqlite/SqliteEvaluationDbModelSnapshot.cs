@@ -480,7 +480,10 @@ namespace Evaluation.Storage.Migrations.Sqlite
 
                     b.HasIndex("FilingId");
 
-                    b.ToTable("DeadlineExtensions", (string)null);
+                    b.ToTable("DeadlineExtensions", null, t =>
+                        {
+                            t.HasTrigger("DeadlineExtensions_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.EntryChange", b =>
@@ -562,7 +565,10 @@ namespace Evaluation.Storage.Migrations.Sqlite
 
                     b.HasIndex("FilingId", "At");
 
-                    b.ToTable("ExplanationReviews", (string)null);
+                    b.ToTable("ExplanationReviews", null, t =>
+                        {
+                            t.HasTrigger("ExplanationReviews_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Filings.FilingEntry", b =>
@@ -744,7 +750,10 @@ namespace Evaluation.Storage.Migrations.Sqlite
 
                     b.HasIndex("FilingId", "Round");
 
-                    b.ToTable("ReviewComments", (string)null);
+                    b.ToTable("ReviewComments", null, t =>
+                        {
+                            t.HasTrigger("ReviewComments_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Frameworks.FrameworkVersion", b =>
@@ -1027,7 +1036,10 @@ namespace Evaluation.Storage.Migrations.Sqlite
 
                     b.HasIndex("FilingId");
 
-                    b.ToTable("RescoreResults", (string)null);
+                    b.ToTable("RescoreResults", null, t =>
+                        {
+                            t.HasTrigger("RescoreResults_Kept");
+                        });
                 });
 
             modelBuilder.Entity("Evaluation.Storage.Rescoring.RescoreRun", b =>

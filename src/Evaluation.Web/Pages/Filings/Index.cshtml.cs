@@ -100,7 +100,7 @@ public sealed class IndexModel(FilingOpener opener, EvaluationDb db, AuditTrail 
             .OrderBy(a => a.At)
             .Select(a => new { a.CampaignAttachmentId, a.Name, a.Length })
             .ToListAsync(cancellationToken);
-        View = TaskView.Of(Open, [.. attachments.Select(a => (a.CampaignAttachmentId, a.Name, a.Length))]);
+        View = TaskView.Of(Open, await ReturnReply.AllAsync(db, Open, cancellationToken), [.. attachments.Select(a => (a.CampaignAttachmentId, a.Name, a.Length))]);
         return Page();
     }
 }

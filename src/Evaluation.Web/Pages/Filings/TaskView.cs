@@ -11,14 +11,14 @@ public sealed record TaskView(
     IReadOnlyList<(Guid Id, string Name, long Length)> Attachments,
     IReadOnlyList<string> Phones)
 {
-    public static TaskView Of(OpenFiling open, IReadOnlyList<(Guid Id, string Name, long Length)> attachments)
+    public static TaskView Of(OpenFiling open, IReadOnlyList<ReturnReply> replies, IReadOnlyList<(Guid Id, string Name, long Length)> attachments)
     {
         var steps = new FilingSteps(open);
         var places = new FilingPlaces(open);
         var mayEdit = open.May(FilingAction.Edit);
-        var (words, place) = Next(open, steps);
+        var (words, place) = Next(open, replies, steps);
         return new TaskView(
-            [.. open.Filing.ReturnItems.Select(item => new ReturnedItem(item.ReturnItemId, item.Subject, item.Problem, item.Answer, places.AddressOf(item.Place), mayEdit))],
+            [.. replies.Select(reply => new ReturnedItem(reply, places.AddressOf(reply.Item.Place), mayEdit))],
             words,
             place,
             attachments,
@@ -26,16 +26,16 @@ public sealed record TaskView(
     }
 
     /// <summary>Returned first, then what must be mended, then what is missing.</summary>
-    private static (string Words, FilingStep? Place) Next(OpenFiling open, FilingSteps steps)
+    private static (string Words, FilingStep? Place) Next(OpenFiling open, IReadOnlyList<ReturnReply> replies, FilingSteps steps)
     {
         if (!open.May(FilingAction.Edit))
         {
             return (Waiting(open), null);
         }
 
-        if (open.Filing.ReturnItems.Any(item => item.Answer is null))
+        if (replies.Any(reply => !reply.IsAnswered))
         {
-            return ("先处理退回的内容：改正后在下面逐项写明已怎样修改，或不修改的理由，再重新送审。", null);
+            return ("先处理退回的内容：逐项改正，或写明不修改的理由，再重新送审。", null);
         }
 
         var all = steps.All.Where(step => step.Key is not ("checks" or "preview")).ToList();
@@ -59,4 +59,9 @@ public sealed record TaskView(
 }
 
 /// <summary>A returned item: the words of whoever returned it, and the unit's answer.</summary>
-public sealed record ReturnedItem(Guid ItemId, string Subject, string Problem, string? Answer, string Address, bool MayAnswer);
+public sealed record ReturnedItem(ReturnReply Reply, string Address, bool MayAnswer)
+{
+    public ReturnItem Item => Reply.Item;
+
+    public Guid ItemId => Item.ReturnItemId;
+}

@@ -91,7 +91,7 @@ internal static class AnyFiling
 
         foreach (var item in indicator.Rule.Items.Where(_ => dice.Coin(95)))
         {
-            yield return new Entry(EntryPath.Item(code, item.Key), item.MayNotApply && dice.Coin(20) ? "-" : dice.Coin(70) ? "1" : "0");
+            yield return new Entry(EntryPath.Item(code, item.Key), item.MayNotApply && dice.Coin(20) ? "-" : item.Partial is not null && dice.Coin(40) ? "~" : dice.Coin(70) ? "1" : "0");
         }
 
         if (indicator.Rule is ScoringRule.Qualitative qualitative && dice.Coin(90))

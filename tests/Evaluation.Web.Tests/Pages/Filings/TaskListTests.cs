@@ -43,6 +43,59 @@ public sealed class TaskListTests
     }
 
     [Fact]
+    public async Task Sending_again_is_refused_with_the_way_to_each_returned_item_that_is_not_answered()
+    {
+        using var desk = await ReturnedAsync();
+        using var browser = await desk.SignedInAsync();
+
+        using var refused = await browser.PostFormAsync(desk.Address("checks") + "?handler=Send");
+        var page = await refused.PageAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var link = page.QuerySelectorAll(".error-summary a").Single(a => a.TextContent == "“本年支出合计”还没有答复");
+        Assert.NotNull(page.QuerySelector("textarea" + link.GetAttribute("href")));
+        Assert.Contains("还有 1 项没有答复", page.Text("#handing"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_changed_since_the_return_answers_its_item_and_the_leader_sees_from_what_to_what()
+    {
+        using var desk = await ClerksDesk.OpenAsync(FilingState.LeaderReview);
+        using var leader = await desk.SignedInAsync(desk.Leader);
+        var seen = await desk.Site.WithDbAsync(async db => (await db.Filings.SingleAsync(filing => filing.FilingId == desk.FilingId)).Version.ToString());
+        using var back = await leader.PostFormAsync(
+            $"/review/{desk.FilingId}/return", ("Input.Seen", seen), ("Input.Items[0].Place", "input/exec_total"), ("Input.Items[0].Problem", "与决算表不一致"));
+        desk.Site.Clock.Advance(TimeSpan.FromHours(1));
+        using var clerk = await desk.SignedInAsync();
+        await desk.SaveAsync(clerk, "input/exec_total", "4423.60");
+        var tasks = await clerk.ReadAsync(desk.Address());
+        using var sent = await clerk.PostFormAsync(desk.Address("checks") + "?handler=Send");
+        var review = await leader.ReadAsync($"/review/{desk.FilingId}");
+
+        Assert.Contains("已修改", tasks.Text(".return-item"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Contains("本年支出合计：（空） → 4,423.60 万元", review.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_put_back_as_it_was_is_no_answer()
+    {
+        using var desk = await ClerksDesk.OpenAsync(FilingState.LeaderReview);
+        using var leader = await desk.SignedInAsync(desk.Leader);
+        var seen = await desk.Site.WithDbAsync(async db => (await db.Filings.SingleAsync(filing => filing.FilingId == desk.FilingId)).Version.ToString());
+        using var back = await leader.PostFormAsync(
+            $"/review/{desk.FilingId}/return", ("Input.Seen", seen), ("Input.Items[0].Place", "input/exec_total"), ("Input.Items[0].Problem", "与决算表不一致"));
+        desk.Site.Clock.Advance(TimeSpan.FromHours(1));
+        using var clerk = await desk.SignedInAsync();
+        var (_, saved) = await desk.SaveAsync(clerk, "input/exec_total", "1");
+        await desk.SaveAsync(clerk, "input/exec_total", "", (string)saved!["version"]!);
+
+        using var sent = await clerk.PostFormAsync(desk.Address("checks") + "?handler=Send");
+
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+    }
+
+    [Fact]
     public async Task The_leader_does_not_answer_for_the_clerk()
     {
         using var desk = await ReturnedAsync();

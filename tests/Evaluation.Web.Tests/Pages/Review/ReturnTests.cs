@@ -28,6 +28,24 @@ public sealed class ReturnTests : IDisposable
     }
 
     [Fact]
+    public async Task What_stays_locked_though_it_has_to_be_mended_is_told_and_returned_with_one_click()
+    {
+        var (filing, leader, _) = await SeedAsync();
+        await _site.WithDbAsync(db => db.FilingEntries.Where(entry => entry.FilingId == filing && entry.Path == "input/procurement_actual")
+            .ExecuteUpdateAsync(entry => entry.SetProperty(value => value.Text, "一百多万")));
+        using var browser = await _site.SignedInAsync(leader);
+        var page = await browser.ReadAsync($"/review/{filing}/return?place={Row}");
+        var more = page.QuerySelector(".finding a")!.GetAttribute("href")!;
+        var whole = await browser.ReadAsync($"/review/{filing}/return");
+
+        Assert.Contains("须修改、须说明未勾选，填报人将无法修改", page.Text(".finding"), StringComparison.Ordinal);
+        Assert.Contains("实际政府采购金额", page.Text(".finding"), StringComparison.Ordinal);
+        Assert.Contains($"place={Uri.EscapeDataString(Row)}", more, StringComparison.Ordinal);
+        Assert.Null((await browser.ReadAsync(more)).QuerySelector(".finding"));
+        Assert.Null(whole.QuerySelector(".finding"));
+    }
+
+    [Fact]
     public async Task An_empty_problem_is_named_beside_its_field_and_nothing_is_returned()
     {
         var (filing, leader, _) = await SeedAsync();

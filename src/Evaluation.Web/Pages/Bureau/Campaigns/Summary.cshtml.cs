@@ -62,7 +62,7 @@ public sealed class SummaryModel(EvaluationDb db, FrameworkShelf frameworks, Aud
         RehearsalWords.Title(campaign),
         region,
         campaign.Year,
-        $"{framework?.Title}（{campaign.Framework}）",
+        $"{framework?.Title}（{campaign.Framework}）{(framework is null ? string.Empty : $"，满分 {FigureText.Short(framework.Full)} 分")}",
         framework?.Notice,
         string.Create(
             CultureInfo.InvariantCulture,

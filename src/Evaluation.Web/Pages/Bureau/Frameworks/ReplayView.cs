@@ -1,4 +1,3 @@
-using System.Globalization;
 using Evaluation.Core.Quantities;
 using Evaluation.Web.Frameworks;
 
@@ -39,7 +38,7 @@ public sealed class ReplayView
             .Select(grade => (grade, Count(_outcome.Summary.GradesBefore, grade), Count(_outcome.Summary.GradesAfter, grade)))]);
 
     public IReadOnlyList<DistributionRow> Totals => Rows(
-        [.. _outcome.Summary.TotalsBefore.Zip(_outcome.Summary.TotalsAfter).Select((pair, band) => (Band(band), pair.First, pair.Second)).Reverse()]);
+        [.. _outcome.Summary.Totals.Reverse().Select(span => (span.Words, span.Before, span.After))]);
 
     private static bool IsShown(ReplayedUnit unit, string? show) => show switch
     {
@@ -51,13 +50,6 @@ public sealed class ReplayView
     };
 
     private static int Count(IReadOnlyList<(string Grade, int Count)> grades, string grade) => grades.Where(one => one.Grade == grade).Sum(one => one.Count);
-
-    private static string Band(int band) => band switch
-    {
-        0 => "不足 10 分",
-        9 => "90 分以上",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{band * 10} 至不足 {(band + 1) * 10} 分"),
-    };
 
     /// <summary>Bars are drawn to the longest of the table.</summary>
     private static IReadOnlyList<DistributionRow> Rows(IReadOnlyList<(string Name, int Before, int After)> counts)

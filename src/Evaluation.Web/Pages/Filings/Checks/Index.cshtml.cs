@@ -33,6 +33,8 @@ public sealed class IndexModel(
 
     public Handing Handing { get; private set; } = null!;
 
+    public IReadOnlyList<ReturnReply> Returned { get; private set; } = [];
+
     public string Seen { get; private set; } = string.Empty;
 
     public IReadOnlyList<EntryConflict> Conflicts { get; private set; } = [];
@@ -52,6 +54,9 @@ public sealed class IndexModel(
         FilingState.FiledOffline => "线下报送",
         _ => "送审",
     };
+
+    /// <summary>Name of the field that answers a returned item.</summary>
+    public static string AnswerField(ReturnItem item) => AnswerField(item.ReturnItemId);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
 
@@ -74,7 +79,10 @@ public sealed class IndexModel(
     }
 
     public Task<IActionResult> OnPostSendAsync(CancellationToken cancellationToken) => ActAsync(
-        AuditEventKind.SentToLeader, "已送审", () => Open.Filing.SendToLeader(Open.Actor, time.GetUtcNow()), cancellationToken);
+        AuditEventKind.SentToLeader,
+        "已送审",
+        () => Open.Filing.SendToLeader(Open.Actor, time.GetUtcNow(), item => Returned.Any(reply => reply.Item == item && reply.IsChanged)),
+        cancellationToken);
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken) => ActAsync(
         AuditEventKind.ApprovalVoided, "已撤销审核通过，可以继续修改", () => Open.Filing.Reopen(Open.Actor), cancellationToken);
@@ -83,7 +91,7 @@ public sealed class IndexModel(
         AuditEventKind.Recalled, "已撤回", () => Open.Filing.Recall(!DeadlineClock.IsLate(time.GetUtcNow(), Open.EffectiveDeadline), Open.Actor), cancellationToken);
 
     public Task<IActionResult> OnPostAnswerAsync(Guid item, CancellationToken cancellationToken) => ActAsync(
-        AuditEventKind.ReturnAnswered, "答复已保存", () => Open.Filing.AnswerReturn(item, Request.Form[$"answer-{item:N}"].ToString(), Open.Actor), cancellationToken);
+        AuditEventKind.ReturnAnswered, "答复已保存", () => Open.Filing.AnswerReturn(item, Request.Form[AnswerField(item)].ToString(), Open.Actor), cancellationToken);
 
     public Task<IActionResult> OnPostSubmitAsync(CancellationToken cancellationToken) => ActAsync(
         AuditEventKind.Submitted,
@@ -133,6 +141,8 @@ public sealed class IndexModel(
             },
             cancellationToken);
 
+    private static string AnswerField(Guid item) => $"answer-{item:N}";
+
     private async Task<IActionResult> WithFileAsync(
         IFormFile? file, EvidenceKind kind, FilingAction action, Func<Task<IActionResult>> act, CancellationToken cancellationToken)
     {
@@ -161,6 +171,11 @@ public sealed class IndexModel(
 
         if (act() is { } refusal)
         {
+            foreach (var item in refusal.Unanswered)
+            {
+                ModelState.AddModelError(AnswerField(item), $"“{item.Subject}”还没有答复");
+            }
+
             return await RefusedAsync(refusal.Message, StatusCodes.Status400BadRequest, cancellationToken);
         }
 
@@ -203,6 +218,7 @@ public sealed class IndexModel(
         }
 
         Groups = FindingGroup.Of(Open);
+        Returned = await ReturnReply.AllAsync(db, Open, cancellationToken);
         Handing = new Handing(Open, await printing.FrozenAsync(Open, cancellationToken), time.GetUtcNow());
         return true;
     }

@@ -6,7 +6,7 @@ using Evaluation.Web.Filings;
 namespace Evaluation.Web.Pages.Filings.Indicators;
 
 /// <summary>Points of a level-1 group as far as they are known.</summary>
-/// <param name="BonusCap">Most the group may add; null for groups of the 100 points.</param>
+/// <param name="BonusCap">Most the group may add; null for all other groups.</param>
 public sealed record GroupScore(IndicatorGroup Group, IReadOnlyList<RowScore> Rows, Points? BonusCap)
 {
     public static GroupScore Of(OpenFiling open, IndicatorGroup group) =>

@@ -31,6 +31,8 @@ public sealed record ReviewView
 
     public required ExplanationList Explanations { get; init; }
 
+    public required IReadOnlyList<ReturnReply> Returned { get; init; }
+
     /// <summary>All rows instead of those that need reading.</summary>
     public required bool ShowAll { get; init; }
 
@@ -79,6 +81,7 @@ public sealed record ReviewView
             Version = await printing.FrozenAsync(open, cancellationToken),
             Explanations = ExplanationList.Of(
                 open, ExplanationReader.Leader, $"/review/{open.Filing.FilingId}?handler=Judge{(showAll ? "&rows=all" : string.Empty)}", judge),
+            Returned = await ReturnReply.AllAsync(db, open, cancellationToken),
             ShowAll = showAll,
         };
     }

@@ -49,7 +49,7 @@ public sealed class IndexModel(FilingOpener opener, EvaluationDb db, AuditTrail 
             return NotFound();
         }
 
-        View = new ReturnView([.. Input.Items.Select(item => new ReturnLine(item.Place!, names.NameOf(item.Place!)!, item.Problem ?? string.Empty))]);
+        View = new ReturnView([.. Input.Items.Select(item => new ReturnLine(item.Place!, names.NameOf(item.Place!)!, item.Problem ?? string.Empty))]).WithLocked(Open);
         if (Input.Seen != Open.Filing.Version)
         {
             return Again("您填写期间此件有变化，没有退回。您写的内容都在下面，请先核对最新内容。", StatusCodes.Status409Conflict);

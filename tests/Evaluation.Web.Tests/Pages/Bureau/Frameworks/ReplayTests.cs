@@ -59,7 +59,7 @@ public sealed class ReplayTests : IAsyncLifetime
             summary.Effects.Select(effect => $"{effect.Code} {effect.Filings} {Figures.Difference(effect.Net)}"),
             page.QuerySelectorAll("#effects tbody tr").Select(row => $"{row.QuerySelector("small")!.TextContent} {string.Join(' ', row.QuerySelectorAll("td.num").Select(cell => cell.TextContent))}"));
         Assert.Equal(
-            summary.TotalsBefore.Zip(summary.TotalsAfter).Reverse().Select(pair => $"{pair.First} {pair.Second}"),
+            summary.Totals.Reverse().Select(span => $"{span.Before} {span.After}"),
             page.QuerySelectorAll("#distribution table")[0].QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td.num").Select(cell => cell.TextContent))));
         Assert.Contains("缺少：预备费", page.Text("#units"), StringComparison.Ordinal);
         Assert.Contains("分值由“60”改为“70”", page.Text("#effects"), StringComparison.Ordinal);

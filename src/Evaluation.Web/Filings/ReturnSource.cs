@@ -1,10 +1,9 @@
 using Evaluation.Core.Filings;
 using Evaluation.Storage;
 using Evaluation.Storage.Audit;
-using Evaluation.Web.Filings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Evaluation.Web.Pages.Filings.Return;
+namespace Evaluation.Web.Filings;
 
 /// <summary>Who sent a filing back last, and when.</summary>
 public sealed record ReturnSource(bool IsBureau, DateTimeOffset? At)
