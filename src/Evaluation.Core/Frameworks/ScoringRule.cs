@@ -1,3 +1,4 @@
+using Evaluation.Core.Filings;
 using Evaluation.Core.Formulas;
 using Evaluation.Core.Quantities;
 
@@ -208,6 +209,12 @@ public sealed record CheckItem(string Key, string Text, Points Points)
 
     /// <summary>Share of the points where the item is met by and large (基本符合); null: there is no such answer.</summary>
     public Ratio? Partial { get; init; }
+
+    /// <summary>What may be answered, the best first.</summary>
+    public IEnumerable<ItemState> Answers => new ItemState?[]
+    {
+        ItemState.Met, Partial is null ? null : ItemState.Partly, ItemState.NotMet, MayNotApply ? ItemState.NotApplicable : null,
+    }.OfType<ItemState>();
 
     /// <summary>Share that is missing where the item is met by and large.</summary>
     public Ratio Lacking => Ratio.One - (Partial ?? Ratio.One);

@@ -89,18 +89,9 @@ internal sealed class IndicatorWriter(ScoreSheet sheet, SentenceWriter sentences
 
     private static IEnumerable<Inline> Items(IReadOnlyList<CheckItem> items, RowEntry entry)
     {
-        var said = items.Select((item, index) => $"{RuleText.Circled(index)}{item.Text}（{Word(entry.Item(item.Key))}）");
+        var said = items.Select((item, index) => $"{RuleText.Circled(index)}{item.Text}（{ItemWords.Of(entry.Item(item.Key))}）");
         yield return new Inline.Words($"对照检查：{string.Join("；", said)}。");
     }
-
-    private static string Word(ItemState? state) => state switch
-    {
-        ItemState.Met => "符合",
-        ItemState.NotMet => "不符合",
-        ItemState.NotApplicable => "不适用",
-        ItemState.Partly => "基本符合",
-        _ => "未填",
-    };
 
     private IEnumerable<Inline> Scores(RowScore row, RowEntry entry)
     {

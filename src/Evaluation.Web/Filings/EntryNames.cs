@@ -1,5 +1,6 @@
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
+using Evaluation.Core.Reports;
 
 namespace Evaluation.Web.Filings;
 
@@ -37,9 +38,7 @@ public sealed class EntryNames(Framework framework, IReadOnlyList<ScopeMember> s
         (_, null or "") => "（空）",
         ("answer", "1") => "是",
         ("answer", _) => "否",
-        ("item", "1") => "符合",
-        ("item", "-") => "不适用",
-        ("item", _) => "不符合",
+        ("item", _) => ItemWords.Of(EntryPath.ItemOf(text)),
         ("na", "1") => "不适用",
         ("na", _) => "适用",
         ("accounts", _) when AccountsFigure.Of(text) is { } accounts => $"{Words("input" + path["accounts".Length..], TypedFigure.Stored(accounts.Value))}（{accounts.Place}）",

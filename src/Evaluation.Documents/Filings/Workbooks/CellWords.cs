@@ -2,6 +2,7 @@ using System.Globalization;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
 using Evaluation.Core.Quantities;
+using Evaluation.Core.Reports;
 
 namespace Evaluation.Documents.Filings.Workbooks;
 
@@ -9,14 +10,10 @@ namespace Evaluation.Documents.Filings.Workbooks;
 internal sealed class CellWords(Framework framework, IReadOnlyList<ScopeMember> scope)
 {
     private const int DigitsOfSpreadsheets = 15;
-    private const string Met = "符合";
-    private const string NotMet = "不符合";
     private const string NotApplicable = "不适用";
-    private const string Partly = "基本符合";
 
     /// <summary>What may be answered to an item of a checklist.</summary>
-    public static IReadOnlyList<string> ChoicesOf(CheckItem? item) =>
-        [Met, .. item is { Partial: not null } ? [Partly] : Array.Empty<string>(), NotMet, .. item is { MayNotApply: true } ? [NotApplicable] : Array.Empty<string>()];
+    public static IReadOnlyList<string> ChoicesOf(CheckItem? item) => [.. Answers(item).Select(state => ItemWords.Of(state))];
 
     /// <summary>The text of a cell that holds the kept text; a number where it can be one.</summary>
     public string Shown(string path, string kept)
@@ -33,7 +30,7 @@ internal sealed class CellWords(Framework framework, IReadOnlyList<ScopeMember> 
             case ["na", _]:
                 return kept == "1" ? NotApplicable : "适用";
             case ["item", ..]:
-                return EntryPath.ItemOf(kept) switch { ItemState.Met => Met, ItemState.NotApplicable => NotApplicable, ItemState.Partly => Partly, _ => NotMet };
+                return ItemWords.Of(EntryPath.ItemOf(kept));
             case ["state", var code] when framework.Indicator(code)?.Rule is ScoringRule.EitherOr either:
                 return either.Options.FirstOrDefault(option => option.Key == kept)?.Label ?? kept;
             default:
@@ -61,9 +58,9 @@ internal sealed class CellWords(Framework framework, IReadOnlyList<ScopeMember> 
                 (choices, kept) = (["适用", NotApplicable], text switch { NotApplicable => "1", "适用" => "0", _ => string.Empty });
                 break;
             case ["item", var code, var key]:
-                choices = [.. ChoicesOf(framework.Indicator(code)?.Rule.Items.FirstOrDefault(item => item.Key == key))];
-                kept = !choices.Contains(text, StringComparer.Ordinal) ? string.Empty
-                    : EntryPath.ItemText(text switch { Met => ItemState.Met, Partly => ItemState.Partly, NotApplicable => ItemState.NotApplicable, _ => ItemState.NotMet });
+                var asked = framework.Indicator(code)?.Rule.Items.FirstOrDefault(item => item.Key == key);
+                choices = [.. ChoicesOf(asked)];
+                kept = Answers(asked).Where(state => ItemWords.Of(state) == text).Select(EntryPath.ItemText).FirstOrDefault(string.Empty);
                 break;
             case ["state", var code] when framework.Indicator(code)?.Rule is ScoringRule.EitherOr either:
                 (choices, kept) = ([.. either.Options.Select(option => option.Label)], either.Options.FirstOrDefault(option => option.Label == text)?.Key ?? string.Empty);
@@ -83,6 +80,8 @@ internal sealed class CellWords(Framework framework, IReadOnlyList<ScopeMember> 
             : text.Length > 0 && kept.Length == 0 ? known with { Text = text, Problem = $"“{Short(text)}”不在可选范围内，请填{string.Join("、", choices)}之一。" }
             : known with { Text = kept };
     }
+
+    private static IEnumerable<ItemState> Answers(CheckItem? item) => item?.Answers ?? [];
 
     private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 
