@@ -13,6 +13,8 @@ public sealed record Refusal(string Message)
 /// <summary>One item of a return: where, what is wrong, what to do; and the unit's answer.</summary>
 public sealed class ReturnItem
 {
+    public const int LongestAnswer = 2000;
+
     private ReturnItem()
     {
         Subject = Problem = Place = string.Empty;
@@ -39,4 +41,7 @@ public sealed class ReturnItem
 
     /// <summary>已修改 … or why not; null while unanswered.</summary>
     public string? Answer { get; internal set; }
+
+    /// <summary>A change of what the item opens is an answer too.</summary>
+    public bool IsAnswered(bool isChanged) => isChanged || Answer is not null;
 }

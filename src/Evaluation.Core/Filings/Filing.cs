@@ -145,7 +145,7 @@ public sealed class Filing
             return refusal;
         }
 
-        if (_returnItems.FindAll(item => item.Answer is null && isChanged?.Invoke(item) != true) is { Count: > 0 } open)
+        if (_returnItems.FindAll(item => !item.IsAnswered(isChanged?.Invoke(item) == true)) is { Count: > 0 } open)
         {
             return new Refusal(FormattableString.Invariant($"退回的项目还有 {open.Count} 项没有答复，请先改正，或写明不修改的理由，再送审。")) { Unanswered = open };
         }
@@ -168,6 +168,11 @@ public sealed class Filing
         if (index < 0 || string.IsNullOrWhiteSpace(answer))
         {
             return new Refusal("请写明已怎样修改，或不修改的理由。");
+        }
+
+        if (answer.Trim() is { Length: > ReturnItem.LongestAnswer })
+        {
+            return new Refusal(FormattableString.Invariant($"答复太长，最多 {ReturnItem.LongestAnswer} 个字。"));
         }
 
         _returnItems[index].Answer = answer.Trim();

@@ -7,9 +7,16 @@ namespace Evaluation.Core.Filings;
 public sealed class ReturnScope(Framework framework)
 {
     /// <summary>Whether the item opens the value at <paramref name="path"/> (or <c>evidence/CODE</c>).</summary>
-    public bool Opens(ReturnItem item, string path)
+    public bool Opens(ReturnItem item, string path) => Opens(item.Place, path);
+
+    /// <summary>Whether somebody who may edit only what a return of the places opens can settle the finding; explanations of their own stay open always.</summary>
+    public bool Reaches(IReadOnlyCollection<string> places, Finding finding) =>
+        finding.ExplainAt?.StartsWith("explain/", StringComparison.Ordinal) == true
+        || places.Any(place => place == finding.Place || Settling(finding).Any(path => Opens(place, path)));
+
+    private bool Opens(string place, string path)
     {
-        var (kind, key) = Split(item.Place);
+        var (kind, key) = Split(place);
         return kind switch
         {
             "indicator" => OpensIndicator(key, path),
@@ -20,11 +27,6 @@ public sealed class ReturnScope(Framework framework)
             _ => false,
         };
     }
-
-    /// <summary>Whether somebody who may edit only what the items open can settle the finding; explanations of their own stay open always.</summary>
-    public bool Reaches(IReadOnlyCollection<ReturnItem> items, Finding finding) =>
-        finding.ExplainAt?.StartsWith("explain/", StringComparison.Ordinal) == true
-        || items.Any(item => item.Place == finding.Place || Settling(finding).Any(path => Opens(item, path)));
 
     /// <summary>Paths at which the finding can be settled.</summary>
     private static IEnumerable<string> Settling(Finding finding) =>

@@ -13,7 +13,10 @@ public sealed record ReturnReply(ReturnItem Item, IReadOnlyList<ReturnedChange> 
 {
     public bool IsChanged => Changes.Count > 0;
 
-    public bool IsAnswered => Item.Answer is not null || IsChanged;
+    public bool IsAnswered => Item.IsAnswered(IsChanged);
+
+    /// <summary>What the field of the answer in words is called.</summary>
+    public string AnswerLabel => IsChanged ? "补充说明怎样修改的（可不填）" : "怎样修改的，或不修改的理由";
 
     /// <summary>Of every returned item, in their order.</summary>
     public static async Task<IReadOnlyList<ReturnReply>> AllAsync(EvaluationDb db, OpenFiling open, CancellationToken cancellationToken)

@@ -46,6 +46,7 @@ public sealed class FilingTests
 
         Assert.Equal([left], filing.SendToLeader(Clerk, FilingIn.Now, item => item == changed)!.Unanswered);
         Assert.Equal([changed, left], filing.SendToLeader(Clerk, FilingIn.Now)!.Unanswered);
+        Assert.Contains("最多 2000 个字", filing.AnswerReturn(left.ReturnItemId, new string('改', 2001), Clerk)!.Message, StringComparison.Ordinal);
         Assert.Null(filing.AnswerReturn(left.ReturnItemId, "按批复填列，不修改", Clerk));
         Assert.Null(filing.SendToLeader(Clerk, FilingIn.Now, item => item == changed));
     }
@@ -70,8 +71,8 @@ public sealed class FilingTests
             .Build();
         var finding = new Finding("X/1", "X", Severity.MustFix, place, "某项", "不符") { ExplainAt = explainAt };
 
-        Assert.Equal(reached, new ReturnScope(framework).Reaches([Item("indicator/T-1")], finding));
-        Assert.Equal(place is "list/rows" or "indicator/T-2" || explainAt == "explain/I-1", new ReturnScope(framework).Reaches([Item("indicator/T-2")], finding));
+        Assert.Equal(reached, new ReturnScope(framework).Reaches(["indicator/T-1"], finding));
+        Assert.Equal(place is "list/rows" or "indicator/T-2" || explainAt == "explain/I-1", new ReturnScope(framework).Reaches(["indicator/T-2"], finding));
     }
 
     [Fact]

@@ -60,12 +60,8 @@ public sealed class TaskListTests
     [Fact]
     public async Task A_value_changed_since_the_return_answers_its_item_and_the_leader_sees_from_what_to_what()
     {
-        using var desk = await ClerksDesk.OpenAsync(FilingState.LeaderReview);
+        using var desk = await JustReturnedAsync();
         using var leader = await desk.SignedInAsync(desk.Leader);
-        var seen = await desk.Site.WithDbAsync(async db => (await db.Filings.SingleAsync(filing => filing.FilingId == desk.FilingId)).Version.ToString());
-        using var back = await leader.PostFormAsync(
-            $"/review/{desk.FilingId}/return", ("Input.Seen", seen), ("Input.Items[0].Place", "input/exec_total"), ("Input.Items[0].Problem", "与决算表不一致"));
-        desk.Site.Clock.Advance(TimeSpan.FromHours(1));
         using var clerk = await desk.SignedInAsync();
         await desk.SaveAsync(clerk, "input/exec_total", "4423.60");
         var tasks = await clerk.ReadAsync(desk.Address());
@@ -80,12 +76,7 @@ public sealed class TaskListTests
     [Fact]
     public async Task A_value_put_back_as_it_was_is_no_answer()
     {
-        using var desk = await ClerksDesk.OpenAsync(FilingState.LeaderReview);
-        using var leader = await desk.SignedInAsync(desk.Leader);
-        var seen = await desk.Site.WithDbAsync(async db => (await db.Filings.SingleAsync(filing => filing.FilingId == desk.FilingId)).Version.ToString());
-        using var back = await leader.PostFormAsync(
-            $"/review/{desk.FilingId}/return", ("Input.Seen", seen), ("Input.Items[0].Place", "input/exec_total"), ("Input.Items[0].Problem", "与决算表不一致"));
-        desk.Site.Clock.Advance(TimeSpan.FromHours(1));
+        using var desk = await JustReturnedAsync();
         using var clerk = await desk.SignedInAsync();
         var (_, saved) = await desk.SaveAsync(clerk, "input/exec_total", "1");
         await desk.SaveAsync(clerk, "input/exec_total", "", (string)saved!["version"]!);
@@ -133,6 +124,19 @@ public sealed class TaskListTests
         [new ReturnItem(Item, "input/exec_total", "本年支出合计", "请与决算表核对。")],
         new Actor(Guid.NewGuid(), new HashSet<Role> { Role.TeamLeader }),
         DateTimeOffset.UnixEpoch));
+
+    /// <summary>An item the leader returned an hour ago.</summary>
+    private static async Task<ClerksDesk> JustReturnedAsync()
+    {
+        var desk = await ClerksDesk.OpenAsync(FilingState.LeaderReview);
+        using var leader = await desk.SignedInAsync(desk.Leader);
+        var seen = await desk.Site.WithDbAsync(async db => (await db.Filings.SingleAsync(filing => filing.FilingId == desk.FilingId)).Version.ToString());
+        using var back = await leader.PostFormAsync(
+            $"/review/{desk.FilingId}/return", ("Input.Seen", seen), ("Input.Items[0].Place", "input/exec_total"), ("Input.Items[0].Problem", "与决算表不一致"));
+        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        desk.Site.Clock.Advance(TimeSpan.FromHours(1));
+        return desk;
+    }
 
     private static Task<List<AuditEventKind>> EventsAsync(ClerksDesk desk) =>
         desk.Site.WithDbAsync(db => db.AuditEvents.Select(line => line.Event).ToListAsync());

@@ -56,7 +56,7 @@ public sealed class IndexModel(
     };
 
     /// <summary>Name of the field that answers a returned item.</summary>
-    public static string AnswerField(ReturnItem item) => AnswerField(item.ReturnItemId);
+    public static string AnswerField(Guid item) => $"answer-{item:N}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
 
@@ -141,8 +141,6 @@ public sealed class IndexModel(
             },
             cancellationToken);
 
-    private static string AnswerField(Guid item) => $"answer-{item:N}";
-
     private async Task<IActionResult> WithFileAsync(
         IFormFile? file, EvidenceKind kind, FilingAction action, Func<Task<IActionResult>> act, CancellationToken cancellationToken)
     {
@@ -173,7 +171,7 @@ public sealed class IndexModel(
         {
             foreach (var item in refusal.Unanswered)
             {
-                ModelState.AddModelError(AnswerField(item), $"“{item.Subject}”还没有答复");
+                ModelState.AddModelError(AnswerField(item.ReturnItemId), $"“{item.Subject}”还没有答复");
             }
 
             return await RefusedAsync(refusal.Message, StatusCodes.Status400BadRequest, cancellationToken);

@@ -26,14 +26,12 @@ public sealed record ReturnView(IReadOnlyList<ReturnLine> Lines)
     public ReturnView WithLocked(OpenFiling open)
     {
         var scope = new ReturnScope(open.Framework);
-        List<ReturnItem> items = [.. Lines.Select(line => ItemAt(line.Place, line.Name))];
-        return items.Count == 0 ? this : this with
+        List<string> places = [.. Lines.Select(line => line.Place)];
+        return places.Count == 0 ? this : this with
         {
-            Locked = [.. open.Findings.Where(finding => finding.Blocks && !scope.Reaches(items, finding)).Select(finding => LockedFinding.Of(open, scope, finding))],
+            Locked = [.. open.Findings.Where(finding => finding.Blocks && !scope.Reaches(places, finding)).Select(finding => LockedFinding.Of(open, scope, finding))],
         };
     }
-
-    internal static ReturnItem ItemAt(string place, string name) => new(Guid.Empty, place, name, string.Empty);
 
     public static async Task<ReturnView> LoadAsync(EvaluationDb db, OpenFiling open, IEnumerable<string> places, CancellationToken cancellationToken)
     {
@@ -64,6 +62,6 @@ public sealed record LockedFinding(Finding Finding, string? Place)
     {
         var names = new ReviewPlaces(open.Framework);
         return new LockedFinding(finding, finding.Indicators.Select(ReviewPlaces.OfIndicator).Prepend(finding.Place)
-            .FirstOrDefault(place => names.NameOf(place) is { } name && scope.Reaches([ReturnView.ItemAt(place, name)], finding)));
+            .FirstOrDefault(place => names.NameOf(place) is not null && scope.Reaches([place], finding)));
     }
 }
