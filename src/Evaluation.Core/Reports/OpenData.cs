@@ -30,7 +30,7 @@ public static class OpenData
             .. Inputs(framework).SelectMany(input => new[]
             {
                 new DataField(input.Key, input.Label, Unit(input.Kind, input.Measure), Joined(input.Basis, input.Hint), input.Source ?? string.Empty),
-                new DataField(DataTable.PreviousKey(input), "上年" + input.Label, Unit(input.Kind, input.Measure), "上年数", string.Empty),
+                new DataField(DataTable.PreviousKey(input), DataTable.LastYear(input.Label), Unit(input.Kind, input.Measure), "上年数", string.Empty),
             }),
             .. framework.Derived.Select(derived => new DataField(derived.Key, derived.Label, Unit(derived.Kind, derived.Measure), names.Of(derived.Formula), "计算得出")),
             .. Values(framework).Select(value => new DataField(value.Key, value.Label, Unit(value.Kind, value.Measure), names.Of(value.Scored.Formula), "计算得出")),
@@ -47,7 +47,7 @@ public static class OpenData
             .. Inputs(framework).Where(input => !CompletenessChecks.IsHidden(facts, input.Key)).SelectMany(input => new[]
             {
                 new DataFigure(input.Key, input.Label, Unit(input.Kind, input.Measure), Value(facts, input.Key, input.Kind)),
-                new DataFigure(DataTable.PreviousKey(input), "上年" + input.Label, Unit(input.Kind, input.Measure), Value(facts, DataTable.PreviousKey(input), input.Kind)),
+                new DataFigure(DataTable.PreviousKey(input), DataTable.LastYear(input.Label), Unit(input.Kind, input.Measure), Value(facts, DataTable.PreviousKey(input), input.Kind)),
             }),
             .. framework.Derived.Select(derived => new DataFigure(derived.Key, derived.Label, Unit(derived.Kind, derived.Measure), Value(facts, derived.Key, derived.Kind))),
             .. Values(framework).Select(value => new DataFigure(value.Key, value.Label, Unit(value.Kind, value.Measure), Value(facts, value.Key, value.Kind))),

@@ -22,6 +22,9 @@ public static class DataTable
     /// <summary>Key under which last year's value of a row is kept.</summary>
     public static string PreviousKey(InputDefinition input) => input.Previous ?? input.Key + Framework.PreviousSuffix;
 
+    /// <summary>What last year's value of a row is called.</summary>
+    public static string LastYear(string name) => "上年" + name;
+
     /// <summary>Last year's value as entered; null if it is not.</summary>
     public static decimal? Previous(FactSheet facts, InputDefinition input) => facts.Record.Inputs.GetValueOrDefault(PreviousKey(input))?.Value;
 

@@ -15,7 +15,7 @@ public sealed record FactDefinition(string Key, string Label, FigureKind Kind, s
             Add(new FactDefinition(input.Key, input.Label, input.Kind, input.Measure), input.Name);
             if (input.Previous is null)
             {
-                Add(new FactDefinition(input.Key + Framework.PreviousSuffix, "上年" + input.Label, input.Kind, input.Measure), "上年" + input.Name);
+                Add(new FactDefinition(DataTable.PreviousKey(input), DataTable.LastYear(input.Label), input.Kind, input.Measure), DataTable.LastYear(input.Name));
             }
         }
 

@@ -40,9 +40,7 @@ public static class FilingFit
 
     private static IEnumerable<FilingFault> Inputs(Framework framework, FilingRecord record)
     {
-        var names = new InputNames(framework);
-        foreach (var fault in record.Inputs.Keys.Select(key => names.Fault("inputs", key))
-            .Concat(record.Accounts.Keys.Select(key => names.Fault("accounts", key.Split('@')[0]))).OfType<FilingFault>())
+        foreach (var fault in new InputNames(framework).Faults(record))
         {
             yield return fault;
         }

@@ -8,6 +8,9 @@ namespace Evaluation.Documents.Filings;
 /// <summary>What people call the inputs of a framework: the key, the formula name, the label; last year's with 上年 before the name.</summary>
 public sealed class InputNames
 {
+    /// <summary>Before the member that a figure of the accounts belongs to.</summary>
+    private const string OfMember = "@";
+
     private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _keys = new(StringComparer.Ordinal);
 
@@ -16,7 +19,7 @@ public sealed class InputNames
         foreach (var input in framework.Inputs.Where(input => input.System is null))
         {
             Add(input.Key, input.Label, input.Name);
-            Add(DataTable.PreviousKey(input), "上年" + input.Label, "上年" + input.Name);
+            Add(DataTable.PreviousKey(input), DataTable.LastYear(input.Label), DataTable.LastYear(input.Name));
         }
     }
 
@@ -24,23 +27,25 @@ public sealed class InputNames
     public FilingRecord Keyed(FilingRecord record) => record with
     {
         Inputs = Keyed(record.Inputs, string.Empty),
-        Accounts = Keyed(record.Accounts, "@"),
+        Accounts = Keyed(record.Accounts, OfMember),
     };
 
-    /// <summary>What is wrong with a word that is no key; null when it is one.</summary>
-    public FilingFault? Fault(string place, string word)
-    {
-        if (_labels.ContainsKey(word))
-        {
-            return null;
-        }
+    /// <summary>What is wrong with words of the filing that are no keys.</summary>
+    public IEnumerable<FilingFault> Faults(FilingRecord record) =>
+        Faults("inputs", record.Inputs.Keys).Concat(Faults("accounts", record.Accounts.Keys.Select(word => Word(word, OfMember))));
 
-        var shown = JsonFields.Shown(word);
-        return _keys.TryGetValue(word, out var keys)
-            ? keys.Count == 1
-                ? new FilingFault(0, $"{place}.{shown}", $"“{shown}”就是“{keys.Min}”，写了两次。", "请只保留一个。")
-                : new FilingFault(0, $"{place}.{shown}", $"有{keys.Count}个数据项叫“{shown}”。", $"请写键：{string.Join("、", keys)}。")
-            : new FilingFault(0, $"{place}.{shown}", $"没有“{shown}”这个数据项。", NearestName.Of(word, _keys.Keys) is { } near ? $"是否指{Said(near)}？" : "请删去，或改用指标体系里数据项的键或名称。");
+    private IEnumerable<FilingFault> Faults(string place, IEnumerable<string> words) =>
+        words.Where(word => !_labels.ContainsKey(word)).Select(word => Fault(JsonFields.Shown(word), word, place));
+
+    private FilingFault Fault(string shown, string word, string place)
+    {
+        var (message, advice) = _keys.GetValueOrDefault(word) switch
+        {
+            { Count: 1 } keys => ($"“{shown}”就是“{keys.Min}”，写了两次。", "请只保留一个。"),
+            { } keys => ($"有{keys.Count}个数据项叫“{shown}”。", $"请写键：{string.Join("、", keys)}。"),
+            null => ($"没有“{shown}”这个数据项。", NearestName.Of(word, _keys.Keys) is { } near ? $"是否指{Said(near)}？" : "请删去，或改用指标体系里数据项的键或名称。"),
+        };
+        return new FilingFault(0, $"{place}.{shown}", message, advice);
     }
 
     private string Said(string word) => string.Join("或", _keys[word].Select(key => $"“{_labels[key]}”（键 {key}）"));
