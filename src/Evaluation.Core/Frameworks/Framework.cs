@@ -32,6 +32,9 @@ public sealed record Framework
     /// <summary>When it was written.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>No table is worth more.</summary>
+    public static Points MostPoints { get; } = new(1000m);
+
     /// <summary>What all rows together are worth, without bonus rows; 100 unless the notice scores otherwise.</summary>
     public Points Full { get; init; } = new(100m);
 

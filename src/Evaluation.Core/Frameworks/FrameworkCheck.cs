@@ -47,9 +47,9 @@ public static class FrameworkCheck
             yield return new FrameworkProblem("head/version", "版本号应从1开始。", "请写 version: 1。");
         }
 
-        if (framework.Full <= Points.Zero || framework.Full > new Points(1000m))
+        if (framework.Full <= Points.Zero || framework.Full > Framework.MostPoints)
         {
-            yield return new FrameworkProblem("head/total", "总分应大于0，不超过1000分。", "一般不写，就是100分。");
+            yield return new FrameworkProblem("head/total", $"总分应大于0，不超过{FigureText.Short(Framework.MostPoints)}分。", "一般不写，就是100分。");
         }
 
         if (framework.Years.From > framework.Years.To || framework.Years.From < 2000)

@@ -280,7 +280,11 @@ internal sealed class FieldReader
         return Path;
     }
 
-    /// <summary>Says that a percentage does not say it is one; only to who writes the file.</summary>
+    /// <summary>A fault where a percentage is written without %: 90 or 0.9 for 90%. Authors are asked, a published version is not.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="text">The number as written, in half width.</param>
+    /// <param name="ratio">The same as it would be read.</param>
+    /// <param name="what">Why it has to be a percentage.</param>
     internal void Unsigned(string name, string text, Ratio ratio, string what = "计算值是百分比")
     {
         if (!_reading.IsPublished && !ratio.IsZero && !text.Contains('%', StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal))

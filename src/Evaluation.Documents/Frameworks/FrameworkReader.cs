@@ -39,20 +39,19 @@ public static class FrameworkReader
 
     /// <summary>The framework of a text; null with at least one fault.</summary>
     /// <param name="prove">False leaves the worked examples to the caller.</param>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text, bool prove = true)
-    {
-        var (root, fault) = YamlTree.Read(file, text);
-        return root is null ? (null, [fault!]) : Read(new Reading(file), root, prove);
-    }
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text, bool prove = true) => Read(file, text, new Reading(file), prove);
 
     /// <summary>
     /// The framework of a text that was published before, here or elsewhere: it never changes, so it is not asked what authors are asked since.
     /// </summary>
     /// <param name="prove">False leaves the worked examples to the caller.</param>
-    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadPublished(string file, string text, bool prove = true)
+    public static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) ReadPublished(string file, string text, bool prove = true) =>
+        Read(file, text, new Reading(file) { IsPublished = true }, prove);
+
+    private static (Framework? Framework, IReadOnlyList<FrameworkFault> Faults) Read(string file, string text, Reading reading, bool prove)
     {
         var (root, fault) = YamlTree.Read(file, text);
-        return root is null ? (null, [fault!]) : Read(new Reading(file) { IsPublished = true }, root, prove);
+        return root is null ? (null, [fault!]) : Read(reading, root, prove);
     }
 
     /// <summary>The framework of a tree, whatever file it came from.</summary>

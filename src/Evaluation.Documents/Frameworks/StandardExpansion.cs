@@ -21,9 +21,6 @@ internal sealed partial class StandardExpansion
     private readonly Dictionary<string, TreePart.Map> _lastYear = new(StringComparer.Ordinal);
     private readonly HashSet<TreePart.Map> _fromStandard = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>No table has more points; what is beyond is refused as a total.</summary>
-    private static readonly Ratio Most = 1000;
-
     private StandardExpansion(Reading reading) => _reading = reading;
 
     public static TreePart.Map Of(Reading reading, TreePart.Map root) => new StandardExpansion(reading).Whole(root);
@@ -48,7 +45,8 @@ internal sealed partial class StandardExpansion
             ? grades with { Parts = [.. grades.Parts.OfType<TreePart.Map>().Select(grade => AtShare(grade, total))] }
             : _standard.Grades;
 
-    private static TreePart.Map AtShare(TreePart.Map grade, Ratio total) => RatioText.Read(grade.Said("from")!) is { } from && from * total / Ratio.Hundred is var bound && bound <= Most
+    private static TreePart.Map AtShare(TreePart.Map grade, Ratio total) =>
+        RatioText.Read(grade.Said("from")!) is { } from && from * total / Ratio.Hundred is var bound && bound <= Core.Frameworks.Framework.MostPoints.ToRatio()
         ? grade.With("from", new TreePart.Text(FigureText.Short(Points.Award(bound)), grade.Place))
         : grade;
 
