@@ -35,7 +35,11 @@ public sealed record EvidenceName(IReadOnlyList<string> Codes, IReadOnlyList<str
     {
         /// <summary>The longest first, so that one that begins another is not taken for it.</summary>
         private readonly List<string> codes = [.. indicators.Select(indicator => indicator.Code).OrderByDescending(code => code.Length)];
-        private readonly List<string> names = [.. indicators.Select(indicator => indicator.Name.Normalize(NormalizationForm.FormKC)).Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length)];
+        private readonly List<ShortCode> names =
+        [
+            .. indicators.GroupBy(indicator => indicator.Name.Normalize(NormalizationForm.FormKC), indicator => indicator.Code, StringComparer.Ordinal)
+                .Where(named => named.Key.Length > 0).OrderByDescending(named => named.Key.Length).Select(named => new ShortCode(named.Key, [.. named])),
+        ];
 
         public EvidenceName Part(string text)
         {
@@ -78,14 +82,7 @@ public sealed record EvidenceName(IReadOnlyList<string> Codes, IReadOnlyList<str
         {
             var word = Word(text, at).TrimEnd('-');
             var meant = word.Length > 0 && !char.IsLetter(text.ElementAtOrDefault(at + word.Length)) ? Meant(word) : [];
-            if (meant.Count > 0)
-            {
-                return new ShortCode(word, meant);
-            }
-
-            return names.Find(name => string.CompareOrdinal(text, at, name, 0, name.Length) == 0) is { Length: > 0 } said
-                ? new ShortCode(said, [.. indicators.Where(indicator => indicator.Name.Normalize(NormalizationForm.FormKC) == said).Select(indicator => indicator.Code)])
-                : null;
+            return meant.Count > 0 ? new ShortCode(word, meant) : names.Find(name => string.CompareOrdinal(text, at, name.Said, 0, name.Said.Length) == 0);
         }
 
         private IReadOnlyList<string> Meant(string word)
@@ -106,8 +103,3 @@ public sealed record EvidenceName(IReadOnlyList<string> Codes, IReadOnlyList<str
         private static bool IsOfWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '-';
     }
 }
-
-/// <summary>An indicator said in short.</summary>
-/// <param name="Said">As it stands in the name.</param>
-/// <param name="Codes">The indicators it may mean; one: no other can be meant.</param>
-public sealed record ShortCode(string Said, IReadOnlyList<string> Codes);

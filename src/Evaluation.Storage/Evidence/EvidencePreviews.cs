@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Evaluation.Storage.Evidence;
 
 /// <summary>
-/// Evidence that was shown to somebody and is not part of a filing yet: it lies apart from the <see cref="EvidenceStore"/>, of each unit no more
+/// Evidence as it was shown to somebody who has to confirm it first: it lies apart from the <see cref="EvidenceStore"/>, of each unit no more
 /// than a limit, and is swept away after two hours.
 /// </summary>
 public sealed class EvidencePreviews(IOptions<StorageOptions> options, TimeProvider time)

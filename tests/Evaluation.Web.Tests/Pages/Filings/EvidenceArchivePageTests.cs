@@ -72,6 +72,17 @@ public sealed class EvidenceArchivePageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_a_code_that_lies_there_again_with_one_is_not_said_to_have_none()
+    {
+        var scene = await FilingScene.SetAsync(_site);
+        using var browser = await _site.SignedInAsync(scene.Clerk);
+        var page = await PreviewAsync(browser, scene, Zip(("纪要.pdf", Pdf(1)), ("ZJ21-2201_纪要.pdf", Pdf(1))));
+
+        Assert.Contains("合为一份", page.Text("tbody"), StringComparison.Ordinal);
+        Assert.DoesNotContain("没有指标编码", page.Text("tbody"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_only_looked_at_is_not_kept()
     {
         var scene = await FilingScene.SetAsync(_site);

@@ -20,6 +20,7 @@ public sealed record ArchivedLine(string Path, IReadOnlyList<string> Indicators,
     public IReadOnlyList<OfferedIndicator> Offered { get; init; } = [];
 }
 
+/// <summary>An indicator to be ticked for a file.</summary>
 /// <param name="Said">As it stands in the name.</param>
 /// <param name="IsChosen">No other indicator can be meant.</param>
 /// <param name="Value">What is posted to choose it.</param>
@@ -33,7 +34,7 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidencePreviews previe
 {
     private const string Expired = "预览已过期，请重新选择压缩包。";
 
-    private static readonly string Full = $"本单位预览后没有收入的文件超过 {EvidencePreviews.MostBytes / 1024 / 1024 / 1024} GB，这一份没有读。请先收入，或在 {EvidencePreviews.Life.TotalHours:0} 小时后重新上传。";
+    private static readonly string Full = $"本单位正在预览的文件超过 {EvidencePreviews.MostBytes / 1024 / 1024 / 1024} GB，这一份没有读。请先收入前面的，再上传其余的，或在 {EvidencePreviews.Life.TotalHours:0} 小时后重新上传。";
 
     /// <summary>Where each file would go; nothing is added to the filing yet.</summary>
     public async Task<IReadOnlyList<ArchivedLine>> PreviewAsync(OpenFiling open, Stream zip, CancellationToken cancellationToken)
@@ -44,34 +45,31 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidencePreviews previe
         {
             cancellationToken.ThrowIfCancellationRequested();
             var codes = EvidenceName.Read(open.Framework, file.Path);
-            if ((file.Problem ?? Problem(open, codes)) is { } problem || file.Content is not { } content)
+            var problem = file.Problem ?? Problem(open, codes);
+            if (problem is not null || file.Content is not { } content)
             {
-                lines.Add(new ArchivedLine(file.Path, codes.Codes, 0, null, file.Problem ?? Problem(open, codes), null));
+                lines.Add(Refused(file.Path, codes, 0, problem));
             }
             else if (await previews.KeepAsync(PlaceOf(open), content, cancellationToken) is not { } kept)
             {
-                lines.Add(new ArchivedLine(file.Path, codes.Codes, content.Length, null, Full, null));
+                lines.Add(Refused(file.Path, codes, content.Length, Full));
             }
             else if (upload.Same(open, kept.Sha256) is { } same)
             {
-                lines.Add(new ArchivedLine(file.Path, codes.Codes, kept.Length, null, $"内容与已有的“{same.Name}”相同，没有再收。请在佐证材料页把该材料关联到所证明的指标。", null));
+                lines.Add(Refused(file.Path, codes, kept.Length, $"内容与已有的“{same.Name}”相同，没有再收。请在佐证材料页把该材料关联到所证明的指标。"));
             }
             else if (taken.TryGetValue(kept.Sha256, out var first))
             {
-                var both = first.File with
-                {
-                    Indicators = [.. first.File.Indicators.Union(codes.Codes, StringComparer.Ordinal)],
-                    Short = [.. first.File.Short.Concat(Short(open, codes)).DistinctBy(guess => guess.Said, StringComparer.Ordinal)],
-                };
+                var both = first.File.With(codes.Codes, Short(open, codes));
                 taken[kept.Sha256] = (first.At, both);
-                lines[first.At] = Line(open, lines[first.At].Path, both, lines[first.At].Note);
+                lines[first.At] = Line(open, lines[first.At].Path, both);
                 lines.Add(new ArchivedLine(file.Path, codes.Codes, kept.Length, $"内容与压缩包中的“{lines[first.At].Path}”相同，合为一份，指标一并关联。", null, null));
             }
             else
             {
                 var own = new KeptFile(EvidenceInspection.CleanName(file.Path), kept.Sha256, kept.Length, file.Format!.ContentType, codes.Codes, Short(open, codes));
                 taken[kept.Sha256] = (lines.Count, own);
-                lines.Add(Line(open, file.Path, own, NoteOf(own)));
+                lines.Add(Line(open, file.Path, own));
             }
         }
 
@@ -138,8 +136,10 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidencePreviews previe
         : name.Codes.FirstOrDefault(code => !EvidenceRights.Opens(open, code)) is { } closed ? $"指标“{open.Framework.Indicator(closed)!.Name}”现在不能修改，没有列入退回范围。"
         : null;
 
-    private ArchivedLine Line(OpenFiling open, string path, KeptFile file, string? note) =>
-        new(path, file.Indicators, file.Length, note, null, Protector(open).Protect(JsonSerializer.Serialize(file), EvidencePreviews.Life))
+    private static ArchivedLine Refused(string path, EvidenceName name, long length, string? problem) => new(path, name.Codes, length, null, problem, null);
+
+    private ArchivedLine Line(OpenFiling open, string path, KeptFile file) =>
+        new(path, file.Indicators, file.Length, NoteOf(file), null, Protector(open).Protect(JsonSerializer.Serialize(file), EvidencePreviews.Life))
         {
             Offered =
             [
@@ -163,5 +163,12 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidencePreviews previe
     private ITimeLimitedDataProtector Protector(OpenFiling open) =>
         protection.CreateProtector("evidence-archive", open.Actor.PersonId.ToString(), open.Filing.FilingId.ToString()).ToTimeLimitedDataProtector();
 
-    private sealed record KeptFile(string Name, string Sha256, long Length, string ContentType, IReadOnlyList<string> Indicators, List<ShortCode> Short);
+    private sealed record KeptFile(string Name, string Sha256, long Length, string ContentType, IReadOnlyList<string> Indicators, List<ShortCode> Short)
+    {
+        public KeptFile With(IEnumerable<string> indicators, IEnumerable<ShortCode> guesses) => this with
+        {
+            Indicators = [.. Indicators.Union(indicators, StringComparer.Ordinal)],
+            Short = [.. Short.Concat(guesses).DistinctBy(guess => guess.Said, StringComparer.Ordinal)],
+        };
+    }
 }
