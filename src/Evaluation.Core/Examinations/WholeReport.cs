@@ -5,6 +5,8 @@ namespace Evaluation.Core.Examinations;
 /// <summary>A report read once for all checks: lines, headings and sections, figures and what they are called.</summary>
 internal sealed class WholeReport
 {
+    private const decimal UsualTotal = 100m;
+
     private readonly IReadOnlyList<Figure>[] _figures;
 
     public WholeReport(ReportText text)
@@ -17,8 +19,6 @@ internal sealed class WholeReport
         ScoreTables = [.. ScoreTable.In(Lines)];
         Facts = new ReportFacts(new FactReader(this).Read());
     }
-
-    private const decimal UsualTotal = 100m;
 
     public ReportText Text { get; }
 

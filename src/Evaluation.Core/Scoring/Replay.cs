@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Evaluation.Core.Filings;
 using Evaluation.Core.Frameworks;
@@ -200,7 +201,7 @@ public sealed record ReplayedSpan(decimal? From, decimal? Below, int Before, int
         ({ } least, { } next) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}至不足{next:0.###}分"),
         (null, { } next) => string.Create(CultureInfo.InvariantCulture, $"不足{next:0.###}分"),
         ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}分以上"),
-        _ => "全部",
+        _ => throw new UnreachableException(),
     };
 }
 

@@ -60,7 +60,7 @@ public static class RuleText
             $"每发现1{value?.Measure ?? "例"}{cases.What}扣{FigureText.Short(cases.PerCase)}分，{(cases.MaxDeduct is { } most ? $"最多扣{FigureText.Short(most)}分" : "扣完为止")}。",
         ScoringRule.Checklist { EqualShare: true } list => $"{Items(list.Items, withPoints: false)}。得分＝符合项数÷总项数×{FigureText.Short(weight)}分。",
         ScoringRule.Checklist list => Items(list.Items, withPoints: true) + "。",
-        ScoringRule.ChecklistSubtract list => $"{string.Join("；", Listed(list.Items, withPoints: false, item => list.OffPartly(item) is { } off ? $"基本符合的扣{FigureText.UnroundedPoints(off)}分" : null))}{(list.Items.Any(item => item.MayNotApply) ? "；不适用的项不扣分" : string.Empty)}。全部符合得{FigureText.Short(weight)}分，每缺1项扣{FigureText.Short(list.PerMissing)}分，扣完为止。",
+        ScoringRule.ChecklistSubtract list => $"{Items(list)}。全部符合得{FigureText.Short(weight)}分，每缺1项扣{FigureText.Short(list.PerMissing)}分，扣完为止。",
         ScoringRule.CompareWithLastYear compare =>
             string.Join("；", compare.Branches.Append(compare.Otherwise).Select(branch => $"{branch.Text}得{FigureText.Short(branch.Points)}分"))
             + $"；没有上年数的，{compare.Unknown.Text}，得{FigureText.Short(compare.Unknown.Points)}分。",
@@ -113,6 +113,10 @@ public static class RuleText
     private static string Items(IReadOnlyList<CheckItem> items, bool withPoints) =>
         string.Join("；", Listed(items, withPoints, item => item.Partial is { } part ? $"基本符合的得{FigureText.ShortPercent(part)}" : null))
         + (items.Any(item => item.MayNotApply) ? "；不适用的项不计，由其余各项按比例承担" : string.Empty);
+
+    private static string Items(ScoringRule.ChecklistSubtract list) =>
+        string.Join("；", Listed(list.Items, withPoints: false, item => list.OffPartly(item) is { } off ? $"基本符合的扣{FigureText.UnroundedPoints(off)}分" : null))
+        + (list.Items.Any(item => item.MayNotApply) ? "；不适用的项不扣分" : string.Empty);
 
     /// <param name="items">The items.</param>
     /// <param name="withPoints">Each has points of its own.</param>

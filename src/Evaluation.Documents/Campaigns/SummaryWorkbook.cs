@@ -140,7 +140,7 @@ public static class SummaryWorkbook
     }
 
     /// <summary>Wide enough for the title in two lines and the button of its filter.</summary>
-    private static int HeadWidth(string title) => ((title.Sum(letter => char.IsAscii(letter) ? 1 : 2) + 1) / 2) + 3;
+    private static int HeadWidth(string title) => ((TextWidth.Of(title) + 1) / 2) + 3;
 
     private sealed record Column(string Title, Func<SummaryRow, object?> Of, int Width)
     {

@@ -2,10 +2,9 @@ using System.Xml.Linq;
 
 namespace Evaluation.Documents.Lists;
 
-/// <summary>How the cells of a list look.</summary>
+/// <summary>How the cells of a list look: styles by their number, in the order in which the part lists them.</summary>
 internal static class ListStyles
 {
-    /// <summary>Numbers of styles, in the order in which the part lists them.</summary>
     public const int Plain = 0;
     public const int Head = 1;
     public const int Points = 2;
@@ -44,5 +43,5 @@ internal static class ListStyles
         new XAttribute("fillId", fill),
         new XAttribute("borderId", border),
         new XAttribute("applyNumberFormat", "1"),
-        alignment.Count == 0 ? null : new XElement(Main + "alignment", alignment));
+        new XElement(Main + "alignment", alignment));
 }

@@ -86,7 +86,7 @@ internal sealed class SheetWriting(StreamWriter part, ListSheet sheet)
 
     /// <summary>Lines of the longest text: not every program finds the height of a row by itself.</summary>
     private int Lines(object?[] row) => row.Select((cell, column) => cell is string text
-        ? (int)Math.Ceiling(text.Sum(letter => char.IsAscii(letter) ? 1 : 2) / sheet.Columns[column].Width) : 1).DefaultIfEmpty(1).Max();
+        ? (int)Math.Ceiling(TextWidth.Of(text) / sheet.Columns[column].Width) : 1).DefaultIfEmpty(1).Max();
 
     private void End(string title, string foot)
     {

@@ -117,7 +117,14 @@ public sealed class SummaryWorkbookTests
     }
 
     [Fact]
-    public void The_same_rows_give_the_same_bytes() => Assert.Equal(Bytes(), Bytes());
+    public void The_same_rows_give_the_same_bytes_whenever_they_are_written()
+    {
+        var bytes = Bytes();
+        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+
+        Assert.Equal(bytes, Bytes());
+        Assert.All(archive.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime));
+    }
 
     private static byte[] Bytes()
     {

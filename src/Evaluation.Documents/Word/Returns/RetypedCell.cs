@@ -16,8 +16,7 @@ public sealed record RetypedCell(string Table, string Row, string Column, string
     public static IReadOnlyList<RetypedCell> Of(ReturnedFile file, Report report)
     {
         var handedOut = file.HandedOut.Count == 0 ? null : TableMatching.Changed(file.HandedOut, file.Tables).Select(cell => cell.Place).ToHashSet();
-        var named = Named(report);
-        var present = named.ConvertAll(one => TableText.Of(one.Table));
+        var (named, present) = (NamedTable.Of(report), TableText.Of(report));
         return [.. TableMatching.Changed(present, file.Tables)
             .Where(cell => handedOut is null || handedOut.Contains(cell.Place))
             .OrderBy(cell => cell.Table).ThenBy(cell => cell.Row).ThenBy(cell => cell.Column)
@@ -28,12 +27,6 @@ public sealed record RetypedCell(string Table, string Row, string Column, string
                 present[cell.Table].Cell(cell.Row, cell.Column),
                 file.Tables[cell.Place.Table].Cell(cell.Place.Row, cell.Place.Column)))];
     }
-
-    private static List<(string Name, Block.Table Table)> Named(Report report) =>
-    [
-        .. report.Body.OfType<Block.Table>().Select(table => ($"{table.Number} {table.Title}".Trim(), table)),
-        .. report.Annexes.SelectMany(annex => annex.Blocks.OfType<Block.Table>().Select(table => (FormattableString.Invariant($"附件{annex.Number} {annex.Title} {table.Title}").Trim(), table))),
-    ];
 
     /// <summary>Its first words that are its own and not those of several rows; a row of figures by its place.</summary>
     private static string RowName(Block.Table table, int row) =>

@@ -18,8 +18,7 @@ public sealed partial record TableText(IReadOnlyList<IReadOnlyDictionary<int, st
     ]);
 
     /// <summary>The tables of a report in its order.</summary>
-    public static IReadOnlyList<TableText> Of(Report report) =>
-        [.. report.Body.Concat(report.Annexes.SelectMany(annex => annex.Blocks)).OfType<Block.Table>().Select(Of)];
+    public static IReadOnlyList<TableText> Of(Report report) => [.. NamedTable.Of(report).Select(named => Of(named.Table))];
 
     /// <summary>The first of a file's tables: however long a file is made, comparing it takes no longer than a report does.</summary>
     public static IReadOnlyList<TableText> First(IEnumerable<TableText> tables)
