@@ -62,9 +62,7 @@ public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, Ac
         var (workbook, sha256, problem) = await desk.KeepAsync(sample, cancellationToken);
         if (workbook is null)
         {
-            ModelState.AddModelError("sample", problem!);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await ShowAsync(campaign, rules: null, cancellationToken);
+            return await RefusedAsync(campaign, "sample", problem!, StatusCodes.Status400BadRequest, cancellationToken);
         }
 
         var (person, now, name) = (db.Scope.PersonId!.Value, time.GetUtcNow(), EvidenceInspection.CleanName(sample!.FileName));
@@ -94,9 +92,7 @@ public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, Ac
 
         if (await desk.FindAsync(CampaignId, cancellationToken) is not { } accounts)
         {
-            ModelState.AddModelError("sample", "请先上传一份决算工作簿作样本。");
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await ShowAsync(campaign, rules: null, cancellationToken);
+            return await RefusedAsync(campaign, "sample", "请先上传一份决算工作簿作样本。", StatusCodes.Status400BadRequest, cancellationToken);
         }
 
         List<AccountsRule> rules = [.. framework.Inputs.Where(AccountsView.Takes).Select(Typed).OfType<AccountsRule>()];
@@ -131,17 +127,13 @@ public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, Ac
 
         if (From is not { } chosen || await OtherAsync(campaign, chosen, cancellationToken) is not { } other)
         {
-            ModelState.AddModelError("from", "请选择要沿用的自评任务。");
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await ShowAsync(campaign, rules: null, cancellationToken);
+            return await RefusedAsync(campaign, "from", "请选择要沿用的自评任务。", StatusCodes.Status400BadRequest, cancellationToken);
         }
 
         var accounts = await desk.FindAsync(CampaignId, cancellationToken);
         if (accounts?.Stamp != stamp)
         {
-            ModelState.AddModelError(string.Empty, Meanwhile);
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return await ShowAsync(campaign, rules: null, cancellationToken);
+            return await RefusedAsync(campaign, string.Empty, Meanwhile, StatusCodes.Status409Conflict, cancellationToken);
         }
 
         if (accounts is null)
@@ -174,13 +166,18 @@ public sealed class AccountsModel(EvaluationDb db, FrameworkShelf frameworks, Ac
         {
             // Two officers at once: the first one's rules stand.
             db.ChangeTracker.Clear();
-            ModelState.AddModelError(string.Empty, Meanwhile);
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return await ShowAsync(campaign, rules: null, cancellationToken);
+            return await RefusedAsync(campaign, string.Empty, Meanwhile, StatusCodes.Status409Conflict, cancellationToken);
         }
 
         TempData["Notice"] = notice;
         return Redirect($"/bureau/campaigns/{CampaignId}/accounts{(From is { } from ? $"?from={from}" : string.Empty)}");
+    }
+
+    private async Task<IActionResult> RefusedAsync(Campaign campaign, string field, string message, int status, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError(field, message);
+        Response.StatusCode = status;
+        return await ShowAsync(campaign, rules: null, cancellationToken);
     }
 
     private Framework? FrameworkOf(Campaign campaign) => frameworks.Find(campaign.Framework, campaign.RegionId);
