@@ -4,12 +4,13 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Evaluation.Documents.Frameworks.Workbooks;
 
-namespace Evaluation.Documents.Tests.Filings.Workbooks;
+namespace Evaluation.Documents.Tests;
 
-/// <summary>LibreOffice, where it is installed: opens workbooks, works every formula out anew and saves them.</summary>
+/// <summary>LibreOffice, where it is installed: opens files and saves them, workbooks with every formula worked out anew.</summary>
 internal static class Office
 {
-    public static string? Program { get; } = new[] { "/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice" }.FirstOrDefault(File.Exists);
+    public static string? Program { get; } = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Append("/usr/lib/libreoffice/program")
+        .Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
 
     /// <summary>The workbooks as LibreOffice saves them, read as texts; results written with formulas are taken away first.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Grid>>> Recalculated(IReadOnlyList<byte[]> workbooks, bool strip = true)
@@ -18,20 +19,28 @@ internal static class Office
         return [.. saved.Select(file => GridReading.Read(new MemoryStream(file)))];
     }
 
-    public static async Task<IReadOnlyList<byte[]>> Saved(IReadOnlyList<byte[]> workbooks)
+    public static Task<IReadOnlyList<byte[]>> Saved(IReadOnlyList<byte[]> workbooks) => Converted(workbooks, "xlsx", "xlsx:Calc MS Excel 2007 XML");
+
+    /// <summary>A Word file as LibreOffice saves it.</summary>
+    public static async Task<byte[]> SavedWord(byte[] content) => (await Converted([content], "docx", "docx:MS Word 2007 XML"))[0];
+
+    /// <summary>A Word file as LibreOffice prints it.</summary>
+    public static async Task<byte[]> Printed(byte[] content) => (await Converted([content], "docx", "pdf"))[0];
+
+    private static async Task<IReadOnlyList<byte[]>> Converted(IReadOnlyList<byte[]> files, string ending, string format)
     {
-        Assert.SkipWhen(Program is null, "LibreOffice is not installed (Debian: libreoffice-calc-nogui)");
+        Assert.SkipWhen(Program is null, "LibreOffice is not installed (Debian: libreoffice-calc-nogui libreoffice-writer-nogui libreoffice-math-nogui)");
         var folder = Directory.CreateTempSubdirectory("evaluation-office").FullName;
         try
         {
-            var names = workbooks.Select((_, index) => Path.Combine(folder, FormattableString.Invariant($"{index}.xlsx"))).ToList();
+            var names = files.Select((_, index) => Path.Combine(folder, FormattableString.Invariant($"{index}.{ending}"))).ToList();
             for (var index = 0; index < names.Count; index++)
             {
-                await File.WriteAllBytesAsync(names[index], workbooks[index], TestContext.Current.CancellationToken);
+                await File.WriteAllBytesAsync(names[index], files[index], TestContext.Current.CancellationToken);
             }
 
             var start = new ProcessStartInfo(Program!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", Path.Combine(folder, "out") }.Concat(names))
+            foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", format, "--outdir", Path.Combine(folder, "out") }.Concat(names))
             {
                 start.ArgumentList.Add(argument);
             }
@@ -41,7 +50,7 @@ internal static class Office
             await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.True(process.ExitCode == 0, await said);
-            return [.. names.Select(name => File.ReadAllBytes(Path.Combine(folder, "out", Path.GetFileName(name))))];
+            return [.. names.Select(name => File.ReadAllBytes(Path.Combine(folder, "out", Path.ChangeExtension(Path.GetFileName(name), format.Split(':')[0]))))];
         }
         finally
         {
