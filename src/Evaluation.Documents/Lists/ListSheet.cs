@@ -1,3 +1,5 @@
+using Evaluation.Documents.Frameworks;
+
 namespace Evaluation.Documents.Lists;
 
 /// <summary>A list on a sheet of its own; it prints on A4 across, as wide as the page, its head on every page.</summary>
@@ -15,4 +17,7 @@ public sealed record ListSheet(string Name, IReadOnlyList<ListColumn> Columns, i
 
     /// <summary>Texts that are longer than their column go on in the next line.</summary>
     public bool WrapsText { get; init; }
+
+    /// <summary>The list with its head, from the first column on.</summary>
+    internal string Range(int columns) => FormattableString.Invariant($"$A$1:${Place.Letters(columns)}${RowCount + 1}");
 }

@@ -1,47 +1,41 @@
-using System.Xml.Linq;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Evaluation.Documents.Lists;
 
-/// <summary>How the cells of a list look: styles by their number, in the order in which the part lists them.</summary>
+/// <summary>How the cells of a list look.</summary>
 internal static class ListStyles
 {
-    public const int Plain = 0;
-    public const int Head = 1;
-    public const int Points = 2;
-    public const int Wrapped = 3;
+    /// <summary>Numbers of styles, in the order in which the part lists them. Cells name theirs, the first too: LibreOffice does not take it for granted.</summary>
+    public const uint Plain = 0;
+    public const uint Head = 1;
+    public const uint Points = 2;
+    public const uint Wrapped = 3;
 
-    private const int TwoDecimals = 2;
-    private static readonly XNamespace Main = ListWorkbook.Main;
+    private const uint General = 0;
+    private const uint TwoDecimals = 2;
 
-    public static XElement Part() => new(
-        Main + "styleSheet",
-        new XElement(Main + "fonts", Font(), Font(new XElement(Main + "b"))),
-        new XElement(Main + "fills", Fill("none"), Fill("gray125"), Fill("solid", new XElement(Main + "fgColor", new XAttribute("rgb", "FFF0F0F0")))),
-        new XElement(Main + "borders", Border(null), Border("thin")),
-        new XElement(Main + "cellStyleXfs", new XElement(Main + "xf")),
-        new XElement(
-            Main + "cellXfs",
-            Format(0, font: 0, fill: 0, border: 0, new XAttribute("vertical", "center")),
-            Format(0, font: 1, fill: 2, border: 1, new XAttribute("horizontal", "center"), new XAttribute("vertical", "center"), new XAttribute("wrapText", "1")),
-            Format(TwoDecimals, font: 0, fill: 0, border: 0, new XAttribute("vertical", "center")),
-            Format(0, font: 0, fill: 0, border: 0, new XAttribute("vertical", "top"), new XAttribute("wrapText", "1"))));
+    public static Stylesheet Sheet() => new(
+        new DocumentFormat.OpenXml.Spreadsheet.Fonts(FontOf(), FontOf(new Bold())),
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFF0F0F0" }) { PatternType = PatternValues.Solid })),
+        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin()),
+        new CellStyleFormats(new CellFormat()),
+        new CellFormats(
+            Format(General, new Alignment { Vertical = VerticalAlignmentValues.Center }),
+            Format(General, new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center, WrapText = true }, font: 1, fill: 2, border: 1),
+            Format(TwoDecimals, new Alignment { Vertical = VerticalAlignmentValues.Center }),
+            Format(General, new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true })));
 
-    private static XElement Font(params IReadOnlyList<XElement> first) =>
-        new(Main + "font", first, new XElement(Main + "sz", new XAttribute("val", 11)), new XElement(Main + "name", new XAttribute("val", "宋体")));
+    private static Font FontOf(params IReadOnlyList<Bold> bold) => new([.. bold, new FontSize { Val = 11 }, new FontName { Val = "宋体" }]);
 
-    private static XElement Fill(string pattern, params IReadOnlyList<XElement> colours) =>
-        new(Main + "fill", new XElement(Main + "patternFill", new XAttribute("patternType", pattern), colours));
+    private static Border Thin() => new(
+        new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin },
+        new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin }, new DiagonalBorder());
 
-    private static XElement Border(string? line) => new(
-        Main + "border",
-        new[] { "left", "right", "top", "bottom" }.Select(side => new XElement(Main + side, line is null ? null : new XAttribute("style", line))));
-
-    private static XElement Format(int number, int font, int fill, int border, params IReadOnlyList<XAttribute> alignment) => new(
-        Main + "xf",
-        new XAttribute("numFmtId", number),
-        new XAttribute("fontId", font),
-        new XAttribute("fillId", fill),
-        new XAttribute("borderId", border),
-        new XAttribute("applyNumberFormat", "1"),
-        new XElement(Main + "alignment", alignment));
+    private static CellFormat Format(uint number, Alignment alignment, uint font = 0, uint fill = 0, uint border = 0) => new(alignment)
+    {
+        NumberFormatId = number, FontId = font, FillId = fill, BorderId = border, ApplyNumberFormat = true,
+    };
 }

@@ -1,167 +1,161 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Evaluation.Documents.Frameworks;
 
 namespace Evaluation.Documents.Lists;
 
-/// <summary>Writes one sheet, cell by cell.</summary>
-internal sealed class SheetWriting(StreamWriter part, ListSheet sheet)
+/// <summary>Writes one sheet: what it says once as elements of the format, its cells one by one, since an element for each would take half as long again.</summary>
+internal sealed partial class SheetWriting(XmlWriter writer, ListSheet sheet)
 {
     private const int HeadHeight = 36;
     private const int RowHeight = 21;
 
-    private readonly string[] letters = [.. sheet.Columns.Select((_, index) => Letters(index))];
-    private readonly int[] styles = [.. sheet.Columns.Select(column => column.HasTwoDecimals ? ListStyles.Points : sheet.WrapsText ? ListStyles.Wrapped : ListStyles.Plain)];
+    /// <summary>What a spreadsheet can hold: in points, in letters of a cell, in letters of a head or foot with its codes.</summary>
+    private const int HighestRow = 409;
+    private const int LongestText = 32_767;
+    private const int LongestHead = 255;
 
-    /// <summary>The list with its head, from the first column on.</summary>
-    public static string Range(ListSheet sheet, int columns) => FormattableString.Invariant($"$A$1:${Letters(columns - 1)}${sheet.RowCount + 1}");
+    private const string PageNumber = "&R第 &P 页，共 &N 页";
+
+    private static readonly string Main = new Worksheet().NamespaceUri;
+
+    private readonly string[] letters = [.. sheet.Columns.Select((_, index) => Place.Letters(index + 1))];
+    private readonly string[] styles = [.. sheet.Columns.Select(column => Digits(column.HasTwoDecimals ? ListStyles.Points : sheet.WrapsText ? ListStyles.Wrapped : ListStyles.Plain))];
 
     public void Write(string title, string foot, CancellationToken cancellationToken)
     {
+        writer.WriteStartElement("worksheet", Main);
         Start();
-        Head();
-        var number = 1;
-        foreach (var row in sheet.Rows)
+        writer.WriteStartElement("sheetData", Main);
+        Row(1, HeadHeight, [.. sheet.Columns.Select(column => column.Title)], [.. sheet.Columns.Select(_ => Digits(ListStyles.Head))]);
+        foreach (var (index, row) in sheet.Rows.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Row(++number, row);
+            Row(index + 2, sheet.WrapsText ? Math.Min(RowHeight * Lines(row), HighestRow) : null, row, styles);
         }
 
+        writer.WriteEndElement();
         End(title, foot);
+        writer.WriteEndElement();
     }
 
     private void Start()
     {
-        part.Write($"""<worksheet xmlns="{ListWorkbook.Main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane """);
-        part.Write(sheet.FixedColumns > 0
-            ? FormattableString.Invariant($"""xSplit="{sheet.FixedColumns}" ySplit="1" topLeftCell="{letters[sheet.FixedColumns]}2" activePane="bottomRight" """)
-            : """ySplit="1" topLeftCell="A2" activePane="bottomLeft" """);
-        part.Write("""state="frozen"/></sheetView></sheetViews>""");
-        part.Write(FormattableString.Invariant($"""<sheetFormatPr defaultRowHeight="{RowHeight}" customHeight="1"/><cols>"""));
-        for (var column = 0; column < sheet.Columns.Count; column++)
+        Element(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        Element(new SheetViews(new SheetView(new Pane
         {
-            part.Write(FormattableString.Invariant($"""<col min="{column + 1}" max="{column + 1}" width="{sheet.Columns[column].Width}" customWidth="1"/>"""));
-        }
-
-        part.Write("</cols><sheetData>");
+            HorizontalSplit = sheet.FixedColumns > 0 ? sheet.FixedColumns : null,
+            VerticalSplit = 1,
+            TopLeftCell = Place.Letters(sheet.FixedColumns + 1) + "2",
+            ActivePane = sheet.FixedColumns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        }) { WorkbookViewId = 0 }));
+        Element(new SheetFormatProperties { DefaultRowHeight = RowHeight, CustomHeight = true });
+        Element(new Columns(sheet.Columns.Select((column, index) => new Column
+        {
+            Min = (uint)(index + 1), Max = (uint)(index + 1), Width = column.Width, CustomWidth = true,
+        })));
     }
 
-    private void Head()
+    private void Row(int number, int? height, object?[] row, string[] looks)
     {
-        part.Write(FormattableString.Invariant($"""<row r="1" ht="{HeadHeight}" customHeight="1">"""));
-        for (var column = 0; column < sheet.Columns.Count; column++)
+        var digits = Digits(number);
+        writer.WriteStartElement("row", Main);
+        writer.WriteAttributeString("r", digits);
+        if (height is { } points)
         {
-            Text(column, 1, ListStyles.Head, sheet.Columns[column].Title);
+            writer.WriteAttributeString("ht", Digits(points));
+            writer.WriteAttributeString("customHeight", "1");
         }
 
-        part.Write("</row>");
-    }
-
-    private void Row(int number, object?[] row)
-    {
-        part.Write("<row r=\"");
-        Number(number);
-        part.Write(sheet.WrapsText ? FormattableString.Invariant($"\" ht=\"{RowHeight * Lines(row)}\" customHeight=\"1\">") : "\">");
         for (var column = 0; column < row.Length; column++)
         {
-            switch (row[column])
+            if (row[column] is { } content)
             {
-                case null:
-                    break;
-                case string text:
-                    Text(column, number, styles[column], text);
-                    break;
-                case decimal figure:
-                    Figure(column, number, figure);
-                    break;
-                case int figure:
-                    Figure(column, number, figure);
-                    break;
-                case var other:
-                    throw new ArgumentException($"A list holds no {other.GetType()}.", nameof(row));
+                Cell(letters[column] + digits, looks[column], content);
             }
         }
 
-        part.Write("</row>");
+        writer.WriteEndElement();
     }
 
+    private void Cell(string reference, string look, object content)
+    {
+        writer.WriteStartElement("c", Main);
+        writer.WriteAttributeString("r", reference);
+        writer.WriteAttributeString("s", look);
+        switch (content)
+        {
+            case string text:
+                Text(text);
+                break;
+            case decimal or int:
+                writer.WriteElementString("v", Main, Digits((IFormattable)content));
+                break;
+            default:
+                throw new ArgumentException($"A list holds no {content.GetType()}.", nameof(content));
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private void Text(string text)
+    {
+        writer.WriteAttributeString("t", "inlineStr");
+        writer.WriteStartElement("is", Main);
+        writer.WriteStartElement("t", Main);
+        if (text.AsSpan().Trim().Length < text.Length)
+        {
+            writer.WriteAttributeString("xml", "space", null, "preserve");
+        }
+
+        writer.WriteString(Writable(Cut(text, LongestText)));
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private static string Digits(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+
     /// <summary>Lines of the longest text: not every program finds the height of a row by itself.</summary>
-    private int Lines(object?[] row) => row.Select((cell, column) => cell is string text
+    private int Lines(object?[] row) => row.Select((content, column) => content is string text
         ? (int)Math.Ceiling(TextWidth.Of(text) / sheet.Columns[column].Width) : 1).DefaultIfEmpty(1).Max();
 
     private void End(string title, string foot)
     {
-        part.Write("</sheetData>");
         if (sheet.HasFilter)
         {
-            part.Write($"""<autoFilter ref="{Range(sheet, sheet.Columns.Count).Replace("$", string.Empty, StringComparison.Ordinal)}"/>""");
+            Element(new AutoFilter { Reference = sheet.Range(sheet.Columns.Count).Replace("$", string.Empty, StringComparison.Ordinal) });
         }
 
-        part.Write("""<printOptions horizontalCentered="1" gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.9" bottom="0.6" header="0.4" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter scaleWithDoc="0"><oddHeader>""");
+        Element(new PrintOptions { HorizontalCentered = true, GridLines = true });
+        Element(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.9, Bottom = 0.6, Header = 0.4, Footer = 0.3 });
+        Element(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
 
         // Bold after the size: a title that begins with a year would make the size longer.
-        Escaped($"&C&16&B{Literal(title)}");
-        part.Write("</oddHeader><oddFooter>");
-        Escaped($"&L{Literal(foot)}&R第 &P 页，共 &N 页");
-        part.Write("</oddFooter></headerFooter></worksheet>");
+        var above = "&C&16&B" + Literal(title, LongestHead - "&C&16&B".Length);
+        var below = "&L" + Literal(foot, LongestHead - "&L".Length - PageNumber.Length) + PageNumber;
+        Element(new HeaderFooter(new OddHeader(above), new OddFooter(below)) { ScaleWithDoc = false });
     }
 
-    private void Text(int column, int row, int style, string text)
+    private void Element(OpenXmlElement element) => element.WriteTo(writer);
+
+    /// <summary>In heads and feet of pages a single &amp; begins a code, also one that was cut in two.</summary>
+    private static string Literal(string text, int longest)
     {
-        Place(column, row, style);
-        part.Write(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        Escaped(text);
-        part.Write("</t></is></c>");
+        var literal = Cut(Writable(text).Replace("&", "&&", StringComparison.Ordinal), longest);
+        return Writable(literal[..^((literal.Length - literal.TrimEnd('&').Length) % 2)]);
     }
 
-    private void Figure(int column, int row, decimal figure)
-    {
-        Place(column, row, styles[column]);
-        part.Write("><v>");
-        Number(figure);
-        part.Write("</v></c>");
-    }
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
-    private void Place(int column, int row, int style)
-    {
-        part.Write("<c r=\"");
-        part.Write(letters[column]);
-        Number(row);
-        part.Write("\" s=\"");
-        Number(style);
-        part.Write('"');
-    }
+    /// <summary>What XML cannot hold is left out; it lies at either end of the characters, where few texts have any.</summary>
+    private static string Writable(string text) => text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.AsSpan().ContainsAnyInRange('\uD800', '\uFFFF')
+        ? Unwritable().Replace(text, string.Empty)
+        : text;
 
-    private void Number<T>(T number)
-        where T : ISpanFormattable
-    {
-        Span<char> digits = stackalloc char[40];
-        number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-        part.Write(digits[..length]);
-    }
-
-    /// <summary>Signs of XML as entities; what XML cannot hold is left out.</summary>
-    private void Escaped(string text)
-    {
-        var start = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            var isPair = char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
-            var entity = text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => isPair || XmlConvert.IsXmlChar(text[at]) ? null : string.Empty };
-            if (entity is not null)
-            {
-                part.Write(text.AsSpan(start, at - start));
-                part.Write(entity);
-                start = at + 1;
-            }
-
-            at += isPair ? 1 : 0;
-        }
-
-        part.Write(text.AsSpan(start));
-    }
-
-    /// <summary>In heads and feet of pages a single &amp; begins a code.</summary>
-    private static string Literal(string text) => text.Replace("&", "&&", StringComparison.Ordinal);
-
-    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+    [GeneratedRegex("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unwritable();
 }
