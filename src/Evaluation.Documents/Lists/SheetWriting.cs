@@ -9,6 +9,13 @@ internal sealed class SheetWriting(StreamWriter part, ListSheet sheet)
     private const int HeadHeight = 36;
     private const int RowHeight = 21;
 
+    /// <summary>What a spreadsheet can hold: in points, in letters of a cell, in letters of a head or foot with its codes.</summary>
+    private const int HighestRow = 409;
+    private const int LongestText = 32_767;
+    private const int LongestHead = 255;
+
+    private const string PageNumber = "&R第 &P 页，共 &N 页";
+
     private readonly string[] letters = [.. sheet.Columns.Select((_, index) => Letters(index))];
     private readonly int[] styles = [.. sheet.Columns.Select(column => column.HasTwoDecimals ? ListStyles.Points : sheet.WrapsText ? ListStyles.Wrapped : ListStyles.Plain)];
 
@@ -60,7 +67,7 @@ internal sealed class SheetWriting(StreamWriter part, ListSheet sheet)
     {
         part.Write("<row r=\"");
         Number(number);
-        part.Write(sheet.WrapsText ? FormattableString.Invariant($"\" ht=\"{RowHeight * Lines(row)}\" customHeight=\"1\">") : "\">");
+        part.Write(sheet.WrapsText ? FormattableString.Invariant($"\" ht=\"{Math.Min(RowHeight * Lines(row), HighestRow)}\" customHeight=\"1\">") : "\">");
         for (var column = 0; column < row.Length; column++)
         {
             switch (row[column])
@@ -99,9 +106,9 @@ internal sealed class SheetWriting(StreamWriter part, ListSheet sheet)
         part.Write("""<printOptions horizontalCentered="1" gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.9" bottom="0.6" header="0.4" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter scaleWithDoc="0"><oddHeader>""");
 
         // Bold after the size: a title that begins with a year would make the size longer.
-        Escaped($"&C&16&B{Literal(title)}");
+        Escaped("&C&16&B" + Literal(title, LongestHead - "&C&16&B".Length));
         part.Write("</oddHeader><oddFooter>");
-        Escaped($"&L{Literal(foot)}&R第 &P 页，共 &N 页");
+        Escaped("&L" + Literal(foot, LongestHead - "&L".Length - PageNumber.Length) + PageNumber);
         part.Write("</oddFooter></headerFooter></worksheet>");
     }
 
@@ -109,7 +116,7 @@ internal sealed class SheetWriting(StreamWriter part, ListSheet sheet)
     {
         Place(column, row, style);
         part.Write(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        Escaped(text);
+        Escaped(Cut(text, LongestText));
         part.Write("</t></is></c>");
     }
 
@@ -160,8 +167,14 @@ internal sealed class SheetWriting(StreamWriter part, ListSheet sheet)
         part.Write(text.AsSpan(start));
     }
 
-    /// <summary>In heads and feet of pages a single &amp; begins a code.</summary>
-    private static string Literal(string text) => text.Replace("&", "&&", StringComparison.Ordinal);
+    /// <summary>In heads and feet of pages a single &amp; begins a code, also one that was cut in two.</summary>
+    private static string Literal(string text, int longest)
+    {
+        var literal = Cut(text.Replace("&", "&&", StringComparison.Ordinal), longest);
+        return literal[..^((literal.Length - literal.TrimEnd('&').Length) % 2)];
+    }
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
     private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 }
