@@ -12,6 +12,9 @@ public sealed class Filing
     /// <summary>Characters of all reasons of 复核扣分 of one filing.</summary>
     private const int LongestReasons = 8_000;
 
+    /// <summary>Letters of the answer to a returned item.</summary>
+    public const int LongestAnswer = 2_000;
+
     private readonly List<ReturnItem> _returnItems = [];
 
     private EntryDictionary<ReviewDeduction>? _reviewDeductions;
@@ -165,12 +168,18 @@ public sealed class Filing
         }
 
         var index = _returnItems.FindIndex(item => item.ReturnItemId == itemId);
-        if (index < 0 || string.IsNullOrWhiteSpace(answer))
+        var said = ReadableText.Clean(answer).ReplaceLineEndings("\n").Trim();
+        if (index < 0 || said.Length == 0)
         {
             return new Refusal("请写明已怎样修改，或不修改的理由。");
         }
 
-        _returnItems[index].Answer = answer.Trim();
+        if (said.Length > LongestAnswer)
+        {
+            return new Refusal(FormattableString.Invariant($"答复太长，最多 {LongestAnswer} 个字。"));
+        }
+
+        _returnItems[index].Answer = said;
         Version = Guid.CreateVersion7();
         return null;
     }

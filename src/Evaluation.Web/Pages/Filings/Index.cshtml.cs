@@ -11,8 +11,6 @@ namespace Evaluation.Web.Pages.Filings;
 /// <summary>The task list of a filing: returned items, parts with their status, totals, deadline, notice.</summary>
 public sealed class IndexModel(FilingOpener opener, EvaluationDb db, AuditTrail audit, EvidenceStore store) : FilingPage(opener)
 {
-    private const int LongestAnswer = 2000;
-
     public TaskView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
@@ -32,19 +30,12 @@ public sealed class IndexModel(FilingOpener opener, EvaluationDb db, AuditTrail 
 
         var name = $"answer-{itemId}";
         ModelState.SetModelValue(name, answer, answer);
-        if (answer?.Length > LongestAnswer)
-        {
-            ModelState.AddModelError(name, FormattableString.Invariant($"答复太长，最多 {LongestAnswer} 个字。"));
-        }
-        else if (Open.Filing.AnswerReturn(itemId, answer ?? string.Empty, Open.Actor) is { } refusal)
-        {
-            ModelState.AddModelError(name, refusal.Message);
-        }
-        else
+        if (Open.Filing.AnswerReturn(itemId, answer ?? string.Empty, Open.Actor) is not { } refusal)
         {
             return await DoneAsync(AuditEventKind.ReturnAnswered, itemId.ToString(), "答复已保存", cancellationToken);
         }
 
+        ModelState.AddModelError(name, refusal.Message);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return await ShowAsync(cancellationToken);
     }
