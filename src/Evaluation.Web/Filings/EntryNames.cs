@@ -38,6 +38,7 @@ public sealed class EntryNames(Framework framework, IReadOnlyList<ScopeMember> s
         ("answer", "1") => "是",
         ("answer", _) => "否",
         ("item", "1") => "符合",
+        ("item", "~") => "基本符合",
         ("item", "-") => "不适用",
         ("item", _) => "不符合",
         ("na", "1") => "不适用",
