@@ -165,17 +165,18 @@ public sealed class Filing
         }
 
         var index = _returnItems.FindIndex(item => item.ReturnItemId == itemId);
-        if (index < 0 || string.IsNullOrWhiteSpace(answer))
+        var said = ReadableText.Clean(answer).ReplaceLineEndings("\n").Trim();
+        if (index < 0 || said.Length == 0)
         {
             return new Refusal("请写明已怎样修改，或不修改的理由。");
         }
 
-        if (answer.Trim() is { Length: > ReturnItem.LongestAnswer })
+        if (said.Length > ReturnItem.LongestAnswer)
         {
             return new Refusal(FormattableString.Invariant($"答复太长，最多 {ReturnItem.LongestAnswer} 个字。"));
         }
 
-        _returnItems[index].Answer = answer.Trim();
+        _returnItems[index].Answer = said;
         Version = Guid.CreateVersion7();
         return null;
     }

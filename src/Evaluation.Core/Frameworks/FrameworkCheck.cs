@@ -86,7 +86,7 @@ public static class FrameworkCheck
 
         if (grades.Count == 0 || grades[0].From > framework.Full)
         {
-            yield return new FrameworkProblem("head/grades", $"等级没有覆盖0至{FigureText.Short(framework.Full)}分。", "如 优90、良80、中60、差0。");
+            yield return new FrameworkProblem("head/grades", $"等级没有覆盖0至{FigureText.Short(framework.Full)}分。", "如 优90、良80、中60、差0。") { AddsUp = "total" };
         }
     }
 

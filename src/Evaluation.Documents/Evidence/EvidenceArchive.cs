@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Evaluation.Core.Filings;
 
 namespace Evaluation.Documents.Evidence;
 
@@ -24,6 +25,11 @@ public static class EvidenceArchive
 
     /// <summary>Folders and what systems leave behind come on top of the files.</summary>
     private const int MostEntries = 1_000;
+
+    /// <summary>Letters of a name with its folders; no computer makes longer ones.</summary>
+    private const int LongestPath = 1_000;
+
+    private const int ShownOfPath = 80;
 
     private const string Damaged = "压缩包不完整或已损坏，请重新压缩为 .zip 后上传。";
 
@@ -94,6 +100,11 @@ public static class EvidenceArchive
 
     private static (ArchivedEvidence Evidence, long Taken) Take(ZipArchiveEntry entry, string path, long left)
     {
+        if (path.Length > LongestPath)
+        {
+            return (Refused(ReadableText.Clean(path, ShownOfPath) + "…", "文件名（连同文件夹）太长，请改短后重新压缩。"), 0);
+        }
+
         if (path.Split('/', '\\').Contains("..", StringComparer.Ordinal) || path[0] is '/' or '\\' || path.Contains('\0', StringComparison.Ordinal))
         {
             return (Refused(path, "文件名中的路径不合规范，请改名后重新压缩。"), 0);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Core.Filings;
 using Evaluation.Core.Quantities;
 using Evaluation.Documents.Frameworks;
 
@@ -128,10 +129,10 @@ internal sealed class JsonFields
             ? value
             : null;
 
-    /// <summary>A name or text that is safe to show on one line.</summary>
+    /// <summary>A name or text that is safe to show on one line; what nobody can see as its code point.</summary>
     internal static string Shown(string text)
     {
-        var plain = string.Concat(text.Take(40).Select(c => char.IsControl(c) ? '?' : c));
+        var plain = ReadableText.Shown(string.Concat(text.Take(40).Select(c => char.IsControl(c) ? '?' : c)));
         return text.Length > 40 ? plain + "…" : plain;
     }
 

@@ -41,13 +41,12 @@ internal sealed partial class StandardExpansion
 
     /// <summary>The grades of the standard, whose bounds are of 100, at the same shares of the file's total.</summary>
     private TreePart Grades(TreePart.Map root) =>
-        root.Said("total") is { } text && RatioText.Read(text) is { } total && _standard.Grades is TreePart.Items grades
+        root.Said("total") is { } text && RatioText.Read(text) is { Sign: > 0 } total && total <= Core.Frameworks.Framework.MostPoints.ToRatio() && _standard.Grades is TreePart.Items grades
             ? grades with { Parts = [.. grades.Parts.OfType<TreePart.Map>().Select(grade => AtShare(grade, total))] }
             : _standard.Grades;
 
-    private static TreePart.Map AtShare(TreePart.Map grade, Ratio total) =>
-        RatioText.Read(grade.Said("from")!) is { } from && from * total / Ratio.Hundred is var bound && bound <= Core.Frameworks.Framework.MostPoints.ToRatio()
-        ? grade.With("from", new TreePart.Text(FigureText.Short(Points.Award(bound)), grade.Place))
+    private static TreePart.Map AtShare(TreePart.Map grade, Ratio total) => RatioText.Read(grade.Said("from")!) is { } from
+        ? grade.With("from", new TreePart.Text(FigureText.Short(Points.Award(from * total / Ratio.Hundred)), grade.Place))
         : grade;
 
     /// <summary>The blocks, with <c>inputs</c> at the top put into their standard blocks.</summary>

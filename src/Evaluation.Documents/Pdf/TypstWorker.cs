@@ -88,7 +88,7 @@ internal sealed class TypstWorker : IDisposable
 
     /// <summary>Prints one report.</summary>
     /// <param name="memoryLimit">Working set in bytes at which the process is stopped.</param>
-    /// <exception cref="WorkerLostException">The process ended, or was stopped because it grew.</exception>
+    /// <exception cref="WorkerLostException">The process ended, was stopped because it grew, or answered something else.</exception>
     public async Task<byte[]> PrintAsync(TypstJob job, long memoryLimit, CancellationToken cancellation)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -98,7 +98,13 @@ internal sealed class TypstWorker : IDisposable
             await SendAsync(job, TypstLines.Plain.TypstJob, cancellation);
             var answer = await ReceiveAsync(cancellation);
             printed++;
-            return answer.Ok && answer.Id == job.Id
+            if (answer.Id != job.Id || (answer.Ok && (answer.Bytes <= 0 || answer.Bytes > memoryLimit)))
+            {
+                // What follows in the pipe belongs to no report.
+                throw new WorkerLostException(Complaints());
+            }
+
+            return answer.Ok
                 ? await ReceiveAsync(answer.Bytes, cancellation)
                 : throw new PressException("报告排版失败，请把报告编号告诉管理员。", answer.Error);
         }
@@ -239,7 +245,7 @@ internal sealed class TypstWorker : IDisposable
         try
         {
             var reader = new Utf8JsonReader(line);
-            return JsonSerializer.Deserialize(ref reader, TypstLines.Plain.TypstAnswer)!;
+            return JsonSerializer.Deserialize(ref reader, TypstLines.Plain.TypstAnswer) ?? throw new WorkerLostException(Complaints());
         }
         catch (JsonException unread)
         {

@@ -55,6 +55,15 @@ public sealed class EvidencePreviews(IOptions<StorageOptions> options, TimeProvi
     public Stream? OpenRead(PreviewPlace place, string sha256) =>
         File.Exists(PathOf(place, sha256)) ? new FileStream(PathOf(place, sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81_920, FileOptions.Asynchronous) : null;
 
+    /// <summary>Makes room again once the content is part of the filing.</summary>
+    public void Remove(PreviewPlace place, string sha256)
+    {
+        if (Directory.Exists(FolderOf(place)))
+        {
+            File.Delete(PathOf(place, sha256));
+        }
+    }
+
     /// <summary>Removes what nobody took in time, and uploads that were cut off.</summary>
     public void Sweep() => Sweep(Incoming);
 

@@ -20,8 +20,10 @@ public sealed class FilingTests
 
         Refused(filing, () => filing.SendToLeader(Clerk, FilingIn.Now));
         Refused(filing, () => filing.AnswerReturn(item.ReturnItemId, "  ", Clerk));
+        Refused(filing, () => filing.AnswerReturn(item.ReturnItemId, "\u200B\u3000\u202E", Clerk));
+        Refused(filing, () => filing.AnswerReturn(item.ReturnItemId, new string('长', ReturnItem.LongestAnswer + 1), Clerk));
         Refused(filing, () => filing.AnswerReturn(Guid.Empty, "已修改", Clerk));
-        Assert.Null(filing.AnswerReturn(item.ReturnItemId, " 已修改 ", Clerk));
+        Assert.Null(filing.AnswerReturn(item.ReturnItemId, " \u200B已修改 ", Clerk));
         Assert.Equal("已修改", filing.ReturnItems[0].Answer);
 
         Assert.Null(filing.SendToLeader(Clerk, FilingIn.Now));

@@ -117,6 +117,27 @@ public sealed class SummaryWorkbookTests
     }
 
     [Fact]
+    public void What_is_longer_than_a_spreadsheet_holds_is_cut_off()
+    {
+        using var file = new MemoryStream();
+        SummaryWorkbook.Write(
+            file, Head(hasBonus: true) with { Title = new string('&', 200), Region = "a" + new string('&', 300), SampleNotice = new string('长', 5_000) }, [], 1,
+            [new SummaryRow { Code = "001", Name = new string('长', 32_766) + "𬭎", State = "已报送", Deadline = "2025-03-01" }], TestContext.Current.CancellationToken);
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        var sheets = document.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!)).Worksheet!).ToList();
+
+        Assert.All(sheets.SelectMany(sheet => sheet.Descendants<Row>()).Where(row => row.Height is not null), row => Assert.InRange(row.Height!.Value, 1, 409));
+        Assert.Equal(new string('长', 32_766), sheets[1].Descendants<Cell>().Single(cell => cell.CellReference == "B2").InnerText);
+        Assert.All(sheets, sheet =>
+        {
+            var (head, foot) = (sheet.GetFirstChild<HeaderFooter>()!.OddHeader!.Text, sheet.GetFirstChild<HeaderFooter>()!.OddFooter!.Text);
+            Assert.Equal("&C&16&B" + new string('&', 248), head);
+            Assert.InRange(foot.Length, 250, 255);
+            Assert.Matches("^&La(&&)+&R第 &P 页，共 &N 页$", foot);
+        });
+    }
+
+    [Fact]
     public void The_same_rows_give_the_same_bytes_whenever_they_are_written()
     {
         var bytes = Bytes();

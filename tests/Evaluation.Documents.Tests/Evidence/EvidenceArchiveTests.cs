@@ -50,6 +50,16 @@ public sealed class EvidenceArchiveTests
     }
 
     [Fact]
+    public void A_name_longer_than_any_computer_makes_is_refused_and_shown_in_short()
+    {
+        var files = Files(Zip(Encoding.UTF8, (string.Concat(Enumerable.Repeat("1+", 30_000)) + ".pdf", EvidenceSamples.Pdf()), ("好.pdf", EvidenceSamples.Pdf())));
+
+        Assert.Contains("太长", files[0].Problem, StringComparison.Ordinal);
+        Assert.True(files[0].Path.Length < 100);
+        Assert.Null(files[1].Problem);
+    }
+
+    [Fact]
     public void All_files_together_have_a_limit()
     {
         var large = new byte[EvidenceInspection.MaximumLength - 1];

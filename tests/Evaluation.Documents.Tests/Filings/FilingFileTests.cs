@@ -73,6 +73,7 @@ public sealed class FilingFileTests
     [Theory]
     [InlineData("exec_total", "exec_totle", "inputs.exec_totle", "没有“exec_totle”这个数据项。是否指“本年支出合计”（键 exec_total）？")]
     [InlineData("exec_total", "本年支岀合计", "inputs.本年支岀合计", "没有“本年支岀合计”这个数据项。是否指“本年支出合计”（键 exec_total）？")]
+    [InlineData("exec_total", "本年支出合计\u200B", "inputs.本年支出合计〈U+200B〉", "没有“本年支出合计〈U+200B〉”这个数据项。是否指“本年支出合计”（键 exec_total）？")]
     [InlineData("exec_total", "完全不相干的一个名称", "inputs.完全不相干的一个名称", "请删去，或改用指标体系里数据项的键或名称")]
     [InlineData("ZJ21-2201", "ZJ21-2299", "rows.ZJ21-2299", "ZJ21-2")]
     [InlineData("\"44236000.00\"", "\"44236000.001\"", "inputs.exec_total", "两位小数")]

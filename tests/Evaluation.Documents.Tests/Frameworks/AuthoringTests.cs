@@ -200,6 +200,20 @@ public sealed class AuthoringTests
     }
 
     [Theory]
+    [InlineData("-5")]
+    [InlineData("0")]
+    [InlineData("2000")]
+    [InlineData("1.005")]
+    [InlineData("99999999999999999999999999")]
+    public void A_total_that_is_none_is_told_without_faults_of_the_standard_grades(string total)
+    {
+        var faults = FrameworkReader.Read("t.yaml", OneIndicator.Text("rule: { kind: qualitative }", $"total: {total}")).Faults.Select(fault => fault.ToString()).ToList();
+
+        Assert.Contains(faults, fault => fault.Contains("总分", StringComparison.Ordinal) || fault.Contains("total", StringComparison.Ordinal));
+        Assert.DoesNotContain(faults, fault => fault.Contains("等级", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("    weight: 10", "\t    weight: 10", "行首有制表符", "空格")]
     [InlineData("    weight: 10", "    weight：10", "“weight”后面是全角冒号", "weight: ")]
     [InlineData("{ text: 好, points: 90 }", "{ text: 好, points：90 }", "“points”后面是全角冒号", "points: ")]

@@ -157,9 +157,17 @@ public sealed class PressBehaviourTests
         }
     }
 
-    /// <summary>A process that is killed while it answers leaves half a line.</summary>
-    [Fact]
-    public async Task A_worker_that_dies_in_the_middle_of_its_answer_is_replaced()
+    /// <summary>A process that is killed while it answers leaves half a line or half a paper; after an answer that is none, nothing in the pipe can be told apart.</summary>
+    [Theory]
+    [InlineData("{\"id\":1,\"ok\":true,\"by", true)]
+    [InlineData("{\"id\":1,\"ok\":true,\"bytes\":4000}\n%PDF-1.7", true)]
+    [InlineData("{\"id\":99,\"ok\":true,\"bytes\":4}\nJUNK", false)]
+    [InlineData("{\"id\":99,\"ok\":false,\"error\":\"x\"}\n", false)]
+    [InlineData("{\"id\":1,\"ok\":true,\"bytes\":-5}\n", false)]
+    [InlineData("{\"id\":1,\"ok\":true}\n", false)]
+    [InlineData("{\"id\":1,\"ok\":true,\"bytes\":2147483647}\n%PDF", false)]
+    [InlineData("null\n", false)]
+    public async Task A_worker_that_dies_in_the_middle_of_its_answer_or_answers_something_else_is_replaced(string answer, bool dies)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -169,13 +177,14 @@ public sealed class PressBehaviourTests
 
         var folder = Directory.CreateTempSubdirectory("press");
         var node = Path.Combine(folder.FullName, "node");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "answer"), answer, Cancellation);
         await File.WriteAllTextAsync(
             node,
-            """
+            $$"""
             #!/bin/sh
             if mkdir "$0.once" 2>/dev/null; then
               read settings; echo '{"ready":true,"node":"22.0.0"}'
-              read job; printf '{"id":1,"ok":true,"pdf":"JVBERi0x'; exit 137
+              read job; cat '{{folder.FullName}}/answer'; {{(dies ? "exit 137" : "exec sleep 60")}}
             fi
             exec node "$@"
             """,
@@ -186,6 +195,47 @@ public sealed class PressBehaviourTests
         var pdf = await press.PrintAsync(SampleReport.Saying("一"), Cancellation);
 
         Assert.StartsWith("%PDF", Encoding.ASCII.GetString(pdf, 0, 4), StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Whoever waits goes away while half a paper is read: the other half is nobody's.</summary>
+    [Fact]
+    public async Task A_worker_whose_paper_nobody_waits_for_any_more_prints_no_other_report()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in for Node is a shell script.");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("press");
+        var (node, half) = (Path.Combine(folder.FullName, "node"), Path.Combine(folder.FullName, "half"));
+        await File.WriteAllTextAsync(
+            node,
+            $$"""
+            #!/bin/sh
+            if mkdir "$0.once" 2>/dev/null; then
+              read settings; echo '{"ready":true,"node":"22.0.0"}'
+              read job; printf '{"id":1,"ok":true,"bytes":8}\n%%PDF'; touch '{{half}}'; sleep 1; echo 'rest'
+            fi
+            exec node "$@"
+            """,
+            Cancellation);
+        File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var press = new PdfPress(new PressOptions { NodePath = node });
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var printing = press.PrintAsync(SampleReport.Saying("一"), gone.Token);
+        while (!File.Exists(half))
+        {
+            await Task.Delay(10, Cancellation);
+        }
+
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printing);
+        Assert.Empty(press.IdleWorkers);
+        using var paper = PdfDocument.Open(await press.PrintAsync(SampleReport.Saying("第二份报告"), Cancellation));
+        Assert.Contains("第二份报告", Paper.Running(paper), StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 

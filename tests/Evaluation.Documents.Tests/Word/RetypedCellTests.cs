@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Evaluation.Core.Filings;
@@ -15,6 +16,7 @@ namespace Evaluation.Documents.Tests.Word;
 /// <summary>Tables of the system in a file that came back: every cell typed over is named, and nothing else.</summary>
 public sealed class RetypedCellTests
 {
+    private static readonly XNamespace Space = "urn:evaluation:figures";
     private const string Kept = "4423.60";
     private const string Typed = "4432.60";
 
@@ -127,6 +129,59 @@ public sealed class RetypedCellTests
 
         Assert.Equal(100, file.Tables.Count);
         Assert.Empty(RetypedCell.Of(file, Report(Sample.Sheet)));
+    }
+
+    [Fact]
+    public void A_list_of_tables_that_no_report_has_is_read_no_wider_than_Word_makes_them()
+    {
+        var wide = Listing(figures => figures.Add(new XElement(Space + "table", Enumerable.Repeat(new XElement(Space + "row", Enumerable.Range(-500, 1_000).Select(Cell)), 20))));
+        var many = Listing(figures => figures.Add(new XElement(Space + "table", Enumerable.Repeat(new XElement(Space + "row", Enumerable.Range(1, 40).Select(Cell)), 800))));
+
+        Assert.All(wide.HandedOut.SelectMany(table => table.Rows), row => Assert.InRange(row.Count, 0, 63));
+        Assert.Equal(TableText.Of(Report(Sample.Sheet)).Count + 1, wide.HandedOut.Count);
+        Assert.Equal(wide.HandedOut.Count - 1, many.HandedOut.Count);
+
+        static XElement Cell(int column) => new(Space + "cell", new XAttribute("column", column), $"栏{column}");
+    }
+
+    [Fact]
+    public void Tables_with_one_and_the_same_head_are_not_all_held_against_each_other()
+    {
+        var printed = Enumerable.Range(0, 100).Select(table => Rows($"第{table}个", "1")).ToList();
+        var file = Enumerable.Range(0, 100).Select(table => Rows($"第{table}个", "2")).ToList();
+
+        Assert.Equal(5, TableMatching.Changed([.. printed.Take(5)], [.. file.Take(5)]).Count());
+        Assert.InRange(TableMatching.Changed(printed, file).Count(), 1, 50);
+
+        static TableText Rows(string name, string figure) => new([Row("项目", "数"), Row(name, figure)]);
+        static IReadOnlyDictionary<int, string> Row(string first, string second) => new Dictionary<int, string> { [1] = first, [2] = second };
+    }
+
+    [Fact]
+    public void A_list_of_figures_longer_than_any_report_is_refused_and_lists_of_other_programs_are_left_alone()
+    {
+        var text = string.Concat(Enumerable.Range(0, 900_000));
+
+        Assert.NotNull(Listing(figures => figures.Add(new XElement(Space + "figure", new XAttribute("key", "x"), text))).Problem);
+        Assert.Null(Listing(figures => figures.ReplaceWith(new XElement("notes", text))).Problem);
+    }
+
+    /// <summary>A file whose list of figures was changed.</summary>
+    private static ReturnedFile Listing(Action<XElement> edit)
+    {
+        using var file = new MemoryStream();
+        file.Write(WordReport.WriteForEditing(Report(Sample.Sheet)));
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+        {
+            var part = document.MainDocumentPart!.CustomXmlParts.Single();
+            using var stream = part.GetStream(FileMode.Open, FileAccess.ReadWrite);
+            var list = XDocument.Load(stream);
+            edit(list.Root!);
+            stream.SetLength(0);
+            list.Save(stream, SaveOptions.DisableFormatting);
+        }
+
+        return Read(file.ToArray());
     }
 
     [Theory]

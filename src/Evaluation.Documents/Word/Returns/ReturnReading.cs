@@ -15,6 +15,9 @@ public static class ReturnReading
     /// <summary>Largest file in bytes.</summary>
     public const long MaximumLength = ReportReader.MaximumLength;
 
+    /// <summary>Characters of the list of figures and tables: those of the longest report, and what stands around each.</summary>
+    private const long LongestFigures = 8L * ReportReader.MaximumCharacters;
+
     private const string NotWord = "请上传修改后的 Word 文件（.docx）。";
 
     /// <param name="content">Seekable.</param>
@@ -97,9 +100,10 @@ public static class ReturnReading
         foreach (var part in document.MainDocumentPart?.CustomXmlParts ?? [])
         {
             using var stream = part.GetStream();
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            if (XDocument.Load(reader).Root is { } root && root.Name == FigureBindings.Namespace + "figures")
+            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LongestFigures });
+            if (reader.MoveToContent() == XmlNodeType.Element && reader.NamespaceURI == FigureBindings.Namespace && reader.LocalName == "figures")
             {
+                var root = XElement.Load(reader);
                 return file with
                 {
                     Figures = root.Elements(FigureBindings.Namespace + "figure").Select(figure => ((string?)figure.Attribute("key") ?? string.Empty, figure.Value)).ToHashSet(),

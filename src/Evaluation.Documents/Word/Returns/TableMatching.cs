@@ -5,6 +5,9 @@ namespace Evaluation.Documents.Word.Returns;
 /// </summary>
 internal static class TableMatching
 {
+    /// <summary>Pairs of tables with like heads that are held against each other; a report has few tables with the same head.</summary>
+    private const int MostPairs = 400;
+
     /// <summary>Cells that say something else in the file; tables, rows and columns that are not in the file are left out.</summary>
     public static IEnumerable<ChangedCell> Changed(IReadOnlyList<TableText> printed, IReadOnlyList<TableText> file)
     {
@@ -28,13 +31,10 @@ internal static class TableMatching
     private static IEnumerable<(int Own, int Other)> Tables(List<ComparedTable> printed, List<ComparedTable> file)
     {
         var likely =
-            from own in Enumerable.Range(0, printed.Count)
-            from other in Enumerable.Range(0, file.Count)
-            let columns = Columns(printed[own], file[other])
-            where columns.Count(pair => printed[own].Bare.Cell(0, pair.Key) == file[other].Bare.Cell(0, pair.Value)) * 2 > printed[own].Bare.Rows[0].Count
-            let common = new RowMatching(printed[own], file[other], columns).SameWords().Count
-            orderby common descending, own, other
-            select (own, other);
+            from pair in Alike(printed, file).Take(MostPairs)
+            let common = new RowMatching(printed[pair.Own], file[pair.Other], pair.Columns).SameWords().Count
+            orderby common descending, pair.Own, pair.Other
+            select (own: pair.Own, other: pair.Other);
         var (taken, given) = (new HashSet<int>(), new HashSet<int>());
         foreach (var pair in likely)
         {
@@ -45,6 +45,14 @@ internal static class TableMatching
             }
         }
     }
+
+    /// <summary>Tables of which more than half the heads are the same.</summary>
+    private static IEnumerable<(int Own, int Other, Dictionary<int, int> Columns)> Alike(List<ComparedTable> printed, List<ComparedTable> file) =>
+        from own in Enumerable.Range(0, printed.Count)
+        from other in Enumerable.Range(0, file.Count)
+        let columns = Columns(printed[own], file[other])
+        where columns.Count(pair => printed[own].Bare.Cell(0, pair.Key) == file[other].Bare.Cell(0, pair.Value)) * 2 > printed[own].Bare.Rows[0].Count
+        select (own, other, columns);
 
     /// <summary>The columns by their heads, and one whose head was changed by its place.</summary>
     private static Dictionary<int, int> Columns(ComparedTable printed, ComparedTable file)

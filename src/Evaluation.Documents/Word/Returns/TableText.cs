@@ -10,6 +10,10 @@ public sealed partial record TableText(IReadOnlyList<IReadOnlyDictionary<int, st
     /// <summary>Tables and rows of one file that are compared; more than any report has.</summary>
     private const int MostTables = 100;
     private const int MostRows = 5_000;
+    private const int MostCells = 30_000;
+
+    /// <summary>Word makes no more.</summary>
+    private const int MostColumns = 63;
 
     public static TableText Of(Block.Table table) => new(
     [
@@ -23,8 +27,9 @@ public sealed partial record TableText(IReadOnlyList<IReadOnlyDictionary<int, st
     /// <summary>The first of a file's tables: however long a file is made, comparing it takes no longer than a report does.</summary>
     public static IReadOnlyList<TableText> First(IEnumerable<TableText> tables)
     {
-        var rows = 0;
-        return [.. tables.Take(MostTables).TakeWhile(table => (rows += table.Rows.Count) <= MostRows)];
+        var (rows, cells) = (0, 0);
+        return [.. tables.Take(MostTables).Select(table => table.Narrow())
+            .TakeWhile(table => (rows += table.Rows.Count) <= MostRows && (cells += table.Rows.Count * table.Rows[0].Count) <= MostCells)];
     }
 
     /// <summary>The same with every number as one sign, and letters only.</summary>
@@ -34,6 +39,8 @@ public sealed partial record TableText(IReadOnlyList<IReadOnlyDictionary<int, st
     public TableText Bare() => new([.. Rows.Select(row => row.ToDictionary(cell => cell.Key, cell => Bare(cell.Value)))]);
 
     public string Cell(int row, int column) => Rows[row].GetValueOrDefault(column, string.Empty);
+
+    private TableText Narrow() => Rows.All(row => row.Count <= MostColumns) ? this : new([.. Rows.Select(row => new Dictionary<int, string>(row.Take(MostColumns)))]);
 
     private static string Bare(string text) => Thousands().Replace(string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))), string.Empty);
 

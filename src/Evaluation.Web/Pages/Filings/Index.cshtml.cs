@@ -39,6 +39,7 @@ public sealed class IndexModel(FilingOpener opener, EvaluationDb db, AuditTrail 
             return await DoneAsync(AuditEventKind.ReturnAnswered, itemId.ToString(), "答复已保存", cancellationToken);
         }
 
+        ModelState.AddModelError(name, refusal.Message);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return await ShowAsync(cancellationToken);
     }

@@ -41,6 +41,7 @@ public sealed class EvidenceArchivePageTests : IDisposable
             ["ZJ21-2201+ZJ21-2202_支出明细.pdf: ZJ21-2201 ZJ21-2202", "会议纪要.pdf: ", "合同.pdf: ZJ21-2203 ZJ21-2205"],
             files.Select(file => $"{file.Name}: {string.Join(' ', file.Links.Select(link => link.Indicator).Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal));
 
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_site.Folder, "evidence", "incoming"), "*", SearchOption.AllDirectories));
         using var again = await browser.PostFormAsync(scene.Address + "/evidence/archive?handler=Take", kept);
         Assert.Contains("内容与已有的", (await again.PageAsync()).Text(".error-summary"), StringComparison.Ordinal);
         Assert.Equal(3, await Count(scene));

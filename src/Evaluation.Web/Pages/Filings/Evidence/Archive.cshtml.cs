@@ -85,6 +85,7 @@ public sealed class ArchiveModel(FilingOpener opener, EvaluationDb db, ArchiveUp
             return StatusCode(StatusCodes.Status409Conflict);
         }
 
+        archive.Forget(Open, kept);
         if (problems.Count > 0)
         {
             foreach (var problem in problems)

@@ -98,6 +98,15 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidencePreviews previe
         return ([.. problems.Distinct(StringComparer.Ordinal)], taken);
     }
 
+    /// <summary>What was taken waits no longer; ask when it is saved.</summary>
+    public void Forget(OpenFiling open, IEnumerable<string> confirmed)
+    {
+        foreach (var file in confirmed.Take(EvidenceArchive.MostFiles).Select(seal => Unseal(open, seal)).OfType<KeptFile>().Where(file => upload.Same(open, file.Sha256) is not null))
+        {
+            previews.Remove(PlaceOf(open), file.Sha256);
+        }
+    }
+
     private async Task<string?> TakeAsync(OpenFiling open, string seal, IReadOnlyCollection<string> chosen, CancellationToken cancellationToken)
     {
         if (Unseal(open, seal) is not { } file)
@@ -111,10 +120,16 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidencePreviews previe
             return $"“{file.Name}”没有上传：指标“{open.Framework.Indicator(closed)?.Name ?? closed}”现在不能修改。";
         }
 
-        await using var content = previews.OpenRead(PlaceOf(open), file.Sha256);
-        return content is null || await store.KeepAsync(content, EvidenceInspection.MaximumLength, cancellationToken) is not { } kept || kept.Sha256 != file.Sha256
+        return upload.Same(open, file.Sha256) is null && !await KeepAsync(open, file, cancellationToken)
             ? Expired
-            : upload.Add(open, file.Name, kept, file.ContentType, EvidenceKind.Evidence, indicators);
+            : upload.Add(open, file.Name, new StoredContent(file.Sha256, file.Length), file.ContentType, EvidenceKind.Evidence, indicators);
+    }
+
+    /// <summary>Copies what was previewed to where evidence lies; false when it is not there any more.</summary>
+    private async Task<bool> KeepAsync(OpenFiling open, KeptFile file, CancellationToken cancellationToken)
+    {
+        await using var content = previews.OpenRead(PlaceOf(open), file.Sha256);
+        return content is not null && (await store.KeepAsync(content, EvidenceInspection.MaximumLength, cancellationToken))?.Sha256 == file.Sha256;
     }
 
     private static PreviewPlace PlaceOf(OpenFiling open) => new(open.Filing.UnitId, open.Filing.FilingId, open.Actor.PersonId);
