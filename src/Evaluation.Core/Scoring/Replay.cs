@@ -198,16 +198,14 @@ public sealed record ReplayedSpan(decimal? From, decimal? Below, int Before, int
 {
     public const int Number = 10;
 
-    /// <summary>不足10分, 10至不足20分, 90分以上; 满分的90%以上.</summary>
+    /// <summary>不足10分, 10至不足20分, 90分以上; 10%至不足20%.</summary>
     public string Words => (From, Below) switch
     {
-        ({ } least, { } next) => string.Create(CultureInfo.InvariantCulture, $"{Of}{least:0.###}{(IsShare ? "%" : string.Empty)}至不足{next:0.###}{Unit}"),
-        (null, { } next) => string.Create(CultureInfo.InvariantCulture, $"不足{Of}{next:0.###}{Unit}"),
-        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{Of}{least:0.###}{Unit}以上"),
+        ({ } least, { } next) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}{(IsShare ? "%" : string.Empty)}至不足{next:0.###}{Unit}"),
+        (null, { } next) => string.Create(CultureInfo.InvariantCulture, $"不足{next:0.###}{Unit}"),
+        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}{Unit}以上"),
         _ => "全部",
     };
-
-    private string Of => IsShare ? "满分的" : string.Empty;
 
     private string Unit => IsShare ? "%" : "分";
 }
@@ -230,4 +228,8 @@ public sealed record ReplaySummary(
     IReadOnlyList<(string Grade, int Count)> GradesBefore,
     IReadOnlyList<(string Grade, int Count)> GradesAfter,
     IReadOnlyList<ReplayedSpan> Totals,
-    IReadOnlyList<ReplayEffect> Effects);
+    IReadOnlyList<ReplayEffect> Effects)
+{
+    /// <summary>What <see cref="Totals"/> counts.</summary>
+    public string TotalsName => Totals.Any(span => span.IsShare) ? "总分占满分的比例" : "总分分布";
+}

@@ -89,7 +89,8 @@ public sealed class ReplayTests
         var replayed = Replay.Of(before, after, FrameworkDiff.Run(before, after), Filing(before, "0.9", "0.95"));
         var summary = Replay.Summarise(before, after, [replayed]);
 
-        Assert.Equal(["不足满分的10%", "满分的10%至不足20%", "满分的90%以上"], [summary.Totals[0].Words, summary.Totals[1].Words, summary.Totals[^1].Words]);
+        Assert.Equal(["不足10%", "10%至不足20%", "90%以上"], [summary.Totals[0].Words, summary.Totals[1].Words, summary.Totals[^1].Words]);
+        Assert.Equal("总分占满分的比例", summary.TotalsName);
         Assert.Equal((94m, 112m), (replayed.Before.Points.Value, replayed.After.Points.Value));
         Assert.Equal((1, 1), (summary.Totals[9].Before, summary.Totals[9].After));
     }
