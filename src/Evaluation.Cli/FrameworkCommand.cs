@@ -78,6 +78,8 @@ internal static class FrameworkCommand
         return true;
     }
 
+    private static string Named(ProvedExample example) => example.Subject == example.Name ? example.Name : $"{example.Subject}　{example.Name}";
+
     private static async Task<bool> Test(string path, TextWriter output, TextWriter errors)
     {
         if (await Read(path, errors, prove: false) is not { } framework)
@@ -90,8 +92,8 @@ internal static class FrameworkCommand
         foreach (var example in examples)
         {
             await output.WriteLineAsync(CommandLine.OneLine(example.Holds
-                ? $"  符合　{example.Subject}　{example.Name}：{example.Actual}"
-                : $"  不符　{example.Subject}　{example.Name}：应为{example.Expected}，按规则算{example.Came}"));
+                ? $"  符合　{Named(example)}：{example.Actual}"
+                : $"  不符　{Named(example)}：应为{example.Expected}，按规则算{example.Came}"));
         }
 
         var failed = examples.Count(example => !example.Holds);

@@ -14,13 +14,18 @@ internal static class ReplayText
         var text = new StringBuilder();
         Line(text, $"{before.Reference}（{before.Title}）→ {after.Reference}（{after.Title}）");
         Line(text, $"填报 {summary.Filings} 份：升 {summary.Up} 份，降 {summary.Down} 份，等级改变 {summary.OtherGrade} 份，平均 {Signed(summary.Mean)} 分。");
+        if (before.Full != after.Full)
+        {
+            Line(text, $"前满分 {FigureText.Short(before.Full)} 分，后满分 {FigureText.Short(after.Full)} 分。升降是两个得分直接相减，要同等级和占满分的比例一起看。");
+        }
+
         if (summary.MoreIncomplete > 0)
         {
             Line(text, $"其中 {summary.MoreIncomplete} 份缺少新指标体系要的数据，有的指标未计分，升降仅供参考。");
         }
 
         Line(text, $"等级　前：{Grades(summary.GradesBefore)}　后：{Grades(summary.GradesAfter)}");
-        Line(text, "总分分布（份）：");
+        Line(text, $"{summary.TotalsName}（份）：");
         var widest = summary.Totals.Max(span => span.Words.Length);
         foreach (var span in summary.Totals.Reverse())
         {

@@ -94,6 +94,7 @@ internal static class ProseChecks
         {
             ExplainAt = EntryPath.Explanation(ListId),
             Explanation = open.Count == 0 ? said : null,
+            ExplanationProblem = open.Count == 0 || string.IsNullOrWhiteSpace(said) ? null : $"说明里没有写出{(open.Count == numbers.Count ? "这些" : "其中一些")}数字，还不能算核对过。请写成：已逐个核对：{string.Join("、", numbers)}。",
             Mend = open.Count == 0 ? null : new Mend(EntryPath.Explanation(ListId), $"已逐个核对：{string.Join("、", numbers)}。", "已核对，一并确认"),
         };
     }

@@ -1,9 +1,9 @@
 namespace Evaluation.Core.Claims;
 
 /// <summary>From which score a grade is given: as the report prints it (90分以上为优，80—90分为良…), else 90, 80, 60.</summary>
-internal sealed record GradeBands(decimal Excellent, decimal Good, decimal Fair, bool ArePrinted)
+internal sealed record GradeBands(GradeEdge Excellent, GradeEdge Good, GradeEdge Fair, bool ArePrinted)
 {
-    private static readonly GradeBands Usual = new(90m, 80m, 60m, ArePrinted: false);
+    private static readonly GradeBands Usual = new(new(90m), new(80m), new(60m), ArePrinted: false);
 
     private static readonly string[] Grades = ["优", "良", "中", "一般", "合格", "差", "较差", "不合格"];
 
@@ -11,16 +11,16 @@ internal sealed record GradeBands(decimal Excellent, decimal Good, decimal Fair,
         Printed(passage) ?? report.Before(passage, 6).Select(Printed).FirstOrDefault(found => found is not null) ?? report.GradeBands ?? Usual;
 
     /// <summary>0 for 优 to 3 for 差.</summary>
-    public int Rank(decimal score) => score >= Excellent ? 0 : score >= Good ? 1 : score >= Fair ? 2 : 3;
+    public int Rank(decimal score) => Excellent.Takes(score) ? 0 : Good.Takes(score) ? 1 : Fair.Takes(score) ? 2 : 3;
 
-    /// <summary>Bands that are printed for the whole report: 等级：108分及以上为优、96分及以上为良.</summary>
+    /// <summary>Bands that are printed for the whole report: 等级：高于108分为优、96分及以上为良.</summary>
     public static GradeBands? OfWhole(IEnumerable<Passage> passages) =>
         passages.Where(passage => passage.Text.StartsWith("等级:", StringComparison.Ordinal)).Select(Printed).FirstOrDefault(found => found is not null);
 
     private static GradeBands? Printed(Passage passage)
     {
         var text = passage.Text;
-        decimal? excellent = null, good = null, fair = null;
+        GradeEdge? excellent = null, good = null, fair = null;
         for (var at = text.IndexOf('为', StringComparison.Ordinal); at >= 0; at = text.IndexOf('为', at + 1))
         {
             var word = text.AsSpan(at + 1).TrimStart("“\"‘等级:");
@@ -45,11 +45,13 @@ internal sealed record GradeBands(decimal Excellent, decimal Good, decimal Fair,
             }
         }
 
-        return excellent is { } first && good is { } second && first > second ? new(first, second, fair ?? Math.Min(60m, second), ArePrinted: true) : null;
+        return excellent is { } first && good is { } second && first.From > second.From
+            ? new(first, second, fair ?? new(Math.Min(60m, second.From)), ArePrinted: true)
+            : null;
     }
 
-    /// <summary>The least of the numbers in the clause before 为, where the clause is a range or ends in 以上.</summary>
-    private static decimal? Lowest(string text, int end)
+    /// <summary>The least of the numbers in the clause before 为, where the clause is a range, ends in 以上 or begins with 高于.</summary>
+    private static GradeEdge? Lowest(string text, int end)
     {
         var start = end;
         while (start > 0 && end - start < 24 && text[start - 1] is not (',' or '、' or ';' or '。' or ':'))
@@ -58,7 +60,8 @@ internal sealed record GradeBands(decimal Excellent, decimal Good, decimal Fair,
         }
 
         var clause = text.AsSpan(start, end - start);
-        if (!clause.ContainsAny("-~至上".AsSpan()) && !clause.Contains('间'))
+        var isAbove = clause.StartsWith("高于");
+        if (!isAbove && !clause.ContainsAny("-~至上".AsSpan()) && !clause.Contains('间'))
         {
             return null;
         }
@@ -74,6 +77,12 @@ internal sealed record GradeBands(decimal Excellent, decimal Good, decimal Fair,
             }
         }
 
-        return lowest;
+        return lowest is { } from ? new(from, isAbove) : null;
     }
+}
+
+/// <summary>Where a grade begins; 高于90分 leaves the 90 points themselves to the grade below.</summary>
+internal readonly record struct GradeEdge(decimal From, bool IsExclusive = false)
+{
+    public bool Takes(decimal score) => IsExclusive ? score > From : score >= From;
 }

@@ -124,6 +124,10 @@ public sealed record Framework
     public IReadOnlyDictionary<string, Points> SumByGroup(IReadOnlyDictionary<string, Points> rows) => Groups.ToDictionary(
         group => group.Code, group => Points.Sum(group.Indicators.Select(indicator => rows.GetValueOrDefault(indicator.Code))), StringComparer.Ordinal);
 
+    /// <summary>What reaches a grade, as it is printed: 90分及以上, 高于90分; the lowest by what is above it, 60分以下.</summary>
+    public string ReachOf(GradeBand grade) =>
+        grade == Grades[^1] && Grades.Count > 1 ? Grades[^2].Below : grade.Reach;
+
     /// <summary>Sum of all weights without bonus rows; <see cref="Full"/> in a valid framework.</summary>
     public Points Weight => Points.Sum(Groups.Where(group => !group.IsBonus).SelectMany(group => group.Indicators).Select(indicator => indicator.Weight));
 }
@@ -188,6 +192,9 @@ public sealed record GradeBand(string Name, Points From)
 
     /// <summary>90分及以上, or 高于90分.</summary>
     public string Reach => Exclusive ? $"高于{FigureText.Short(From)}分" : $"{FigureText.Short(From)}分及以上";
+
+    /// <summary>What does not reach it: 90分以下, or 不高于90分.</summary>
+    public string Below => Exclusive ? $"不高于{FigureText.Short(From)}分" : $"{FigureText.Short(From)}分以下";
 }
 
 /// <summary>A yes/no question at the start of a filing; "no" sets what does not apply.</summary>

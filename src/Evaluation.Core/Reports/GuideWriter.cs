@@ -99,7 +99,7 @@ internal static class GuideWriter
         _ => limit.Text,
     };
 
-    private static string Grade(Framework framework, GradeBand grade, int index) => index == 0
-        ? $"{grade.Reach}为{grade.Name}"
-        : $"{grade.Reach}、{(framework.Grades[index - 1] is { Exclusive: true } above ? $"不高于{FigureText.Short(above.From)}分" : $"{FigureText.Short(framework.Grades[index - 1].From)}分以下")}为{grade.Name}";
+    private static string Grade(Framework framework, GradeBand grade, int index) => index == 0 || index == framework.Grades.Count - 1
+        ? $"{framework.ReachOf(grade)}为{grade.Name}"
+        : $"{grade.Reach}、{framework.Grades[index - 1].Below}为{grade.Name}";
 }

@@ -143,6 +143,6 @@ internal static class ScoreTableWriter
             yield return new Block.Remark(string.Concat(IndicatorWriter.NotApplicableSentence(row, withName: true).Select(inline => inline.Text)));
         }
 
-        yield return new Block.Remark($"等级：{string.Join("、", framework.Grades.OrderByDescending(band => band.From).Select(band => $"{band.Reach}为{band.Name}"))}。指标体系：{framework.Title}（{framework.Reference}）。");
+        yield return new Block.Remark($"等级：{string.Join("、", framework.Grades.OrderByDescending(band => band.From).Select(band => $"{framework.ReachOf(band)}为{band.Name}"))}。指标体系：{framework.Title}（{framework.Reference}）。");
     }
 }

@@ -35,6 +35,9 @@ public sealed class FactSheet
     /// <summary>Label of a key for people; the key itself if unknown.</summary>
     public string Label(string key) => Plan.Label(key);
 
+    /// <summary>A formula for people, by the labels of its figures: 本年支出合计÷支出年初预算数.</summary>
+    public string Words(Formula formula) => FormulaLayout.Of(formula, name => Label(name.Key)).Line;
+
     /// <summary>The exact value of the figure, or why there is none.</summary>
     public Outcome Figure(string key) => _figures.At(key).ToOutcome()!;
 

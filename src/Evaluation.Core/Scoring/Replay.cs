@@ -67,7 +67,7 @@ public static class Replay
             filings.Count == 0 ? Points.Zero : Points.Award(Points.Sum(filings.Select(filing => filing.Difference)).ToRatio() / filings.Count),
             Grades(before, filings.Select(filing => filing.Before)),
             Grades(after, filings.Select(filing => filing.After)),
-            Spans(Math.Max(before.Full.Value, after.Full.Value) / ReplayedSpan.Number, filings),
+            Spans(before.Full, after.Full, filings),
             effects);
     }
 
@@ -148,15 +148,18 @@ public static class Replay
         return [.. framework.Grades.Select(band => band.Name).Append("未完成").Select(name => (name, counts.GetValueOrDefault(name)))];
     }
 
-    /// <summary>Filings by spans of their totals, the lowest first: tens where the full total is 100.</summary>
-    private static List<ReplayedSpan> Spans(decimal width, IReadOnlyList<ReplayedFiling> filings)
+    /// <summary>Filings by tenths of the full total, the lowest first; where the two differ, each by its own and said in percent.</summary>
+    private static List<ReplayedSpan> Spans(Points before, Points after, IReadOnlyList<ReplayedFiling> filings)
     {
-        int Of(Points total) => Math.Clamp((int)decimal.Truncate(total.Value / width), 0, ReplayedSpan.Number - 1);
+        static int Of(Points total, Points full) => Math.Clamp((int)decimal.Truncate(total.Value * ReplayedSpan.Number / full.Value), 0, ReplayedSpan.Number - 1);
+        var isShare = before != after;
+        var width = (isShare ? 100m : after.Value) / ReplayedSpan.Number;
         return [.. Enumerable.Range(0, ReplayedSpan.Number).Select(span => new ReplayedSpan(
             span == 0 ? null : span * width,
             span == ReplayedSpan.Number - 1 ? null : (span + 1) * width,
-            filings.Count(filing => Of(filing.Before.Points) == span),
-            filings.Count(filing => Of(filing.After.Points) == span)))];
+            filings.Count(filing => Of(filing.Before.Points, before) == span),
+            filings.Count(filing => Of(filing.After.Points, after) == span),
+            isShare))];
     }
 }
 
@@ -188,21 +191,24 @@ public sealed record ReplayedRow(string Code, string Name, Points? Before, Point
 /// <summary>A step after the sum of rows and what it moves.</summary>
 public sealed record ReplayedStep(string Reason, Points Difference);
 
-/// <summary>Filings whose total lies in a span: a tenth of the larger full total.</summary>
+/// <summary>Filings whose total lies in a span: a tenth of the full total.</summary>
 /// <param name="From">Least total of the span; null for the lowest.</param>
 /// <param name="Below">Where the next span begins; null for the highest.</param>
-public sealed record ReplayedSpan(decimal? From, decimal? Below, int Before, int After)
+/// <param name="IsShare">The bounds are percent of each side's own full total, because the two differ; else 分.</param>
+public sealed record ReplayedSpan(decimal? From, decimal? Below, int Before, int After, bool IsShare = false)
 {
     public const int Number = 10;
 
-    /// <summary>不足10分, 10至不足20分, 90分以上.</summary>
+    /// <summary>不足10分, 10至不足20分, 90分以上; 10%至不足20%.</summary>
     public string Words => (From, Below) switch
     {
-        ({ } least, { } next) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}至不足{next:0.###}分"),
-        (null, { } next) => string.Create(CultureInfo.InvariantCulture, $"不足{next:0.###}分"),
-        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}分以上"),
+        ({ } least, { } next) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}{(IsShare ? "%" : string.Empty)}至不足{next:0.###}{Unit}"),
+        (null, { } next) => string.Create(CultureInfo.InvariantCulture, $"不足{next:0.###}{Unit}"),
+        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{least:0.###}{Unit}以上"),
         _ => throw new UnreachableException(),
     };
+
+    private string Unit => IsShare ? "%" : "分";
 }
 
 /// <summary>A rule's effect over all filings.</summary>
@@ -223,4 +229,8 @@ public sealed record ReplaySummary(
     IReadOnlyList<(string Grade, int Count)> GradesBefore,
     IReadOnlyList<(string Grade, int Count)> GradesAfter,
     IReadOnlyList<ReplayedSpan> Totals,
-    IReadOnlyList<ReplayEffect> Effects);
+    IReadOnlyList<ReplayEffect> Effects)
+{
+    /// <summary>What <see cref="Totals"/> counts.</summary>
+    public string TotalsName => Totals.Any(span => span.IsShare) ? "总分占满分的比例" : "总分分布";
+}

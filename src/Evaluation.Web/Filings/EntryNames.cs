@@ -35,6 +35,7 @@ public sealed class EntryNames(Framework framework, IReadOnlyList<ScopeMember> s
     /// <summary>A kept text as people read it: answers as words.</summary>
     public string Words(string path, string? text) => (path.Split('/')[0], text) switch
     {
+        ("claim", null or "") => "（随测算得分）",
         (_, null or "") => "（空）",
         ("answer", "1") => "是",
         ("answer", _) => "否",

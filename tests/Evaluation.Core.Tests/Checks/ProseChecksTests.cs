@@ -94,6 +94,19 @@ public sealed class ProseChecksTests
     }
 
     [Fact]
+    public void Own_words_that_leave_numbers_out_are_no_confirmation_and_it_is_said_what_is_missing()
+    {
+        const string Words = "召开常委会会议15次，培训3期。";
+        var refused = Assert.Single(Run(Words, ("explain/F-15/numbers", "已与会议台账和培训台账逐一核对，没有出入。")));
+
+        Assert.True(refused.Blocks);
+        Assert.Contains("已逐个核对：15次、3期。", refused.ExplanationProblem, StringComparison.Ordinal);
+        Assert.Contains("其中一些", Assert.Single(Run(Words, ("explain/F-15/numbers", "已逐个核对：15次。"))).ExplanationProblem, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(Run(Words)).ExplanationProblem);
+        Assert.Null(Assert.Single(Run(Words, ("explain/F-15/numbers", "已逐个核对：15次、3期。"))).ExplanationProblem);
+    }
+
+    [Fact]
     public void A_number_that_comes_later_is_not_confirmed_with_the_others()
     {
         var first = Assert.Single(Run("召开会议15次。"));

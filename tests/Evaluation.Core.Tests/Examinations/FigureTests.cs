@@ -140,13 +140,16 @@ public sealed class FigureTests
     public void A_report_scored_out_of_another_total_than_100_is_judged_by_its_own()
     {
         const string table = "\n一级指标 分值 得分\n投入 60 58\n产出 60 50\n合计 120 108";
-        const string bands = "\n等级：108分及以上为优、96分及以上为良、72分及以上为中、0分及以上为差。";
+        const string bands = "\n等级：108分及以上为优、96分及以上为良、72分及以上为中、72分以下为差。";
 
         Lint.None("S-03", "自评得分108分。" + table);
         Assert.Equal(Verdict.Wrong, Lint.One("S-03", "自评得分121分。" + table.Replace("108", "121", StringComparison.Ordinal)).Verdict);
         Lint.None("S-16", "自评得分100分，等级为良。" + table.Replace("108", "100", StringComparison.Ordinal) + bands);
         Lint.None("S-12", "自评得分100分，等级为良。" + table.Replace("108", "100", StringComparison.Ordinal) + bands);
         Assert.Equal("良", Lint.One("S-12", "自评得分100分，等级为优。" + bands).Correction);
+        const string above = "\n等级：高于90分为优、80分及以上为良、60分及以上为中、60分以下为差。";
+        Lint.None("S-12", "自评得分90分，等级为良。" + above);
+        Assert.Equal("优", Lint.One("S-12", "自评得分90.01分，等级为良。" + above).Correction);
         Lint.None("S-12", "自评得分100分。\n综合评价，本部门自评等级为良。" + table.Replace("108", "100", StringComparison.Ordinal));
     }
 

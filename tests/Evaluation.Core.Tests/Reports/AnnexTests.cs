@@ -50,7 +50,7 @@ public sealed class AnnexTests
         var framework = AnyFramework.Of(1, 1) with { Grades = [new GradeBand("优", new Points(90m)), new GradeBand("良", new Points(80m)), new GradeBand("差", Points.Zero)] };
 
         Assert.Contains(
-            "90分及以上为优；80分及以上、90分以下为良；0分及以上、80分以下为差。",
+            "90分及以上为优；80分及以上、90分以下为良；80分以下为差。",
             Said(AnnexWriter.Write(framework, Created).Annexes[2]),
             StringComparison.Ordinal);
     }

@@ -83,15 +83,16 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public void Totals_are_counted_by_tenths_of_the_larger_full_total()
+    public void Totals_out_of_different_full_totals_are_counted_each_by_its_own()
     {
         var (before, after) = (Framework("60", "40", "高"), Framework("80", "40", "高") with { Full = new Points(120m) });
         var replayed = Replay.Of(before, after, FrameworkDiff.Run(before, after), Filing(before, "0.9", "0.95"));
         var summary = Replay.Summarise(before, after, [replayed]);
 
-        Assert.Equal(["不足12分", "12至不足24分", "108分以上"], [summary.Totals[0].Words, summary.Totals[1].Words, summary.Totals[^1].Words]);
+        Assert.Equal(["不足10%", "10%至不足20%", "90%以上"], [summary.Totals[0].Words, summary.Totals[1].Words, summary.Totals[^1].Words]);
+        Assert.Equal("总分占满分的比例", summary.TotalsName);
         Assert.Equal((94m, 112m), (replayed.Before.Points.Value, replayed.After.Points.Value));
-        Assert.Equal((1, 0, 1), (summary.Totals[7].Before, summary.Totals[7].After, summary.Totals[9].After));
+        Assert.Equal((1, 1), (summary.Totals[9].Before, summary.Totals[9].After));
     }
 
     [Fact]

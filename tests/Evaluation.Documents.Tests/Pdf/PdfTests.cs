@@ -191,6 +191,30 @@ public sealed partial class PdfTests(PressFixture fixture) : IClassFixture<Press
         Assert.Contains(later, page => Paper.Text(page).Contains("预算执行情况（续）", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_heading_within_a_table_is_never_left_alone_at_the_foot_of_a_page(int merged)
+    {
+        var table = new Block.Table(
+            null, "数据表", null,
+            [new("部分", 40, CellAlignment.Left), new("项目", 116, CellAlignment.Left)],
+            [.. Enumerable.Range(1, 60).SelectMany(part => new TableRow[]
+            {
+                new(TableRowKind.Group, [new($"第{part}部分")]),
+                new(TableRowKind.Body, [new($"本部分{part}", merged), new("首项")]),
+                new(TableRowKind.Body, [.. merged == 1 ? [new TableCell($"又部分{part}")] : Array.Empty<TableCell>(), new("末项")]),
+            })]);
+        var report = SampleReport.Saying("无") with { Annexes = [new(1, "长表", Landscape: false, [table])] };
+
+        using var paper = PdfDocument.Open(await fixture.Press.PrintAsync(report, Cancellation));
+
+        var pages = paper.GetPages().Select(Paper.Text).Where(text => text.Contains("末项", StringComparison.Ordinal)).ToList();
+        Assert.True(pages.Count > 3);
+        Assert.All(pages, text => Assert.True(text.LastIndexOf('项') > text.LastIndexOf('第'), text));
+        Assert.All(pages, text => Assert.Contains("项目", text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Sample_notice_is_on_each_page_of_the_annex_that_carries_it_and_on_no_other()
     {

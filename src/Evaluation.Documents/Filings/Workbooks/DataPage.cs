@@ -94,7 +94,7 @@ internal sealed class DataPage
 
             sheet.Put(row, column, BookContext.Computed(formula, sheet, derived.Kind, context.Facts.Figure(derived.Key)));
             sheet.Put(row, column + 1, new BookCell(BookLook.Plain, formula is null ? "由程序测算" : null));
-            sheet.Put(row, column + 2, new BookCell(BookLook.Plain, "＝" + Core.Formulas.FormulaText.Print(derived.Formula, context.Facts.Label)));
+            sheet.Put(row, column + 2, new BookCell(BookLook.Plain, "＝" + context.Facts.Words(derived.Formula)));
             sheet.Put(row, column + 3, new BookCell(BookLook.Plain));
         }
     }

@@ -114,7 +114,7 @@ internal sealed class ScorePage
         {
             return BookContext.Computed(
                 _context.Formulas.Print(own.Scored.Formula, own.Kind), _sheet, own.Kind, _context.Facts.Evaluate(own.Scored.Formula),
-                $"{own.Label}＝{FormulaText.Print(own.Scored.Formula, _context.Facts.Label)}");
+                $"{own.Label}＝{_context.Facts.Words(own.Scored.Formula)}");
         }
 
         return row.Value is { } chosen

@@ -74,6 +74,17 @@ public sealed class TaskListTests
     }
 
     [Fact]
+    public async Task A_self_score_taken_back_is_told_as_following_the_computed_points()
+    {
+        using var desk = await ClerksDesk.OpenAsync();
+        using var clerk = await desk.SignedInAsync();
+        await desk.SaveAsync(clerk, "claim/ZJ21-2205", "9");
+        await desk.SaveAsync(clerk, "claim/ZJ21-2205", string.Empty);
+
+        Assert.Contains("（随测算得分）", (await clerk.ReadAsync(desk.Address("history"))).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_value_put_back_as_it_was_is_no_answer()
     {
         using var desk = await JustReturnedAsync();
