@@ -18,7 +18,7 @@ internal static class GuideWriter
         Chapter("不适用的指标", NotApplicable(framework, names));
         Chapter("加分项", framework.Groups.Where(group => group.IsBonus).Select(group =>
             $"{group.Name}合计最多加{FigureText.Short(framework.Bonus.Cap)}分，加分后总分{(framework.Bonus.MayExceed ? "可以" : "不")}超过{FigureText.Short(framework.Full)}分。没有填报或不适用的不加分。"));
-        Chapter("总分的扣分、封顶和一票否决", framework.Limits.Select(limit => Limit(limit, names)));
+        Chapter("总分的扣分、封顶和一票否决", LimitText.Of(framework));
         Chapter("等级", [$"总分按{(framework.Switches.GradeFrom == GradeFrom.Displayed ? "保留两位小数后的数" : "舍入前的数")}定等级：{string.Join("；", framework.Grades.Select((grade, index) => Grade(framework, grade, index)))}。"]);
         Chapter("佐证材料", [framework.Switches.Evidence == EvidencePolicy.Mark
             ? "勾选符合而没有上传佐证材料的，保留得分并标注*号，另行合计。"
@@ -88,16 +88,6 @@ internal static class GuideWriter
             yield return $"{indicator.Name}选“不适用”时，应符合：{names.Of(indicator.NotApplicable.OnlyWhen!)}。";
         }
     }
-
-    private static string Limit(TotalLimit limit, FigureLabels names) => limit switch
-    {
-        TotalLimit.Banded banded => $"{banded.Text}：按{names.Of(banded.Value)}，{string.Join("；", banded.Bands.Select(band => $"{BandWords.Of(band.Ends, banded.Kind, banded.Measure)}的，{(band.Max is { } most ? $"总分最多{FigureText.Short(most)}分" : "不封顶")}"))}。",
-        TotalLimit.When capped => $"{capped.Text}：{names.Of(capped.Condition)}的，总分最多{FigureText.Short(capped.Max)}分。",
-        TotalLimit.Veto veto => $"{veto.Text}：{names.Of(veto.Condition)}的，{string.Join("，", new[] { veto.TotalMax is { } most ? $"总分最多{FigureText.Short(most)}分" : null, veto.GradeMax is { } grade ? $"等级最高为{grade}" : null }.OfType<string>())}，以{veto.Document}为准。",
-        TotalLimit.Deduct deduct => $"{deduct.Text}：按{names.Of(deduct.Value)}，每1{deduct.Measure}从总分中扣{FigureText.Short(deduct.PerCase)}分{(deduct.MaxDeduct is { } ceiling ? $"，最多扣{FigureText.Short(ceiling)}分" : string.Empty)}，在封顶之前扣。",
-        TotalLimit.WithoutEvidence without => $"{without.Text}：勾选得分而没有佐证的分值超过{FigureText.ShortPercent(without.Share)}的，总分最多{FigureText.Short(without.Max)}分。",
-        _ => limit.Text,
-    };
 
     private static string Grade(Framework framework, GradeBand grade, int index) => index == 0 || index == framework.Grades.Count - 1
         ? $"{framework.ReachOf(grade)}为{grade.Name}"

@@ -141,7 +141,7 @@ public sealed class ArchiveUpload(EvidenceUpload upload, EvidencePreviews previe
     private static string? NoteOf(KeptFile file) =>
         file.Short.Exists(guess => guess.Codes.Count > 1) ? "可能是几项指标，请勾选所证明的指标。"
         : file.Short.Count > 0 ? "按文件名里的简写关联，请核对。"
-        : file.Indicators.Count == 0 ? "文件名里没有指标编码，收入后再关联指标。"
+        : file.Indicators.Count == 0 ? "文件名里没有本指标体系的编码，收入后再关联指标。"
         : null;
 
     private static string Choice(KeptFile file, string indicator) => $"{file.Sha256}/{indicator}";

@@ -47,6 +47,15 @@ public sealed class PreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_of_a_framework_tells_what_ends_the_grade()
+    {
+        var version = await _site.WithDbAsync(db => db.FrameworkVersions.SingleAsync(f => f.Reference == "GD22@1"));
+        var page = await _browser.ReadAsync($"/bureau/frameworks/{version.FrameworkVersionId}");
+
+        Assert.Contains("等级最高为良", page.Text("[aria-label='总分的扣分、封顶和一票否决']"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_shows_as_it_is_and_nothing_is_kept()
     {
         var text = NewFramework.Start("甲市");
