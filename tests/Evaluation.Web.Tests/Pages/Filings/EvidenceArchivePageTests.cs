@@ -29,7 +29,7 @@ public sealed class EvidenceArchivePageTests : IDisposable
         Assert.Contains("支出完成率、结转结余率", rows[0], StringComparison.Ordinal);
         Assert.Contains("“ZJ21-9999”不是本次自评的指标编码", rows[1], StringComparison.Ordinal);
         Assert.Contains("不能收入", rows[2], StringComparison.Ordinal);
-        Assert.Contains("没有指标编码", rows[3], StringComparison.Ordinal);
+        Assert.Contains("没有本指标体系的编码", rows[3], StringComparison.Ordinal);
         Assert.Contains("合为一份", rows[5], StringComparison.Ordinal);
         var kept = page.QuerySelectorAll("input[name=kept]").Select(box => ("kept", box.GetAttribute("value")!)).ToArray();
         Assert.Equal(3, kept.Length);
@@ -80,7 +80,7 @@ public sealed class EvidenceArchivePageTests : IDisposable
         var page = await PreviewAsync(browser, scene, Zip(("纪要.pdf", Pdf(1)), ("ZJ21-2201_纪要.pdf", Pdf(1))));
 
         Assert.Contains("合为一份", page.Text("tbody"), StringComparison.Ordinal);
-        Assert.DoesNotContain("没有指标编码", page.Text("tbody"), StringComparison.Ordinal);
+        Assert.DoesNotContain("没有本指标体系的编码", page.Text("tbody"), StringComparison.Ordinal);
     }
 
     [Fact]
