@@ -151,15 +151,26 @@ public static class Replay
     /// <summary>Filings by tenths of the full total, the lowest first; where the two differ, each by its own and said in percent.</summary>
     private static List<ReplayedSpan> Spans(Points before, Points after, IReadOnlyList<ReplayedFiling> filings)
     {
-        static int Of(Points total, Points full) => Math.Clamp((int)decimal.Truncate(total.Value * ReplayedSpan.Number / full.Value), 0, ReplayedSpan.Number - 1);
         var isShare = before != after;
+        var (were, are) = (Counts(filings.Select(filing => filing.Before.Points), before), Counts(filings.Select(filing => filing.After.Points), after));
         var width = (isShare ? 100m : after.Value) / ReplayedSpan.Number;
         return [.. Enumerable.Range(0, ReplayedSpan.Number).Select(span => new ReplayedSpan(
             span == 0 ? null : span * width,
             span == ReplayedSpan.Number - 1 ? null : (span + 1) * width,
-            filings.Count(filing => Of(filing.Before.Points, before) == span),
-            filings.Count(filing => Of(filing.After.Points, after) == span),
+            were[span],
+            are[span],
             isShare))];
+    }
+
+    private static int[] Counts(IEnumerable<Points> totals, Points full)
+    {
+        var counts = new int[ReplayedSpan.Number];
+        foreach (var total in totals)
+        {
+            counts[Math.Clamp((int)decimal.Truncate(total.Value * ReplayedSpan.Number / full.Value), 0, ReplayedSpan.Number - 1)]++;
+        }
+
+        return counts;
     }
 }
 
